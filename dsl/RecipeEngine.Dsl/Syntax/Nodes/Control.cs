@@ -1,0 +1,82 @@
+namespace RecipeEngine.Dsl.Syntax;
+
+public sealed class AndNode(Span span, Node left, Node right) : Node(span)
+{
+    public Node Left { get; } = left;
+    public Node Right { get; } = right;
+}
+
+public sealed class OrNode(Span span, Node left, Node right) : Node(span)
+{
+    public Node Left { get; } = left;
+    public Node Right { get; } = right;
+}
+
+/// <summary><c>if</c>, <c>unless</c> (branches swapped), <c>?:</c> and the modifiers.</summary>
+public sealed class IfNode(Span span, Node condition, Node? then, Node? @else) : Node(span)
+{
+    public Node Condition { get; } = condition;
+    public Node? Then { get; } = then;
+    public Node? Else { get; } = @else;
+}
+
+/// <summary><c>while</c>, <c>until</c> (<see cref="Until"/>); <see cref="DoWhile"/> for <c>begin … end while x</c>, which runs its body first.</summary>
+public sealed class WhileNode(Span span, Node condition, Node? body, bool until, bool doWhile) : Node(span)
+{
+    public Node Condition { get; } = condition;
+    public Node? Body { get; } = body;
+    public bool Until { get; } = until;
+    public bool DoWhile { get; } = doWhile;
+}
+
+public sealed class ForNode(Span span, Node variable, Node iterable, Node? body) : Node(span)
+{
+    /// <summary>A target without value, or a <see cref="MultiTargetNode"/>.</summary>
+    public Node Variable { get; } = variable;
+    public Node Iterable { get; } = iterable;
+    public Node? Body { get; } = body;
+}
+
+public sealed class CaseNode(Span span, Node? subject, IReadOnlyList<WhenNode> whens, Node? @else) : Node(span)
+{
+    public Node? Subject { get; } = subject;
+    public IReadOnlyList<WhenNode> Whens { get; } = whens;
+    public Node? Else { get; } = @else;
+}
+
+public sealed class WhenNode(Span span, IReadOnlyList<Node> conditions, Node? body) : Node(span)
+{
+    /// <summary>May hold <see cref="SplatNode"/>.</summary>
+    public IReadOnlyList<Node> Conditions { get; } = conditions;
+    public Node? Body { get; } = body;
+}
+
+/// <summary><c>return</c>, with null or a value (a list is an <see cref="ArrayNode"/>). Break and next alike.</summary>
+public sealed class ReturnNode(Span span, Node? value) : Node(span) { public Node? Value { get; } = value; }
+public sealed class BreakNode(Span span, Node? value) : Node(span) { public Node? Value { get; } = value; }
+public sealed class NextNode(Span span, Node? value) : Node(span) { public Node? Value { get; } = value; }
+public sealed class RedoNode(Span span) : Node(span);
+public sealed class RetryNode(Span span) : Node(span);
+
+/// <summary>A body with rescue clauses. The modifier <c>a rescue b</c> is one clause without classes.</summary>
+public sealed class RescueNode(Span span, Node? body, IReadOnlyList<RescueClauseNode> clauses, Node? @else) : Node(span)
+{
+    public Node? Body { get; } = body;
+    public IReadOnlyList<RescueClauseNode> Clauses { get; } = clauses;
+    public Node? Else { get; } = @else;
+}
+
+public sealed class RescueClauseNode(Span span, IReadOnlyList<Node> classes, Node? variable, Node? body) : Node(span)
+{
+    /// <summary>Empty: StandardError. May hold <see cref="SplatNode"/>.</summary>
+    public IReadOnlyList<Node> Classes { get; } = classes;
+    /// <summary>The target after <c>=></c>, an assignment node without value or a call target.</summary>
+    public Node? Variable { get; } = variable;
+    public Node? Body { get; } = body;
+}
+
+public sealed class EnsureNode(Span span, Node? body, Node? ensure) : Node(span)
+{
+    public Node? Body { get; } = body;
+    public Node? Ensure { get; } = ensure;
+}

@@ -1,0 +1,138 @@
+using System.Numerics;
+
+namespace RecipeEngine.Dsl.Syntax;
+
+public sealed class NilNode(Span span) : Node(span);
+public sealed class TrueNode(Span span) : Node(span);
+public sealed class FalseNode(Span span) : Node(span);
+public sealed class SelfNode(Span span) : Node(span);
+
+/// <summary><c>__FILE__</c></summary>
+public sealed class FileNode(Span span) : Node(span);
+/// <summary><c>__LINE__</c></summary>
+public sealed class LineNode(Span span) : Node(span);
+/// <summary><c>__ENCODING__</c></summary>
+public sealed class EncodingNode(Span span) : Node(span);
+
+public sealed class IntegerNode(Span span, BigInteger value) : Node(span)
+{
+    public BigInteger Value { get; } = value;
+}
+
+public sealed class FloatNode(Span span, double value) : Node(span)
+{
+    public double Value { get; } = value;
+}
+
+/// <summary><c>3r</c>, <c>1.5r</c>: an exact fraction, not reduced by the parser.</summary>
+public sealed class RationalNode(Span span, BigInteger numerator, BigInteger denominator) : Node(span)
+{
+    public BigInteger Numerator { get; } = numerator;
+    public BigInteger Denominator { get; } = denominator;
+}
+
+/// <summary><c>2i</c>, <c>2.5i</c>, <c>3ri</c>; <paramref name="number"/> is an integer, float or rational node.</summary>
+public sealed class ImaginaryNode(Span span, Node number) : Node(span)
+{
+    public Node Number { get; } = number;
+}
+
+/// <summary>A string without interpolation. Bytes that are not valid UTF-8 (from <c>\xFF</c>) stand as the lone low surrogates U+DC80..U+DCFF.</summary>
+public sealed class StringNode(Span span, string value) : Node(span)
+{
+    public string Value { get; } = value;
+    /// <summary>Written as a heredoc or with adjacent parts, which the parser gem may print as <c>dstr</c> line by line.</summary>
+    public IReadOnlyList<string>? Lines { get; init; }
+    /// <summary>A <c>?x</c> character literal.</summary>
+    public bool IsCharacter { get; init; }
+    /// <summary>Holds a <c>\u</c> escape, so it is UTF-8 whatever the file's encoding.</summary>
+    public bool HasUnicodeEscape { get; init; }
+    /// <summary>Holds a <c>\x80</c>-like byte escape.</summary>
+    public bool HasByteEscape { get; init; }
+}
+
+/// <summary>A string with interpolation: parts are <see cref="StringNode"/> and, for <c>#{…}</c>, <see cref="InterpolationNode"/> (<c>#@x</c> gives the variable node itself).</summary>
+public sealed class InterpolatedStringNode(Span span, IReadOnlyList<Node> parts) : Node(span)
+{
+    public IReadOnlyList<Node> Parts { get; } = parts;
+}
+
+/// <summary><c>#{…}</c> inside a string, symbol, regexp or command; the body is null when empty.</summary>
+public sealed class InterpolationNode(Span span, Node? body) : Node(span)
+{
+    public Node? Body { get; } = body;
+}
+
+/// <summary><c>`command`</c>, <c>%x(…)</c>; parts as in an interpolated string.</summary>
+public sealed class CommandStringNode(Span span, IReadOnlyList<Node> parts) : Node(span)
+{
+    public IReadOnlyList<Node> Parts { get; } = parts;
+}
+
+public sealed class SymbolNode(Span span, string value) : Node(span)
+{
+    public string Value { get; } = value;
+}
+
+/// <summary><c>:"a#{b}"</c></summary>
+public sealed class InterpolatedSymbolNode(Span span, IReadOnlyList<Node> parts) : Node(span)
+{
+    public IReadOnlyList<Node> Parts { get; } = parts;
+}
+
+/// <summary>A regexp literal. Static parts keep their escapes as written (the regexp engine reads them); options are letters of <c>imxounse</c> in written order.</summary>
+public sealed class RegexpNode(Span span, IReadOnlyList<Node> parts, string options) : Node(span)
+{
+    public IReadOnlyList<Node> Parts { get; } = parts;
+    public string Options { get; } = options;
+}
+
+/// <summary><c>[a, *b]</c>, <c>%w[]</c>, and bare lists such as <c>x = 1, 2</c> or <c>return 1, 2</c>.</summary>
+public sealed class ArrayNode(Span span, IReadOnlyList<Node> elements) : Node(span)
+{
+    /// <summary>May hold <see cref="SplatNode"/>.</summary>
+    public IReadOnlyList<Node> Elements { get; } = elements;
+}
+
+/// <summary>A hash; <see cref="Braces"/> is false for the bare pairs at the end of an argument list (keywords) or array.</summary>
+public sealed class HashNode(Span span, IReadOnlyList<Node> elements, bool braces) : Node(span)
+{
+    /// <summary><see cref="PairNode"/> or <see cref="DoubleSplatNode"/>.</summary>
+    public IReadOnlyList<Node> Elements { get; } = elements;
+    public bool Braces { get; } = braces;
+}
+
+/// <summary><c>k => v</c>, <c>k: v</c>, <c>"k": v</c>; the shorthand <c>k:</c> has the variable or call it stands for as its value.</summary>
+public sealed class PairNode(Span span, Node key, Node value) : Node(span)
+{
+    public Node Key { get; } = key;
+    public Node Value { get; } = value;
+}
+
+/// <summary><c>**h</c> in a hash or argument list.</summary>
+public sealed class DoubleSplatNode(Span span, Node value) : Node(span)
+{
+    public Node Value { get; } = value;
+}
+
+/// <summary><c>*a</c>; the value is null for a nameless one (<c>a, * = x</c>).</summary>
+public sealed class SplatNode(Span span, Node? value) : Node(span)
+{
+    public Node? Value { get; } = value;
+}
+
+/// <summary><c>a..b</c>, <c>a...b</c>, beginless and endless ones too.</summary>
+public sealed class RangeNode(Span span, Node? begin, Node? end, bool exclusive) : Node(span)
+{
+    public Node? Begin { get; } = begin;
+    public Node? End { get; } = end;
+    public bool Exclusive { get; } = exclusive;
+}
+
+/// <summary>A range of conditions: <c>if a..b</c>.</summary>
+public sealed class FlipFlopNode(Span span, Node? begin, Node? end, bool exclusive) : Node(span)
+{
+    public Node? Begin { get; } = begin;
+    public Node? End { get; } = end;
+    public bool Exclusive { get; } = exclusive;
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Text;
+
+namespace RecipeEngine.Systems;
+
+/// <summary>
+/// Machine bytes as text and back without loss: valid UTF-8 is itself, every other byte b becomes the lone surrogate U+DC00+b.
+/// File names, environment values and command arguments travel this way.
+/// </summary>
+public static class MachineText
+{
+    /// <summary>Bytes as text.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        StringBuilder text = new(bytes.Length);
+        Span<char> units = stackalloc char[2];
+        while (!bytes.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out Rune rune, out int used) == OperationStatus.Done)
+            {
+                text.Append(units[..rune.EncodeToUtf16(units)]);
+                bytes = bytes[used..];
+            }
+            else
+            {
+                text.Append((char)(0xDC00 + bytes[0]));
+                bytes = bytes[1..];
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Text as bytes.</summary>
+    public static byte[] Encode(string text) => EncodeWith(text, terminated: false);
+
+    /// <summary>Text as bytes with a zero after them, as C wants it; a zero inside is EINVAL.</summary>
+    internal static byte[] EncodeTerminated(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new MachineException(Errno.EINVAL, "string contains null byte", text.Replace("\0", "\\0", StringComparison.Ordinal));
+        }
+
+        return EncodeWith(text, terminated: true);
+    }
+
+    static byte[] EncodeWith(string text, bool terminated)
+    {
+        int extra = terminated ? 1 : 0;
+        if (!text.AsSpan().ContainsAnyInRange('\uDC80', '\uDCFF'))
+        {
+            byte[] plain = new byte[Encoding.UTF8.GetByteCount(text) + extra];
+            Encoding.UTF8.GetBytes(text, plain);
+            return plain;
+        }
+
+        ArrayBufferWriter<byte> bytes = new(text.Length + 16);
+        ReadOnlySpan<char> rest = text;
+        while (!rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(rest, out Rune rune, out int used) == OperationStatus.Done)
+            {
+                bytes.Advance(rune.EncodeToUtf8(bytes.GetSpan(4)));
+            }
+            else
+            {
+                char unit = rest[0];
+                bytes.Write<byte>([unit is >= '\uDC80' and <= '\uDCFF' ? (byte)(unit - 0xDC00) : (byte)'?']);
+                used = 1;
+            }
+
+            rest = rest[used..];
+        }
+
+        if (terminated)
+        {
+            bytes.Write<byte>([0]);
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+}

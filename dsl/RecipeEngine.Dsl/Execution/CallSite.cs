@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>A place that calls one method name, with a cache of the last two classes' methods.</summary>
+public sealed class CallSite(RSymbol name, bool publicOnly = false)
+{
+    RClass? class0, class1;
+    MethodEntry? entry0, entry1;
+    int version0, version1;
+
+    public RSymbol Name => name;
+
+    internal CallKind Kind { get; init; } = publicOnly ? CallKind.Normal : CallKind.Function;
+
+    /// <summary>The method for a receiver; null when it is missing or not visible from here (then call <see cref="Missing"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal MethodEntry? Find(Context context, object? receiver, object? caller)
+    {
+        var c = context.DispatchClass(receiver);
+        var version = name.MethodVersion + context.Interpreter.HierarchyVersion;
+        if (ReferenceEquals(c, class0) && version == version0)
+        {
+            return entry0;
+        }
+        return FindSlow(context, c, version, caller);
+    }
+
+    MethodEntry? FindSlow(Context context, RClass c, int version, object? caller)
+    {
+        if (ReferenceEquals(c, class1) && version == version1)
+        {
+            return entry1;
+        }
+        var entry = c.FindMethod(name);
+        if (entry is null)
+        {
+            return null;
+        }
+        if (publicOnly && entry.Visibility != Visibility.Public)
+        {
+            if (entry.Visibility == Visibility.Private || !context.IsA(caller, ProtectedOwner(entry)))
+            {
+                return null;
+            }
+            return entry;
+        }
+        class1 = class0;
+        entry1 = entry0;
+        version1 = version0;
+        class0 = c;
+        entry0 = entry;
+        // binding a table while looking up may have moved the version on
+        version0 = name.MethodVersion + context.Interpreter.HierarchyVersion;
+        return entry;
+    }
+
+    static RModule ProtectedOwner(MethodEntry entry)
+    {
+        var owner = entry.Definition.Owner;
+        return owner;
+    }
+
+    internal object? Missing(Context context, object? receiver, object?[] arguments, RProc? block)
+    {
+        var kind = Kind;
+        if (publicOnly && context.DispatchClass(receiver).FindMethod(name) is { } entry)
+        {
+            kind = entry.Visibility == Visibility.Protected ? CallKind.ProtectedCalled : CallKind.PrivateCalled;
+        }
+        return context.MethodMissing(receiver, name, arguments, block, kind);
+    }
+
+    public object? Call0(Context context, object? receiver, RProc? block, object? caller = null) =>
+        Find(context, receiver, caller) is { } e ? e.Body!.Call0(context, e, receiver, block) : Missing(context, receiver, [], block);
+
+    public object? Call1(Context context, object? receiver, object? a, RProc? block, object? caller = null) =>
+        Find(context, receiver, caller) is { } e ? e.Body!.Call1(context, e, receiver, a, block) : Missing(context, receiver, [a], block);
+
+    public object? Call2(Context context, object? receiver, object? a, object? b, RProc? block, object? caller = null) =>
+        Find(context, receiver, caller) is { } e ? e.Body!.Call2(context, e, receiver, a, b, block) : Missing(context, receiver, [a, b], block);
+
+    public object? Call(Context context, object? receiver, object?[] arguments, RProc? block, object? caller = null) =>
+        Find(context, receiver, caller) is { } e ? e.Body!.Call(context, e, receiver, arguments, block) : Missing(context, receiver, arguments, block);
+}

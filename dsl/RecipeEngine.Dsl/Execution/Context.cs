@@ -1,0 +1,224 @@
+using System.Runtime.CompilerServices;
+
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>One thread of Ruby execution: its frames, and the operations on values that builtins need. Every builtin may take it as its first parameter.</summary>
+public sealed partial class Context
+{
+    /// <summary>Ruby calls that may be nested before SystemStackError; MRI's default allows about as many.</summary>
+    public const int MaximumDepth = 10_000;
+
+    public Context(Interpreter interpreter) => Interpreter = interpreter;
+
+    public Interpreter Interpreter { get; }
+
+    /// <summary>The innermost running Ruby frame: inside a builtin, its caller's.</summary>
+    public Frame? Current { get; internal set; }
+
+    internal int Depth;
+    internal object? SignalValue;
+
+    /// <summary><c>$!</c></summary>
+    public RException? CurrentException { get; set; }
+
+    /// <summary>The Thread object of this context, made on demand by the Thread class.</summary>
+    public RObject? Thread { get; set; }
+
+    /// <summary>Set by an embedder or a signal: checked between statements, may throw.</summary>
+    public Action<Context>? Interrupt { get; set; }
+
+    /// <summary>Where the frames stand now; a C# handler that swallows an exception gives it back with <see cref="Unwind"/>.</summary>
+    public readonly record struct Mark(Frame? Frame, int Depth);
+
+    public Mark GetMark() => new(Current, Depth);
+
+    public void Unwind(Mark mark)
+    {
+        Current = mark.Frame;
+        Depth = mark.Depth;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Enter(Frame frame)
+    {
+        frame.Caller = Current;
+        Current = frame;
+        if (++Depth > MaximumDepth)
+        {
+            TooDeep();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Leave(Frame frame)
+    {
+        Current = frame.Caller;
+        Depth--;
+    }
+
+    void TooDeep() => throw new RubyError("SystemStackError", "stack level too deep");
+
+    // ---- calls
+
+    /// <summary>Calls a method whatever its visibility, as a call on self does.</summary>
+    public object? Send(object? receiver, RSymbol name, params object?[] arguments) => SendBlock(receiver, name, null, arguments);
+
+    public object? Send(object? receiver, string name, params object?[] arguments) => SendBlock(receiver, RSymbol.Of(name), null, arguments);
+
+    public object? SendBlock(object? receiver, RSymbol name, RProc? block, params object?[] arguments)
+    {
+        var entry = DispatchClass(receiver).FindMethod(name);
+        return entry is null ? MethodMissing(receiver, name, arguments, block, CallKind.Function) : entry.Body!.Call(this, entry, receiver, arguments, block);
+    }
+
+    /// <summary>Calls a public method, as <c>receiver.name(…)</c> does.</summary>
+    public object? SendPublic(object? receiver, RSymbol name, RProc? block, params object?[] arguments)
+    {
+        var entry = DispatchClass(receiver).FindMethod(name);
+        return entry is null || entry.Visibility != Visibility.Public
+            ? MethodMissing(receiver, name, arguments, block, entry is null ? CallKind.Normal : entry.Visibility == Visibility.Private ? CallKind.PrivateCalled : CallKind.ProtectedCalled)
+            : entry.Body!.Call(this, entry, receiver, arguments, block);
+    }
+
+    /// <summary>The method found, private ones too; null when there is none. respond_to? and method_missing are not asked.</summary>
+    public MethodEntry? FindMethod(object? receiver, RSymbol name) => DispatchClass(receiver).FindMethod(name);
+
+    /// <summary>Asks <c>respond_to?</c> (which a class may have overridden).</summary>
+    public bool RespondTo(object? receiver, RSymbol name, bool includePrivate = false)
+    {
+        var respond = FindMethod(receiver, Sym.RespondTo);
+        if (respond is null)
+        {
+            return false;
+        }
+        if (respond.Body is BuiltinBody)
+        {
+            if (FindMethod(receiver, name) is { } m)
+            {
+                return includePrivate || m.Visibility == Visibility.Public;
+            }
+            var missing = FindMethod(receiver, Sym.RespondToMissing);
+            return missing is not null && missing.Body is not BuiltinBody && Truthy(missing.Body!.Call2(this, missing, receiver, name, includePrivate, null));
+        }
+        return Truthy(respond.Body!.Arity == 1 ? respond.Body.Call1(this, respond, receiver, name, null) : respond.Body.Call2(this, respond, receiver, name, Box.Bool(includePrivate), null));
+    }
+
+    /// <summary>Calls a method if the object responds to it; <see cref="Undefined"/> when not.</summary>
+    public object? SendIfResponds(object? receiver, RSymbol name, params object?[] arguments) =>
+        FindMethod(receiver, name) is { } m ? m.Body!.Call(this, m, receiver, arguments, null)
+        : RespondTo(receiver, name, true) ? Send(receiver, name, arguments) : Undefined.Value;
+
+    internal object? MethodMissing(object? receiver, RSymbol name, object?[] arguments, RProc? block, CallKind kind)
+    {
+        var missing = DispatchClass(receiver).FindMethod(Sym.MethodMissing);
+        if (missing is null || missing.Body is BuiltinBody)
+        {
+            throw NoMethod(receiver, name, kind);
+        }
+        return missing.Body!.Call(this, missing, receiver, [name, .. arguments], block);
+    }
+
+    /// <summary>NoMethodError or NameError with Ruby's wording.</summary>
+    internal RubyError NoMethod(object? receiver, RSymbol name, CallKind kind)
+    {
+        if (kind == CallKind.Variable)
+        {
+            return RubyError.Name($"undefined local variable or method `{name.Name}' for {DescribeReceiver(receiver)}", receiver, name.Name);
+        }
+        var what = kind switch
+        {
+            CallKind.PrivateCalled => "private method",
+            CallKind.ProtectedCalled => "protected method",
+            CallKind.Super => "super: no superclass method",
+            _ => "undefined method",
+        };
+        var tail = kind is CallKind.PrivateCalled or CallKind.ProtectedCalled ? " called" : "";
+        return RubyError.NoMethod($"{what} `{name.Name}'{tail} for {DescribeReceiver(receiver)}", receiver, name.Name);
+    }
+
+    string DescribeReceiver(object? receiver)
+    {
+        switch (receiver)
+        {
+            case null: return "nil:NilClass";
+            case true: return "true:TrueClass";
+            case false: return "false:FalseClass";
+        }
+        if (ReferenceEquals(receiver, Interpreter.MainObject))
+        {
+            return "main:Object";
+        }
+        string text;
+        try
+        {
+            text = receiver is RModule m ? m.ToString() : Inspect(receiver);
+            if (text.Length > 65)
+            {
+                text = AnyToS(receiver);
+            }
+        }
+        catch (RubyError)
+        {
+            text = AnyToS(receiver);
+        }
+        return receiver is RModule module ? $"{text}:{(module.IsClass ? "Class" : "Module")}"
+            : text.StartsWith('#') ? text : $"{text}:{ClassOf(receiver)}";
+    }
+
+    // ---- blocks
+
+    /// <summary>The block, or LocalJumpError.</summary>
+    public static RProc NeedBlock(RProc? block) => block ?? throw RubyError.LocalJump("no block given (yield)");
+
+    /// <summary>A Proc for <c>&amp;value</c>: nil gives null; to_proc is asked.</summary>
+    public RProc? ToProc(object? value)
+    {
+        switch (value)
+        {
+            case null: return null;
+            case RProc p: return p;
+            case RSymbol s when FindMethod(s, Sym.ToProc) is { Body: BuiltinBody }: return SymbolToProc(s);
+        }
+        var result = SendIfResponds(value, Sym.ToProc);
+        if (result is Undefined)
+        {
+            throw RubyError.Type($"wrong argument type {ClassOf(value)} (expected Proc)");
+        }
+        return result as RProc ?? throw RubyError.Type($"can't convert {ClassOf(value)} to Proc ({ClassOf(value)}#to_proc gives {ClassOf(result)})");
+    }
+
+    public static RProc SymbolToProc(RSymbol s) => s.ToProcCache ??= new RProc(new SymbolProc(s), null, null) { IsLambda = true };
+
+    // ---- backtrace
+
+    /// <summary>The Ruby frames now, innermost first, without the first <paramref name="skip"/>.</summary>
+    public List<BacktraceLine> Backtrace(int skip = 0)
+    {
+        var lines = new List<BacktraceLine>();
+        for (var f = Current; f is not null; f = f.Caller)
+        {
+            if (skip-- > 0)
+            {
+                continue;
+            }
+            lines.Add(new BacktraceLine(f.Code.File, f.Line, LabelOf(f), f.Method?.Definition.Name.Name ?? f.Code.BaseLabel));
+            if (lines.Count > 12_000)
+            {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    static string? LabelOf(Frame f) => f.IsLambdaHome && f.Method is { } m && f.Outer is not null && !ReferenceEquals(m, f.Outer.Method) ? m.Definition.Name.Name : f.Code.Label;
+
+    public void CaptureBacktrace(RException exception, int skip)
+    {
+        var lines = Backtrace(skip);
+        exception.Locations = lines;
+        exception.Backtrace = new RArray(lines.Select(l => (object?)new RString(l.ToString())));
+    }
+}
+
+/// <summary>How a method was called, for the error when it is not found.</summary>
+enum CallKind { Normal, Function, Variable, PrivateCalled, ProtectedCalled, Super }

@@ -1,0 +1,211 @@
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>What a node gives back instead of a value when control leaves the statement it stands in; the value is in <see cref="Context.SignalValue"/>.</summary>
+sealed class Signal
+{
+    public static readonly Signal Return = new();
+    public static readonly Signal Next = new();
+    public static readonly Signal Break = new();
+    public static readonly Signal Redo = new();
+    public static readonly Signal Retry = new();
+}
+
+/// <summary>The names of a scope's local variables, known before it runs. A block's scope has the scope around it as parent.</summary>
+public sealed class CodeScope(CodeScope? parent, string file, string? label)
+{
+    readonly List<string> names = [];
+
+    /// <summary>The scope whose variables are visible too; null for a method, class body or file.</summary>
+    public CodeScope? Parent { get; } = parent;
+    public string File { get; } = file;
+    /// <summary>Method name as a backtrace shows it: "foo", "block in foo", "&lt;main&gt;", "&lt;class:Foo&gt;".</summary>
+    public string? Label { get; } = label;
+    public IReadOnlyList<string> Names => names;
+    public int Count => names.Count;
+
+    /// <summary>Slot of a name in this scope itself, -1 when not declared.</summary>
+    public int IndexOf(string name) => names.LastIndexOf(name);
+
+    public int Declare(string name)
+    {
+        var i = names.IndexOf(name);
+        return i >= 0 ? i : DeclareNew(name);
+    }
+
+    /// <summary>A new slot even if the name exists (nameless temporaries, repeated <c>_</c>).</summary>
+    public int DeclareNew(string name)
+    {
+        names.Add(name);
+        return names.Count - 1;
+    }
+
+    /// <summary>The method name of the enclosing method scope, without "block in".</summary>
+    public string? BaseLabel => Parent is null ? Label : Parent.BaseLabel;
+}
+
+/// <summary>The modules around a piece of code (Ruby's cref): constants are looked up along it, <c>def</c> goes to the innermost.</summary>
+public sealed class LexicalScope
+{
+    RModule? module;
+    readonly object? singletonOf;
+
+    public LexicalScope(RModule module, LexicalScope? parent, bool definitionOnly = false)
+    {
+        this.module = module;
+        Parent = parent;
+        DefinitionOnly = definitionOnly;
+    }
+
+    /// <summary>For instance_eval: definitions go to the object's singleton class, which is made when the first one comes.</summary>
+    public LexicalScope(object? singletonOf, LexicalScope? parent)
+    {
+        this.singletonOf = singletonOf;
+        Parent = parent;
+        DefinitionOnly = true;
+    }
+
+    public LexicalScope? Parent { get; }
+    /// <summary>Set by class_eval and instance_eval with a block: constants and class variables do not see this scope.</summary>
+    public bool DefinitionOnly { get; }
+
+    public RModule Module(Interpreter interpreter) => module ??= interpreter.SingletonClassOf(singletonOf);
+
+    /// <summary>The module for constants: the innermost scope that is not only for definitions.</summary>
+    public LexicalScope ForConstants()
+    {
+        var s = this;
+        while (s.DefinitionOnly && s.Parent is not null)
+        {
+            s = s.Parent;
+        }
+        return s;
+    }
+
+    internal RModule ModuleOrNull => module!;
+}
+
+/// <summary>One activation of a method, block, class body or file. Blocks reach outer variables through <see cref="Outer"/>.</summary>
+public sealed class Frame
+{
+    internal object? L0, L1, L2, L3;
+    internal object?[]? More;
+
+    public Frame(Context context, CodeScope code, LexicalScope lexicalScope, object? self, MethodEntry? method, RProc? block, Frame? outer)
+    {
+        Context = context;
+        Code = code;
+        LexicalScope = lexicalScope;
+        Self = self;
+        Method = method;
+        Block = block;
+        Outer = outer;
+        if (code.Count > 4)
+        {
+            More = new object?[code.Count - 4];
+        }
+    }
+
+    public Context Context { get; }
+    public CodeScope Code { get; }
+    public LexicalScope LexicalScope { get; internal set; }
+    public object? Self { get; internal set; }
+    /// <summary>The method this frame runs (for a block: that of the method around it, or of define_method).</summary>
+    public MethodEntry? Method { get; internal set; }
+    /// <summary>The block given to the method.</summary>
+    public RProc? Block { get; internal set; }
+    /// <summary>The frame of the code around a block; null for methods.</summary>
+    public Frame? Outer { get; }
+    public Frame? Caller { get; internal set; }
+    /// <summary>Line being run; 0 before the first call.</summary>
+    public int Line;
+    FrameExtra? extra;
+
+    /// <summary>The method-level frame: where return goes and the match variables live.</summary>
+    public Frame Home
+    {
+        get
+        {
+            var f = this;
+            while (f.Outer is not null && !f.IsLambdaHome)
+            {
+                f = f.Outer;
+            }
+            return f;
+        }
+    }
+
+    /// <summary>The method-level frame, lambdas not counted.</summary>
+    public Frame MethodHome
+    {
+        get
+        {
+            var f = this;
+            while (f.Outer is not null)
+            {
+                f = f.Outer;
+            }
+            return f;
+        }
+    }
+
+    /// <summary>A lambda's or define_method's own frame: <c>return</c> ends here.</summary>
+    internal bool IsLambdaHome;
+    /// <summary>The method has returned: a <c>return</c> or <c>break</c> from a kept block is a LocalJumpError.</summary>
+    internal bool Finished;
+
+    internal FrameExtra Extra => extra ??= new();
+    internal FrameExtra? ExtraOrNull => extra;
+
+    /// <summary>What the last match gave (<c>$~</c>), kept per method; null before one.</summary>
+    public object? LastMatch
+    {
+        get => MethodHome.extra?.LastMatch;
+        set
+        {
+            var home = MethodHome;
+            if (value is not null || home.extra is not null)
+            {
+                home.Extra.LastMatch = value;
+            }
+        }
+    }
+
+    public object? GetLocal(int index) => index switch
+    {
+        0 => L0,
+        1 => L1,
+        2 => L2,
+        3 => L3,
+        _ => More is { } m && index - 4 < m.Length ? m[index - 4] : null,
+    };
+
+    public void SetLocal(int index, object? value)
+    {
+        switch (index)
+        {
+            case 0: L0 = value; break;
+            case 1: L1 = value; break;
+            case 2: L2 = value; break;
+            case 3: L3 = value; break;
+            default:
+                if (More is null || index - 4 >= More.Length)
+                {
+                    Array.Resize(ref More, Math.Max(index - 3, Code.Count - 4)); // eval has added variables
+                }
+                More[index - 4] = value;
+                break;
+        }
+    }
+}
+
+/// <summary>The parts of a frame that most frames never need.</summary>
+sealed class FrameExtra
+{
+    public object? LastMatch;
+    public object? LastLine;
+    public Visibility DefaultVisibility;
+    public bool ModuleFunction;
+    /// <summary>Arguments as given, for a forwarding <c>...</c>.</summary>
+    public object?[]? Arguments;
+    public List<RModule>? Refinements;
+}

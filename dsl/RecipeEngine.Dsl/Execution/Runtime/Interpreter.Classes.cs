@@ -1,0 +1,190 @@
+using RecipeEngine.Dsl.Core;
+
+namespace RecipeEngine.Dsl.Execution;
+
+public sealed partial class Interpreter
+{
+    public RClass BasicObjectClass { get; private set; } = null!;
+    public RClass ObjectClass { get; private set; } = null!;
+    public RClass ModuleClass { get; private set; } = null!;
+    public RClass ClassClass { get; private set; } = null!;
+    public RModule KernelModule { get; private set; } = null!;
+    public RModule ComparableModule { get; private set; } = null!;
+    public RModule EnumerableModule { get; private set; } = null!;
+    public RClass NilClass { get; private set; } = null!;
+    public RClass TrueClass { get; private set; } = null!;
+    public RClass FalseClass { get; private set; } = null!;
+    public RClass IntegerClass { get; private set; } = null!;
+    public RClass FloatClass { get; private set; } = null!;
+    public RClass StringClass { get; private set; } = null!;
+    public RClass SymbolClass { get; private set; } = null!;
+    public RClass ArrayClass { get; private set; } = null!;
+    public RClass HashClass { get; private set; } = null!;
+    public RClass RangeClass { get; private set; } = null!;
+    public RClass ProcClass { get; private set; } = null!;
+    public RClass RegexpClass { get; private set; } = null!;
+    public RClass MatchDataClass { get; private set; } = null!;
+    public RClass ExceptionClass { get; private set; } = null!;
+    public RClass StandardErrorClass { get; private set; } = null!;
+
+    readonly Dictionary<string, BuiltinClass> described = new(StringComparer.Ordinal);
+
+    void MakeRoots()
+    {
+        BasicObjectClass = new RClass(this, null, "BasicObject", null);
+        ObjectClass = new RClass(this, null, "Object", BasicObjectClass);
+        ModuleClass = new RClass(this, null, "Module", ObjectClass);
+        ClassClass = new RClass(this, null, "Class", ModuleClass);
+        RClass? super = null;
+        foreach (var c in new[] { BasicObjectClass, ObjectClass, ModuleClass, ClassClass })
+        {
+            c.klass = new RClass(this, ClassClass, null, super?.klass ?? ClassClass, c);
+            super = c;
+            ObjectClass.SetConstant(c.Name!, c);
+        }
+        Func<RClass, object?> plain = static k => new RObject(k);
+        BasicObjectClass.Allocator = ObjectClass.Allocator = plain;
+        ModuleClass.Allocator = k => new RModule(this, k, null);
+        KernelModule = NewModule("Kernel");
+        ObjectClass.SetConstant("Kernel", KernelModule);
+        ObjectClass.Include(KernelModule);
+        ComparableModule = NewModule("Comparable");
+        ObjectClass.SetConstant("Comparable", ComparableModule);
+        EnumerableModule = NewModule("Enumerable");
+        ObjectClass.SetConstant("Enumerable", EnumerableModule);
+        RClass Core(string name, RClass super, Func<RClass, object?>? allocator)
+        {
+            var c = NewClass(name, super);
+            c.Allocator = allocator;
+            ObjectClass.SetConstant(name, c);
+            return c;
+        }
+        NilClass = Core("NilClass", ObjectClass, null);
+        TrueClass = Core("TrueClass", ObjectClass, null);
+        FalseClass = Core("FalseClass", ObjectClass, null);
+        var numeric = Core("Numeric", ObjectClass, plain);
+        numeric.Include(ComparableModule);
+        IntegerClass = Core("Integer", numeric, null);
+        FloatClass = Core("Float", numeric, null);
+        StringClass = Core("String", ObjectClass, static k => new RString("") { klass = k.Name == "String" ? null : k });
+        SymbolClass = Core("Symbol", ObjectClass, null);
+        ArrayClass = Core("Array", ObjectClass, static k => new RArray() { klass = k.Name == "Array" ? null : k });
+        HashClass = Core("Hash", ObjectClass, static k => new RHash() { klass = k.Name == "Hash" ? null : k });
+        RangeClass = Core("Range", ObjectClass, static k => new RRange(null, null, false) { klass = k.Name == "Range" ? null : k, Frozen = false });
+        ProcClass = Core("Proc", ObjectClass, null);
+        RegexpClass = Core("Regexp", ObjectClass, null);
+        MatchDataClass = Core("MatchData", ObjectClass, null);
+        ExceptionClass = Core("Exception", ObjectClass, static k => new RException(k));
+        StandardErrorClass = Core("StandardError", ExceptionClass, static k => new RException(k));
+        StringClass.Include(ComparableModule);
+        SymbolClass.Include(ComparableModule);
+        ArrayClass.Include(EnumerableModule);
+        HashClass.Include(EnumerableModule);
+        RangeClass.Include(EnumerableModule);
+    }
+
+    void MakeClasses()
+    {
+        foreach (var c in tables.SelectMany(t => t.Classes))
+        {
+            if (!described.TryGetValue(c.Name, out var known) || (known.Superclass is null && known.Library is null))
+            {
+                described[c.Name] = known is { Library: not null } ? c with { Library = known.Library } : c;
+            }
+        }
+        foreach (var c in tables.SelectMany(t => t.Classes))
+        {
+            if (c.Library is null && described[c.Name].Library is null)
+            {
+                Install(c);
+            }
+        }
+    }
+
+    /// <summary>Adds one part of a builtin class: makes the class if it is not there, and queues its methods.</summary>
+    void Install(BuiltinClass part)
+    {
+        var module = Ensure(part.Name);
+        if (part.Allocator is not null && module is RClass c)
+        {
+            c.Allocator = part.Allocator;
+        }
+        foreach (var include in part.Includes)
+        {
+            module.Include(Ensure(include));
+        }
+        if (part.Bind is not null)
+        {
+            module.AddBinder(part.Bind);
+        }
+        if (part.BindSingleton is not null)
+        {
+            SingletonClassOf(module).AddBinder(part.BindSingleton);
+        }
+        part.Constants?.Invoke(MainContext, module);
+    }
+
+    RModule Ensure(string name)
+    {
+        var cut = name.LastIndexOf("::", StringComparison.Ordinal);
+        RModule outer = cut < 0 ? ObjectClass : Ensure(name[..cut]);
+        var simple = cut < 0 ? name : name[(cut + 2)..];
+        if (outer.Constants.TryGetValue(simple, out var constant) && constant.Value is RModule existing)
+        {
+            return existing;
+        }
+        if (!described.TryGetValue(name, out var description))
+        {
+            throw new InvalidOperationException($"builtin class {name} is named but nowhere described");
+        }
+        RModule module;
+        if (description.IsModule)
+        {
+            module = NewModule(name);
+        }
+        else
+        {
+            var super = description.Superclass is null ? ObjectClass : (RClass)Ensure(description.Superclass);
+            module = NewClass(name, super);
+        }
+        outer.SetConstant(simple, module);
+        return module;
+    }
+
+    /// <summary>Class by full name, for builtins that make instances.</summary>
+    public RClass FindClass(Context context, string name) => (RClass)FindModule(context, name);
+
+    public RModule FindModule(Context context, string name)
+    {
+        RModule at = ObjectClass;
+        foreach (var part in name.Split("::"))
+        {
+            if (!at.TryGetOwnConstant(context, part, out var value) || value is not RModule module)
+            {
+                if (described.TryGetValue(name, out var d) && d.Library is { } library && Require(context, library))
+                {
+                    return FindModule(context, name);
+                }
+                throw RubyError.Name($"uninitialized constant {name}", ObjectClass, name);
+            }
+            at = module;
+        }
+        return at;
+    }
+
+    /// <summary>Makes the builtin classes of a library, then runs its loaders. False when no builtin library has the name.</summary>
+    bool InstallLibrary(Context context, string name)
+    {
+        var parts = tables.SelectMany(t => t.Classes).Where(c => c.Library == name || (c.Library is null && described[c.Name].Library == name)).ToList();
+        foreach (var part in parts)
+        {
+            Install(part);
+        }
+        var loaders = tables.SelectMany(t => t.Libraries).Where(l => l.Name == name).ToList();
+        foreach (var loader in loaders)
+        {
+            loader.Load(context);
+        }
+        return parts.Count > 0 || loaders.Count > 0;
+    }
+}

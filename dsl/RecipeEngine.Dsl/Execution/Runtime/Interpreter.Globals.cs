@@ -1,0 +1,82 @@
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>A global variable; special ones compute their value.</summary>
+public sealed class GlobalVariable(string name)
+{
+    object? value;
+    public string Name { get; } = name;
+    public Func<Context, object?>? Getter { get; set; }
+    /// <summary>Null with a getter: read-only.</summary>
+    public Action<Context, object?>? Setter { get; set; }
+    public bool IsDefined { get; set; }
+
+    public object? Get(Context context) => Getter is null ? value : Getter(context);
+
+    public void Set(Context context, object? v)
+    {
+        if (Setter is not null)
+        {
+            Setter(context, v);
+            return;
+        }
+        if (Getter is not null)
+        {
+            throw RubyError.Name($"{Name} is a read-only variable", null, Name);
+        }
+        value = v;
+        IsDefined = true;
+    }
+}
+
+public sealed partial class Interpreter
+{
+    readonly Dictionary<string, GlobalVariable> globals = new(StringComparer.Ordinal);
+
+    /// <summary>Names with the <c>$</c> of all variables that exist.</summary>
+    public IEnumerable<GlobalVariable> Globals => globals.Values;
+
+    /// <summary>The variable of a name (with <c>$</c>), made on first use.</summary>
+    public GlobalVariable Global(string name)
+    {
+        if (!globals.TryGetValue(name, out var variable))
+        {
+            globals[name] = variable = new GlobalVariable(name);
+        }
+        return variable;
+    }
+
+    public void AliasGlobal(string newName, string oldName) => globals[newName] = Global(oldName);
+
+    /// <summary>A variable with code behind it; without setter it is read-only.</summary>
+    public void DefineGlobal(string name, Func<Context, object?> getter, Action<Context, object?>? setter = null) =>
+        globals[name] = new GlobalVariable(name) { Getter = getter, Setter = setter, IsDefined = true };
+
+    void DefineGlobals()
+    {
+        DefineGlobal("$!", c => c.CurrentException);
+        DefineGlobal("$@", c => c.CurrentException is { } e ? c.Send(e, Sym.Backtrace) : null);
+        DefineGlobal("$~", c => c.Current?.LastMatch, (c, v) => c.Current!.LastMatch = v);
+        DefineGlobal("$_", c => c.Current?.MethodHome.ExtraOrNull?.LastLine, (c, v) => c.Current!.MethodHome.Extra.LastLine = v);
+        DefineGlobal("$$", c => Box.Int(Machine.ProcessId));
+        Global("$0").Set(MainContext, new RString("main"));
+        AliasGlobal("$PROGRAM_NAME", "$0");
+        Global("$,").Set(MainContext, null);
+        Global("$/").Set(MainContext, new RString("\n") { Frozen = true });
+        AliasGlobal("$-0", "$/");
+        Global("$;").Set(MainContext, null);
+        AliasGlobal("$-F", "$;");
+        DefineGlobal("$:", _ => LoadPath);
+        AliasGlobal("$LOAD_PATH", "$:");
+        AliasGlobal("$-I", "$:");
+        DefineGlobal("$\"", _ => LoadedFeatures);
+        AliasGlobal("$LOADED_FEATURES", "$\"");
+        Global("$VERBOSE").Set(MainContext, false);
+        AliasGlobal("$-v", "$VERBOSE");
+        AliasGlobal("$-w", "$VERBOSE");
+        Global("$DEBUG").Set(MainContext, false);
+        AliasGlobal("$-d", "$DEBUG");
+        Global("$FILENAME").Set(MainContext, new RString("-"));
+        Global("$*").Set(MainContext, new RArray());
+        Global("$?").Set(MainContext, null);
+    }
+}

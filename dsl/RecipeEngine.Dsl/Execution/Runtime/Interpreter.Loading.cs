@@ -1,0 +1,159 @@
+using RecipeEngine.Dsl.Syntax;
+
+namespace RecipeEngine.Dsl.Execution;
+
+public sealed partial class Interpreter
+{
+    readonly HashSet<string> required = new(StringComparer.Ordinal);
+
+    public RArray LoadPath { get; } = new();
+    public RArray LoadedFeatures { get; } = new();
+
+    /// <summary>Asked before anything else by require; a host can serve names of its own (true: handled).</summary>
+    public Func<Context, string, bool>? RequireHook { get; set; }
+
+    /// <summary>Parses and runs source text at top level.</summary>
+    /// <exception cref="SyntaxErrorException">The text is not Ruby.</exception>
+    /// <exception cref="RubyError">The program raised.</exception>
+    public object? Run(Context context, string source, string file, int firstLine = 1, object? self = null, LexicalScope? scope = null)
+    {
+        var tree = Parser.Parse(new SourceText(source, file, firstLine));
+        return RunTree(context, tree, file, self ?? MainObject, scope, source);
+    }
+
+    /// <summary>Runs a parsed file with a self and a lexical scope of its own (top level without).</summary>
+    public object? RunTree(Context context, ProgramNode tree, string file, object? self, LexicalScope? scope = null, string? source = null, string label = "<main>")
+    {
+        var code = new CodeScope(null, file, label);
+        var body = new Translation.Translator(this, file, source).Program(tree, code);
+        var frame = new Frame(context, code, scope ?? TopScope, self, null, null, null) { Line = firstLineOf(tree) };
+        frame.Extra.DefaultVisibility = ReferenceEquals(self, MainObject) ? Visibility.Private : Visibility.Public;
+        context.Enter(frame);
+        try
+        {
+            var result = body.Execute(frame);
+            return result is Signal ? context.SignalValue : result;
+        }
+        catch (ReturnException e) when (ReferenceEquals(e.Home, frame))
+        {
+            context.Current = frame;
+            return e.Value;
+        }
+        finally
+        {
+            if (ReferenceEquals(context.Current, frame))
+            {
+                context.Leave(frame);
+            }
+        }
+
+        static int firstLineOf(ProgramNode t) => t.Body?.Line ?? 1;
+    }
+
+    LexicalScope? topScope;
+    public LexicalScope TopScope => topScope ??= new LexicalScope(ObjectClass, null);
+
+    /// <summary><c>require</c>: builtin libraries by name, then .rb files along the load path. True when it was loaded now.</summary>
+    /// <exception cref="RubyError">LoadError "cannot load such file -- x".</exception>
+    public bool Require(Context context, string name)
+    {
+        if (required.Contains(name))
+        {
+            return false;
+        }
+        var plain = name.EndsWith(".rb", StringComparison.Ordinal) || name.EndsWith(".so", StringComparison.Ordinal) ? name[..^3] : name;
+        if (required.Contains(plain))
+        {
+            return false;
+        }
+        if (RequireHook?.Invoke(context, name) == true)
+        {
+            return required.Add(plain);
+        }
+        if (!plain.StartsWith('/') && !plain.StartsWith('.'))
+        {
+            required.Add(plain);
+            if (InstallLibrary(context, plain))
+            {
+                LoadedFeatures.Add(new RString(plain + ".rb"));
+                return true;
+            }
+            required.Remove(plain);
+        }
+        var path = FindFile(context, name) ?? throw new RubyError("LoadError", $"cannot load such file -- {name}",
+            (_, e) => e.SetInstanceVariable(RSymbol.Of("@path"), new RString(name)));
+        if (!required.Add(path))
+        {
+            return false;
+        }
+        if (LoadedFeatures.Any(f => f is RString s && s.Text == path))
+        {
+            return false;
+        }
+        LoadedFeatures.Add(new RString(path));
+        try
+        {
+            LoadFile(context, path, "<top (required)>");
+        }
+        catch
+        {
+            required.Remove(path);
+            for (var i = LoadedFeatures.Count - 1; i >= 0; i--)
+            {
+                if (LoadedFeatures[i] is RString s && s.Text == path)
+                {
+                    LoadedFeatures.RemoveAt(i);
+                }
+            }
+            throw;
+        }
+        return true;
+    }
+
+    /// <summary>The file that <c>require</c> of a name would load; null when there is none.</summary>
+    public string? FindFile(Context context, string name)
+    {
+        var names = name.EndsWith(".rb", StringComparison.Ordinal) ? new[] { name } : [name + ".rb"];
+        if (name.StartsWith('~'))
+        {
+            names = names.Select(n => Machine.GetEnvironmentVariable("HOME") + n[1..]).ToArray();
+        }
+        if (names[0].StartsWith('/') || names[0].StartsWith("./", StringComparison.Ordinal) || names[0].StartsWith("../", StringComparison.Ordinal))
+        {
+            return names.Select(n => Path.GetFullPath(n, Machine.CurrentDirectory)).FirstOrDefault(IsFile);
+        }
+        foreach (var directory in LoadPath)
+        {
+            var d = Path.GetFullPath(Convert.ToPath(context, directory), Machine.CurrentDirectory);
+            foreach (var n in names)
+            {
+                var p = Path.GetFullPath(Path.Combine(d, n));
+                if (IsFile(p))
+                {
+                    return p;
+                }
+            }
+        }
+        return null;
+    }
+
+    bool IsFile(string path) => Machine.Stat(path) is { IsFile: true };
+
+    /// <summary><c>load</c>: runs a file, again if it ran before.</summary>
+    public object? LoadFile(Context context, string path, string label = "<top (required)>", object? self = null, LexicalScope? scope = null)
+    {
+        var source = DecodeSource(Machine.ReadBytes(path));
+        var tree = Parser.Parse(new SourceText(source, path));
+        return RunTree(context, tree, path, self ?? MainObject, scope, source, label);
+    }
+
+    /// <summary>Source bytes as text: UTF-8, a byte order mark dropped, other bytes kept as lone surrogates.</summary>
+    public static string DecodeSource(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("\uFEFF"u8))
+        {
+            bytes = bytes[3..];
+        }
+        return Text.RubyEncoding.Utf8.Decode(bytes);
+    }
+}

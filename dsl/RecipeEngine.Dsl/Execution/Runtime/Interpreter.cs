@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using RecipeEngine.Dsl.Core;
+using RecipeEngine.Systems;
+
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>One Ruby world: its classes, globals, loaded files and the machine it runs on. Worlds share nothing but symbols.</summary>
+public sealed partial class Interpreter
+{
+    /// <summary>Sum part of every method cache: goes up when ancestors change.</summary>
+    internal int HierarchyVersion;
+    internal int ConstantVersion;
+
+    readonly List<BuiltinTable> tables = [];
+    readonly ConditionalWeakTable<object, object> objectIds = [];
+    long nextObjectId = 8;
+
+    /// <param name="machine">what File, Dir, ENV, processes and the clock work on</param>
+    /// <param name="tables">builtins of other assemblies, beside the core ones</param>
+    public Interpreter(ISystem machine, params BuiltinTable[] tables)
+    {
+        Machine = machine;
+        MainContext = new Context(this);
+        MakeRoots();
+        this.tables.Add(Generated.Builtins.Table);
+        this.tables.AddRange(tables);
+        MakeClasses();
+        MainObject = new RObject(ObjectClass);
+        DefineGlobals();
+    }
+
+    public ISystem Machine { get; set; }
+    public Context MainContext { get; }
+    public RObject MainObject { get; }
+
+    /// <summary>Core operators that a program has replaced: fast paths look here.</summary>
+    internal Redefinitions Redefinitions { get; } = new();
+
+    internal void Redefined(RModule module, RSymbol name)
+    {
+        if (module.Name is "Integer" or "Float" or "String" or "Array" or "Hash" or "Comparable" or "Kernel" or "Object" or "NilClass" or "Symbol" or "Numeric" or "Proc" or "Range")
+        {
+            Redefinitions.Note(module.Name, name.Name);
+        }
+    }
+
+    /// <summary><c>object_id</c></summary>
+    public long ObjectId(object? value)
+    {
+        switch (value)
+        {
+            case null: return 8;
+            case true: return 20;
+            case false: return 0;
+            case long l: return 2 * l + 1;
+        }
+        return (long)objectIds.GetValue(value, _ => (object)(nextObjectId += 8));
+    }
+
+    internal string AnonymousName(RModule module) =>
+        module is RClass { IsSingleton: true } s
+            ? $"#<Class:{(s.Attached is RModule m ? m.ToString() : MainContext.AnyToS(s.Attached))}>"
+            : $"#<{(module.IsClass ? "Class" : "Module")}:0x{ObjectId(module) * 8:x16}>";
+
+    /// <summary>The class that only this object has, made now if need be.</summary>
+    /// <exception cref="RubyError">TypeError for numbers and symbols.</exception>
+    public RClass SingletonClassOf(object? value)
+    {
+        switch (value)
+        {
+            case null: return NilClass;
+            case bool b: return b ? TrueClass : FalseClass;
+            case RObject o when o is not RSymbol:
+                if (o.klass is { IsSingleton: true } k && ReferenceEquals(k.Attached, o))
+                {
+                    return k;
+                }
+                var super = o is RClass { IsSingleton: true } meta
+                    ? SingletonClassOf(meta.Superclass ?? ClassClass)
+                    : o.klass ?? o.DefaultClass(this);
+                o.klass = new RClass(this, null, null, super, o) { Frozen = false };
+                return o.klass;
+            default: throw RubyError.Type("can't define singleton");
+        }
+    }
+
+    /// <summary>A new class with its metaclass, not yet bound to a constant; <c>inherited</c> is not called.</summary>
+    public RClass NewClass(string? name, RClass? superclass)
+    {
+        var c = new RClass(this, null, name, superclass);
+        c.klass = new RClass(this, ClassClass, null, superclass?.klass ?? ClassClass, c);
+        return c;
+    }
+
+    public RModule NewModule(string? name) => new(this, null, name);
+}
+
+/// <summary>Which classes have had a core operator redefined.</summary>
+sealed class Redefinitions
+{
+    static readonly HashSet<string> Watched = ["+", "-", "*", "/", "%", "**", "<", "<=", ">", ">=", "==", "!=", "!", "===", "<=>", "<<", ">>", "&", "|", "[]", "[]=", "each", "length", "size", "empty?", "nil?", "succ", "-@", "=~", "hash", "eql?", "call", "to_s", "map", "times"];
+    public bool Integer, Float, String, Array, Hash, Any;
+
+    public void Note(string module, string name)
+    {
+        if (!Watched.Contains(name))
+        {
+            return;
+        }
+        Any = true;
+        switch (module)
+        {
+            case "Integer": Integer = true; break;
+            case "Float": Float = true; break;
+            case "String": String = true; break;
+            case "Array": Array = true; break;
+            case "Hash": Hash = true; break;
+            case "Comparable": Integer = Float = String = true; break;
+            case "Numeric": Integer = Float = true; break;
+            case "Kernel" or "Object": Integer = Float = String = Array = Hash = true; break;
+        }
+    }
+}

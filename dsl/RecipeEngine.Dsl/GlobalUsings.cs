@@ -1,0 +1,2 @@
+global using RecipeEngine.Dsl.Execution;
+global using RecipeEngine.Dsl.Objects;

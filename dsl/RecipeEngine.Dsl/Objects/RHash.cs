@@ -1,0 +1,277 @@
+namespace RecipeEngine.Dsl.Objects;
+
+/// <summary>An insertion-ordered hash keyed by Ruby's <c>hash</c>/<c>eql?</c> (or identity). Keys that are not core values are asked through
+/// the <see cref="Context"/>, so every keyed operation takes one.</summary>
+public sealed class RHash : RObject
+{
+    struct Entry
+    {
+        public object? Key;
+        public object? Value;
+        public int Hash;
+        public int Next; // index of the next entry in the bucket, -1 at the end
+        public bool Live;
+    }
+
+    Entry[] entries = [];
+    int[] buckets = [];
+    int used;
+    int iterating;
+
+    public override RClass DefaultClass(Interpreter interpreter) => interpreter.HashClass;
+
+    /// <summary>Number of pairs.</summary>
+    public int Count { get; private set; }
+
+    public object? Default { get; set; }
+    public RProc? DefaultProc { get; set; }
+    public bool ComparesByIdentity { get; private set; }
+
+    /// <summary>Made at a call site from keywords (<c>f(a: 1)</c>, <c>f(**h)</c>): the callee may take it apart. A method that keeps it as a
+    /// positional value clears this first.</summary>
+    public bool IsKeywords { get; set; }
+
+    public bool IsIterating => iterating > 0;
+
+    public bool TryGet(Context context, object? key, out object? value)
+    {
+        var i = Count == 0 ? -1 : Find(context, key, HashOf(context, key));
+        value = i >= 0 ? entries[i].Value : null;
+        return i >= 0;
+    }
+
+    /// <summary>The value, or null (nil); never the default.</summary>
+    public object? Get(Context context, object? key) => TryGet(context, key, out var value) ? value : null;
+
+    /// <summary>Value of a symbol key, for option hashes.</summary>
+    public object? Get(Context context, string symbol) => Get(context, RSymbol.Of(symbol));
+
+    public bool ContainsKey(Context context, object? key) => TryGet(context, key, out _);
+
+    /// <summary>Adds or replaces; a String key that is not frozen is copied and frozen.</summary>
+    /// <exception cref="RubyError">RuntimeError when a key would be added during iteration.</exception>
+    public void Set(Context context, object? key, object? value)
+    {
+        var hash = HashOf(context, key);
+        var i = Count == 0 ? -1 : Find(context, key, hash);
+        if (i >= 0)
+        {
+            entries[i].Value = value;
+            return;
+        }
+        if (iterating > 0)
+        {
+            throw RubyError.Runtime("can't add a new key into hash during iteration");
+        }
+        if (!ComparesByIdentity && key is RString { Frozen: false } s)
+        {
+            var copy = s.Copy();
+            copy.Frozen = true;
+            key = copy;
+        }
+        if (used == entries.Length)
+        {
+            Grow();
+        }
+        var b = hash & (buckets.Length - 1);
+        entries[used] = new Entry { Key = key, Value = value, Hash = hash, Next = buckets[b] - 1, Live = true };
+        buckets[b] = ++used;
+        Count++;
+    }
+
+    /// <summary>Removes a pair; false when the key is not there.</summary>
+    public bool Remove(Context context, object? key, out object? value)
+    {
+        value = null;
+        if (Count == 0)
+        {
+            return false;
+        }
+        var hash = HashOf(context, key);
+        var i = Find(context, key, hash);
+        if (i < 0)
+        {
+            return false;
+        }
+        value = entries[i].Value;
+        var b = hash & (buckets.Length - 1);
+        if (buckets[b] - 1 == i)
+        {
+            buckets[b] = entries[i].Next + 1;
+        }
+        else
+        {
+            var p = buckets[b] - 1;
+            while (entries[p].Next != i)
+            {
+                p = entries[p].Next;
+            }
+            entries[p].Next = entries[i].Next;
+        }
+        entries[i] = default;
+        Count--;
+        if (Count == 0 && iterating == 0)
+        {
+            Clear();
+        }
+        return true;
+    }
+
+    public void Clear()
+    {
+        if (iterating > 0)
+        {
+            for (var i = 0; i < used; i++)
+            {
+                entries[i] = default;
+            }
+            Array.Clear(buckets);
+            Count = 0;
+            return;
+        }
+        entries = [];
+        buckets = [];
+        used = Count = 0;
+    }
+
+    /// <summary>Cursor iteration that survives removal: <c>for (var i = 0; hash.Next(ref i, out k, out v);)</c>.</summary>
+    public bool Next(ref int cursor, out object? key, out object? value)
+    {
+        while (cursor < used)
+        {
+            ref var e = ref entries[cursor++];
+            if (e.Live)
+            {
+                key = e.Key;
+                value = e.Value;
+                return true;
+            }
+        }
+        key = value = null;
+        return false;
+    }
+
+    /// <summary>Replaces the value of the pair that <see cref="Next"/> has just given.</summary>
+    public void SetValueAt(int cursor, object? value) => entries[cursor - 1].Value = value;
+
+    /// <summary>All pairs as they are now (a snapshot).</summary>
+    public KeyValuePair<object?, object?>[] Pairs()
+    {
+        var pairs = new KeyValuePair<object?, object?>[Count];
+        var n = 0;
+        for (var i = 0; Next(ref i, out var k, out var v);)
+        {
+            pairs[n++] = new(k, v);
+        }
+        return pairs;
+    }
+
+    /// <summary>While the result is not disposed, adding keys raises (Ruby's iteration level).</summary>
+    public Iteration BeginIteration() => new(this);
+
+    public readonly struct Iteration : IDisposable
+    {
+        readonly RHash hash;
+        internal Iteration(RHash hash)
+        {
+            this.hash = hash;
+            hash.iterating++;
+        }
+
+        public void Dispose() => hash.iterating--;
+    }
+
+    /// <summary>Changes to identity comparison and rehashes.</summary>
+    public void CompareByIdentity(Context context)
+    {
+        ComparesByIdentity = true;
+        Rehash(context);
+    }
+
+    /// <summary>Computes all hashes anew (keys may have changed); later duplicates go.</summary>
+    public void Rehash(Context context)
+    {
+        var pairs = Pairs();
+        entries = [];
+        buckets = [];
+        used = Count = 0;
+        foreach (var (k, v) in pairs)
+        {
+            Set(context, k, v);
+        }
+    }
+
+    /// <summary>Same pairs, default and identity flag in a new plain Hash.</summary>
+    public RHash Copy(Context context)
+    {
+        var copy = new RHash { ComparesByIdentity = ComparesByIdentity };
+        copy.CopyPairsFrom(this);
+        return copy;
+    }
+
+    /// <summary>Takes over another's pairs; the hashes are not computed again.</summary>
+    public void CopyPairsFrom(RHash other)
+    {
+        ComparesByIdentity = other.ComparesByIdentity;
+        entries = other.entries.ToArray();
+        buckets = other.buckets.ToArray();
+        used = other.used;
+        Count = other.Count;
+    }
+
+    int HashOf(Context context, object? key) => Spread(ComparesByIdentity ? context.IdentityHash(key) : context.HashOf(key));
+
+    static int Spread(int h) => h ^ (h >>> 16) ^ (h >>> 8);
+
+    int Find(Context context, object? key, int hash)
+    {
+        for (var i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
+        {
+            if (entries[i].Hash == hash && (ReferenceEquals(entries[i].Key, key)
+                || (ComparesByIdentity ? context.Same(entries[i].Key, key) : context.Eql(entries[i].Key, key))))
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    void Grow()
+    {
+        if (Count < used && iterating == 0 && Count <= used / 2)
+        {
+            // many holes: close them instead
+            var n = 0;
+            for (var i = 0; i < used; i++)
+            {
+                if (entries[i].Live)
+                {
+                    entries[n++] = entries[i];
+                }
+            }
+            Array.Clear(entries, n, used - n);
+            used = n;
+        }
+        else
+        {
+            Array.Resize(ref entries, Math.Max(8, entries.Length * 2));
+        }
+        if (buckets.Length < entries.Length)
+        {
+            buckets = new int[entries.Length];
+        }
+        else
+        {
+            Array.Clear(buckets);
+        }
+        for (var i = 0; i < used; i++)
+        {
+            if (entries[i].Live)
+            {
+                var b = entries[i].Hash & (buckets.Length - 1);
+                entries[i].Next = buckets[b] - 1;
+                buckets[b] = i + 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,327 @@
+namespace RecipeEngine.Dsl.Objects;
+
+/// <summary>A module, and the base of <see cref="RClass"/>: methods, constants, class variables, and what is mixed in.</summary>
+public class RModule : RObject
+{
+    readonly Dictionary<RSymbol, MethodEntry> methods = [];
+    readonly Dictionary<RSymbol, (int Version, MethodEntry? Entry)> found = [];
+    Queue<Action<Interpreter, RModule>>? pending;
+    RModule[]? ancestors;
+    int ancestorsVersion = -1;
+
+    public RModule(Interpreter interpreter, RClass? metaclass, string? name)
+    {
+        Interpreter = interpreter;
+        klass = metaclass;
+        Name = name;
+    }
+
+    public Interpreter Interpreter { get; }
+
+    /// <summary>Full name ("A::B"); null for an anonymous one.</summary>
+    public string? Name { get; set; }
+
+    public bool IsClass => this is RClass;
+
+    public Dictionary<string, Constant> Constants { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, object?>? ClassVariables { get; set; }
+
+    /// <summary>Modules given to <c>include</c> here, in order; the last one is asked first.</summary>
+    internal List<RModule> Included { get; } = [];
+    internal List<RModule> Prepended { get; } = [];
+
+    /// <summary>Made by <c>refine</c>.</summary>
+    internal RModule? RefinedClass { get; set; }
+
+    public override RClass DefaultClass(Interpreter interpreter) => interpreter.ModuleClass;
+
+    /// <summary>Builtin methods are written into the table when the module is first asked for one.</summary>
+    internal void AddBinder(Action<Interpreter, RModule> binder)
+    {
+        pending ??= new();
+        pending.Enqueue(binder);
+    }
+
+    internal void Bind()
+    {
+        while (pending is { Count: > 0 })
+        {
+            pending.Dequeue()(Interpreter, this);
+        }
+        pending = null;
+    }
+
+    /// <summary>The methods defined here (undefined ones have a null body).</summary>
+    public Dictionary<RSymbol, MethodEntry> Methods
+    {
+        get
+        {
+            if (pending is not null)
+            {
+                Bind();
+            }
+            return methods;
+        }
+    }
+
+    /// <summary>Defines or replaces a method and makes every cache of that name stale.</summary>
+    public MethodEntry Define(RSymbol name, MethodBody? body, Visibility visibility = Visibility.Public)
+    {
+        var entry = new MethodEntry(this, name, body, visibility);
+        Define(entry);
+        return entry;
+    }
+
+    internal void Define(MethodEntry entry)
+    {
+        Methods[entry.Name] = entry;
+        entry.Name.MethodVersion++;
+        if (entry.Body is not BuiltinBody)
+        {
+            Interpreter.Redefined(this, entry.Name);
+        }
+    }
+
+    public void DefineBuiltin(string name, BuiltinBody body, Visibility visibility)
+    {
+        var symbol = RSymbol.Of(name);
+        // a program may have defined the method before the table was bound
+        if (methods.TryAdd(symbol, new MethodEntry(this, symbol, body, visibility)))
+        {
+            symbol.MethodVersion++;
+        }
+    }
+
+    internal bool Remove(RSymbol name)
+    {
+        if (!Methods.Remove(name))
+        {
+            return false;
+        }
+        name.MethodVersion++;
+        Interpreter.Redefined(this, name);
+        return true;
+    }
+
+    /// <summary>Method by name along the ancestors; null when there is none or it was undefined.</summary>
+    public MethodEntry? FindMethod(RSymbol name)
+    {
+        // Keyed by the sum: both versions only grow, so a change of either changes it.
+        if (found.TryGetValue(name, out var hit) && hit.Version == name.MethodVersion + Interpreter.HierarchyVersion)
+        {
+            return hit.Entry;
+        }
+        MethodEntry? entry = null;
+        foreach (var module in Ancestors())
+        {
+            if (module.Methods.TryGetValue(name, out entry))
+            {
+                break;
+            }
+        }
+        if (entry is { Body: null })
+        {
+            entry = null;
+        }
+        found[name] = (name.MethodVersion + Interpreter.HierarchyVersion, entry);
+        return entry;
+    }
+
+    /// <summary>The next method of a name after <paramref name="owner"/> in the ancestors of this class: what super calls.</summary>
+    public MethodEntry? FindSuperMethod(RModule owner, RSymbol name)
+    {
+        var list = Ancestors();
+        var i = Array.IndexOf(list, owner);
+        for (i++; i < list.Length; i++)
+        {
+            if (list[i].Methods.TryGetValue(name, out var entry))
+            {
+                return entry.Body is null ? null : entry;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Method resolution order, this module among them.</summary>
+    public RModule[] Ancestors()
+    {
+        if (ancestors is null || ancestorsVersion != Interpreter.HierarchyVersion)
+        {
+            var list = new List<RModule>();
+            Collect(list);
+            ancestors = list.ToArray();
+            ancestorsVersion = Interpreter.HierarchyVersion;
+        }
+        return ancestors;
+    }
+
+    internal virtual void Collect(List<RModule> list) => CollectOwn(list, null);
+
+    protected void CollectOwn(List<RModule> list, RModule[]? inherited)
+    {
+        for (var i = Prepended.Count - 1; i >= 0; i--)
+        {
+            AddAll(list, Prepended[i].Ancestors(), null);
+        }
+        list.Add(this);
+        for (var i = Included.Count - 1; i >= 0; i--)
+        {
+            AddAll(list, Included[i].Ancestors(), inherited);
+        }
+    }
+
+    static void AddAll(List<RModule> list, RModule[] more, RModule[]? except)
+    {
+        foreach (var m in more)
+        {
+            if (!list.Contains(m) && (except is null || Array.IndexOf(except, m) < 0))
+            {
+                list.Add(m);
+            }
+        }
+    }
+
+    /// <summary>Mixes a module in; nothing happens when it is an ancestor already.</summary>
+    /// <exception cref="RubyError">ArgumentError for a cyclic include.</exception>
+    public void Include(RModule module)
+    {
+        if (ReferenceEquals(module, this) || Array.IndexOf(module.Ancestors(), this) >= 0)
+        {
+            throw RubyError.Argument("cyclic include detected");
+        }
+        if (Array.IndexOf(Ancestors(), module) >= 0 && (this is not RClass { Superclass: { } s } || Array.IndexOf(s.Ancestors(), module) >= 0 || Included.Contains(module)))
+        {
+            return;
+        }
+        Included.Add(module);
+        HierarchyChanged();
+    }
+
+    // A fresh singleton class that nothing has looked into needs no new world.
+    void HierarchyChanged()
+    {
+        ancestors = null;
+        if (this is not RClass { IsSingleton: true, Attached: not RModule } || found.Count > 0)
+        {
+            Interpreter.HierarchyVersion++;
+        }
+    }
+
+    public void Prepend(RModule module)
+    {
+        if (ReferenceEquals(module, this) || Array.IndexOf(module.Ancestors(), this) >= 0)
+        {
+            throw RubyError.Argument("cyclic prepend detected");
+        }
+        if (!Prepended.Contains(module))
+        {
+            Prepended.Add(module);
+            HierarchyChanged();
+        }
+    }
+
+    /// <summary>This module, or a class or module that has it among its ancestors.</summary>
+    public bool IsSameOrDescendsFrom(RModule other) => ReferenceEquals(this, other) || Array.IndexOf(Ancestors(), other) >= 0;
+
+    public void SetConstant(string name, object? value)
+    {
+        Constants[name] = new Constant(value);
+        Interpreter.ConstantVersion++;
+        if (value is RModule { Name: null } m)
+        {
+            m.Name = ReferenceEquals(this, Interpreter.ObjectClass) ? name : $"{Name ?? Interpreter.AnonymousName(this)}::{name}";
+        }
+    }
+
+    /// <summary>Own constant, autoloads done; false when not there.</summary>
+    public bool TryGetOwnConstant(Context context, string name, out object? value)
+    {
+        if (Constants.TryGetValue(name, out var c))
+        {
+            if (c.Autoload is { } path)
+            {
+                c.Autoload = null;
+                context.Interpreter.Require(context, path);
+                return Constants.TryGetValue(name, out c) && c.Value is not Undefined ? (value = c.Value) is var _ : (value = null) is not null;
+            }
+            value = c.Value;
+            return value is not Undefined;
+        }
+        value = null;
+        return false;
+    }
+
+    public override string ToString() => Name ?? Interpreter.AnonymousName(this);
+}
+
+/// <summary>A constant's value, or what to require for it.</summary>
+public sealed class Constant(object? value)
+{
+    public object? Value { get; set; } = value;
+    public string? Autoload { get; set; }
+    public bool IsPrivate { get; set; }
+    public bool IsDeprecated { get; set; }
+    public string? File { get; set; }
+    public int Line { get; set; }
+}
+
+/// <summary>A class. A singleton class knows the object it is of.</summary>
+public sealed class RClass : RModule
+{
+    public RClass(Interpreter interpreter, RClass? metaclass, string? name, RClass? superclass, object? attached = null)
+        : base(interpreter, metaclass, name)
+    {
+        Superclass = superclass;
+        Attached = attached;
+        Allocator = superclass?.Allocator;
+        superclass?.subclasses.Add(new WeakReference<RClass>(this));
+    }
+
+    readonly List<WeakReference<RClass>> subclasses = [];
+
+    /// <summary>Null only for BasicObject.</summary>
+    public RClass? Superclass { get; internal set; }
+
+    /// <summary>For a singleton class: its object.</summary>
+    public object? Attached { get; }
+
+    public bool IsSingleton => Attached is not null;
+
+    /// <summary>Makes an empty instance (<c>allocate</c>); null when the class forbids it.</summary>
+    public Func<RClass, object?>? Allocator { get; set; }
+
+    /// <summary>Classes made with this one as superclass and still alive, newest last, singleton classes left out.</summary>
+    public IEnumerable<RClass> Subclasses()
+    {
+        foreach (var reference in subclasses)
+        {
+            if (reference.TryGetTarget(out var c) && !c.IsSingleton)
+            {
+                yield return c;
+            }
+        }
+    }
+
+    public override RClass DefaultClass(Interpreter interpreter) => interpreter.ClassClass;
+
+    /// <summary>The first class upward that is not a singleton class: what <c>obj.class</c> gives.</summary>
+    public RClass Real()
+    {
+        var c = this;
+        while (c.IsSingleton)
+        {
+            c = c.Superclass!;
+        }
+        return c;
+    }
+
+    internal override void Collect(List<RModule> list)
+    {
+        var inherited = Superclass?.Ancestors();
+        CollectOwn(list, inherited);
+        if (inherited is not null)
+        {
+            list.AddRange(inherited);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace RecipeEngine.Dsl.Objects;
+
+/// <summary>A block, proc or lambda. <see cref="Yield(Context, object?)"/> follows block rules (arrays are spread over several parameters);
+/// lambdas are strict about their arguments.</summary>
+public sealed class RProc : RObject
+{
+    public RProc(ProcBody body, Frame? frame, object? self)
+    {
+        Body = body;
+        Frame = frame;
+        Self = self;
+    }
+
+    /// <summary>A proc written in C#.</summary>
+    public RProc(Func<Context, object?[], RProc?, object?> function, int arity = -1, bool lambda = false) : this(new BuiltinProc(function, arity), null, null) => IsLambda = lambda;
+
+    public ProcBody Body { get; }
+    /// <summary>The frame it was written in; null for procs written in C#.</summary>
+    public Frame? Frame { get; }
+    public object? Self { get; internal set; }
+    public bool IsLambda { get; set; }
+    /// <summary>Made from a method (<c>method(:x).to_proc</c>): the method object.</summary>
+    public object? FromMethod { get; init; }
+    /// <summary>Marked by ruby2_keywords.</summary>
+    public bool Ruby2Keywords { get; set; }
+    internal object? BreakTag;
+
+    public override RClass DefaultClass(Interpreter interpreter) => interpreter.ProcClass;
+
+    public object? Yield(Context context) => Body.Call0(context, this);
+    public object? Yield(Context context, object? a) => Body.Call1(context, this, a);
+    public object? Yield(Context context, object? a, object? b) => Body.Call2(context, this, a, b);
+    public object? Yield(Context context, object?[] arguments, RProc? block = null) => Body.Call(context, this, Self, arguments, block, null, null);
+
+    /// <summary>Runs with another self, as instance_exec does; definitions go to <paramref name="scope"/>.</summary>
+    public object? CallWithSelf(Context context, object? self, object?[] arguments, LexicalScope? scope = null, RProc? block = null, MethodEntry? method = null) =>
+        Body.Call(context, this, self, arguments, block, method, scope);
+
+    /// <summary>As <c>proc.arity</c>.</summary>
+    public int Arity => Body.Arity(IsLambda);
+
+    /// <summary>A copy that shares body and frame.</summary>
+    public RProc Copy(bool? lambda = null) => new(Body, Frame, Self) { IsLambda = lambda ?? IsLambda, FromMethod = FromMethod, BreakTag = BreakTag, Ruby2Keywords = Ruby2Keywords };
+}
+
+/// <summary>What a proc runs.</summary>
+public abstract class ProcBody
+{
+    /// <summary>The general call: another self, method (define_method) and scope may be given.</summary>
+    public abstract object? Call(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? scope);
+
+    public virtual object? Call0(Context context, RProc proc) => Call(context, proc, proc.Self, [], null, null, null);
+    public virtual object? Call1(Context context, RProc proc, object? a) => Call(context, proc, proc.Self, [a], null, null, null);
+    public virtual object? Call2(Context context, RProc proc, object? a, object? b) => Call(context, proc, proc.Self, [a, b], null, null, null);
+
+    public abstract int Arity(bool lambda);
+    public virtual IReadOnlyList<(string Kind, string? Name)> Parameters(bool lambda) => Execution.Arity.Describe(Arity(lambda));
+    public virtual (string File, int Line)? Location => null;
+}
+
+sealed class BuiltinProc(Func<Context, object?[], RProc?, object?> function, int arity) : ProcBody
+{
+    public override object? Call(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? scope)
+    {
+        if (proc.IsLambda && arity >= 0 && arguments.Length != arity)
+        {
+            throw RubyError.WrongArguments(arguments.Length, arity, arity);
+        }
+        return function(context, arguments, block);
+    }
+
+    public override int Arity(bool lambda) => arity;
+}
+
+/// <summary><c>&amp;:name</c>: calls the method on its first argument.</summary>
+sealed class SymbolProc(RSymbol name) : ProcBody
+{
+    readonly CallSite site = new(name, publicOnly: true);
+
+    public RSymbol Name => name;
+
+    public override object? Call1(Context context, RProc proc, object? a) => site.Call0(context, a, null);
+
+    public override object? Call2(Context context, RProc proc, object? a, object? b) => site.Call1(context, a, b, null);
+
+    public override object? Call(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? scope) =>
+        arguments.Length == 0 ? throw RubyError.Argument("no receiver given") : site.Call(context, arguments[0], arguments[1..], block);
+
+    public override int Arity(bool lambda) => -2;
+}

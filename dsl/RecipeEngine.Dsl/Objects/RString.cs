@@ -1,0 +1,167 @@
+using RecipeEngine.Dsl.Text;
+
+namespace RecipeEngine.Dsl.Objects;
+
+/// <summary>A mutable string: UTF-16 characters and an encoding. A byte that is invalid in the encoding stands as the lone low surrogate
+/// U+DC80..U+DCFF; in BINARY each byte is the character U+0000..U+00FF. So every byte sequence has exactly one form, and bytes are made on demand.</summary>
+public sealed class RString : RObject
+{
+    string? text;
+    char[]? buffer;
+    int length;
+    int flags; // 0 unknown, 1 ascii only, 2 not ascii without surrogates, 3 has surrogates
+
+    public RString(string text, RubyEncoding? encoding = null)
+    {
+        this.text = text;
+        length = text.Length;
+        Encoding = encoding ?? RubyEncoding.Utf8;
+    }
+
+    public RString(ReadOnlySpan<byte> bytes, RubyEncoding encoding) : this(encoding.Decode(bytes), encoding) { }
+
+    /// <summary>Only tagged; use <see cref="ForceEncoding"/> to reread the same bytes.</summary>
+    public RubyEncoding Encoding { get; private set; }
+
+    public override RClass DefaultClass(Interpreter interpreter) => interpreter.StringClass;
+
+    /// <summary>The whole content. Cached until the next change.</summary>
+    public string Text => text ??= new string(buffer!, 0, length);
+
+    /// <summary>The content without a copy; valid until the next change.</summary>
+    public ReadOnlySpan<char> Span => text is not null ? text.AsSpan() : buffer.AsSpan(0, length);
+
+    /// <summary>Number of UTF-16 units (not of Ruby's characters, see <see cref="Length"/>).</summary>
+    public int Units => length;
+
+    public bool IsEmpty => length == 0;
+
+    /// <summary>Every character is below U+0080.</summary>
+    public bool IsAscii => Flags == 1;
+
+    /// <summary>Holds surrogates (characters beyond U+FFFF, or invalid bytes), so that units and characters may differ.</summary>
+    public bool HasSurrogates => Flags == 3;
+
+    int Flags
+    {
+        get
+        {
+            if (flags == 0)
+            {
+                var span = Span;
+                flags = System.Text.Ascii.IsValid(span) ? 1 : span.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 ? 3 : 2;
+            }
+            return flags;
+        }
+    }
+
+    /// <summary>Ruby's <c>length</c>: characters; an invalid byte counts as one.</summary>
+    public int Length
+    {
+        get
+        {
+            if (Flags != 3)
+            {
+                return length;
+            }
+            var n = 0;
+            var span = Span;
+            for (var i = 0; i < span.Length; i++, n++)
+            {
+                if (char.IsHighSurrogate(span[i]) && i + 1 < span.Length && char.IsLowSurrogate(span[i + 1]))
+                {
+                    i++;
+                }
+            }
+            return n;
+        }
+    }
+
+    /// <summary>Turns a character index (0..Length) into an index of UTF-16 units.</summary>
+    public int UnitIndex(int character)
+    {
+        if (Flags != 3)
+        {
+            return character;
+        }
+        var span = Span;
+        var i = 0;
+        for (; character > 0 && i < span.Length; character--)
+        {
+            i += char.IsHighSurrogate(span[i]) && i + 1 < span.Length && char.IsLowSurrogate(span[i + 1]) ? 2 : 1;
+        }
+        return i;
+    }
+
+    /// <summary>Turns an index of UTF-16 units into a character index.</summary>
+    public int CharacterIndex(int unit)
+    {
+        if (Flags != 3)
+        {
+            return unit;
+        }
+        var span = Span;
+        var n = 0;
+        for (var i = 0; i < unit; n++)
+        {
+            i += char.IsHighSurrogate(span[i]) && i + 1 < span.Length && char.IsLowSurrogate(span[i + 1]) ? 2 : 1;
+        }
+        return n;
+    }
+
+    /// <summary>The bytes in <see cref="Encoding"/>.</summary>
+    public byte[] ToBytes() => Encoding.Encode(Text);
+
+    /// <summary>Number of bytes.</summary>
+    public int ByteLength => IsAscii || ReferenceEquals(Encoding, RubyEncoding.Binary) ? length : ToBytes().Length;
+
+    /// <summary>Same bytes, read in another encoding.</summary>
+    public void ForceEncoding(RubyEncoding encoding)
+    {
+        if (ReferenceEquals(encoding, Encoding))
+        {
+            return;
+        }
+        if (!IsAscii)
+        {
+            Replace(encoding.Decode(ToBytes()));
+        }
+        Encoding = encoding;
+    }
+
+    /// <summary>Replaces content and encoding.</summary>
+    public void Replace(string value, RubyEncoding? encoding = null)
+    {
+        text = value;
+        buffer = null;
+        length = value.Length;
+        flags = 0;
+        if (encoding is not null)
+        {
+            Encoding = encoding;
+        }
+    }
+
+    public void Append(ReadOnlySpan<char> more)
+    {
+        if (more.Length == 0)
+        {
+            return;
+        }
+        if (buffer is null || buffer.Length < length + more.Length)
+        {
+            var grown = new char[Math.Max(16, Math.Max(length * 2, length + more.Length))];
+            Span.CopyTo(grown);
+            buffer = grown;
+        }
+        more.CopyTo(buffer.AsSpan(length));
+        length += more.Length;
+        text = null;
+        flags = flags == 1 && System.Text.Ascii.IsValid(more) ? 1 : 0;
+    }
+
+    /// <summary>A new string of class String with the same content and encoding, not frozen.</summary>
+    public RString Copy() => new(Text, Encoding) { flags = flags };
+
+    public override string ToString() => Text;
+}

@@ -100,14 +100,14 @@ static class MethodWriter
         var prologue = new StringBuilder();
         if (takesKeywords)
         {
-            prologue.Append("var keywords = Convert.TakeKeywords(ref args); ");
+            prologue.Append("var keywords = Coerce.TakeKeywords(ref args); ");
             if (required > 0 || !rest)
             {
                 prologue.Append($"if (args.Length < {required}{(rest ? "" : $" || args.Length > {maximum}")}) {{ throw RubyError.WrongArguments(args.Length, {required}, {maximum}); }} ");
             }
             if (!allKeywords)
             {
-                prologue.Append($"Convert.OnlyKeywords(ctx, keywords, {string.Join(", ", keywords.Select(Text.Literal))}); ");
+                prologue.Append($"Coerce.OnlyKeywords(ctx, keywords, {string.Join(", ", keywords.Select(Text.Literal))}); ");
             }
         }
         var keeps = takesKeywords || keepsKeywords ? ", keepsKeywords: true" : "";
@@ -166,22 +166,22 @@ static class MethodWriter
         {
             case SpecialType.System_Object: return source;
             case SpecialType.System_Boolean: return $"Context.Truthy({source})";
-            case SpecialType.System_Int32: return $"Convert.ToInt(ctx, {source})";
-            case SpecialType.System_Int64: return $"Convert.ToLong(ctx, {source})";
-            case SpecialType.System_Double: return $"Convert.ToDouble(ctx, {source})";
-            case SpecialType.System_String: return $"Convert.ToText(ctx, {source})";
+            case SpecialType.System_Int32: return $"Coerce.ToInt(ctx, {source})";
+            case SpecialType.System_Int64: return $"Coerce.ToLong(ctx, {source})";
+            case SpecialType.System_Double: return $"Coerce.ToDouble(ctx, {source})";
+            case SpecialType.System_String: return $"Coerce.ToText(ctx, {source})";
         }
         switch (type.Name)
         {
-            case "RString": return $"Convert.ToStr(ctx, {source})";
-            case "RArray": return $"Convert.ToAry(ctx, {source})";
-            case "RHash": return $"Convert.ToHash(ctx, {source})";
-            case "RSymbol": return $"Convert.ToSymbol(ctx, {source})";
-            case "RModule": return $"Convert.ToModule(ctx, {source})";
-            case "BigInteger": return $"Convert.ToBigInteger(ctx, {source})";
+            case "RString": return $"Coerce.ToStr(ctx, {source})";
+            case "RArray": return $"Coerce.ToAry(ctx, {source})";
+            case "RHash": return $"Coerce.ToHash(ctx, {source})";
+            case "RSymbol": return $"Coerce.ToSymbol(ctx, {source})";
+            case "RModule": return $"Coerce.ToModule(ctx, {source})";
+            case "BigInteger": return $"Coerce.ToBigInteger(ctx, {source})";
         }
         var name = type.Name.Length > 1 && type.Name[0] == 'R' && char.IsUpper(type.Name[1]) ? type.Name.Substring(1) : type.Name;
-        return $"Convert.Expect<{type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>(ctx, {source}, {Text.Literal(name)})";
+        return $"Coerce.Expect<{type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>(ctx, {source}, {Text.Literal(name)})";
     }
 
     static string Self(ITypeSymbol type)
@@ -190,7 +190,7 @@ static class MethodWriter
         {
             return "self";
         }
-        return $"Convert.Self<{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>(ctx, self)";
+        return $"Coerce.Self<{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>(ctx, self)";
     }
 
     static string Keyword(IParameterSymbol p)

@@ -50,7 +50,7 @@ public sealed partial class Context
         switch (a)
         {
             case null: return b is null;
-            case bool x: return b is bool y && x == y;
+            case bool x: return b is bool other && x == other;
             case long x when b is long y && !Interpreter.Redefinitions.Integer: return x == y;
             case RSymbol when b is RSymbol or null or long or RString: return ReferenceEquals(a, b);
             case RString s when s.klass is null && b is RString t && !Interpreter.Redefinitions.String: return StringEqual(s, t);
@@ -59,7 +59,7 @@ public sealed partial class Context
         {
             return true;
         }
-        return Truthy(Send1(a, Sym.Equals, b));
+        return Truthy(Send1(a, Sym.EqualTo, b));
     }
 
     /// <summary>Same characters, or same bytes in compatible encodings.</summary>
@@ -108,7 +108,7 @@ public sealed partial class Context
         {
             long l => l.GetHashCode(),
             BigInteger i => i.GetHashCode(),
-            var other => (int)Convert.ToLong(this, other),
+            var other => (int)Coerce.ToLong(this, other),
         };
     }
 

@@ -7,7 +7,7 @@ public static class Sym
         InitializeDup = Of("initialize_dup"), New = Of("new"), Allocate = Of("allocate"), Call = Of("call"), Each = Of("each"), Inspect = Of("inspect"),
         ToS = Of("to_s"), ToStr = Of("to_str"), ToI = Of("to_i"), ToInt = Of("to_int"), ToF = Of("to_f"), ToR = Of("to_r"), ToA = Of("to_a"), ToAry = Of("to_ary"),
         ToH = Of("to_h"), ToHash = Of("to_hash"), ToProc = Of("to_proc"), ToSym = Of("to_sym"), ToPath = Of("to_path"), ToIo = Of("to_io"), Coerce = Of("coerce"),
-        Equals = Of("=="), CaseEquals = Of("==="), Eql = Of("eql?"), Hash = Of("hash"), Spaceship = Of("<=>"), Match = Of("=~"), Not = Of("!"), NotEquals = Of("!="),
+        EqualTo = Of("=="), CaseEquals = Of("==="), Eql = Of("eql?"), Hash = Of("hash"), Spaceship = Of("<=>"), Match = Of("=~"), Not = Of("!"), NotEquals = Of("!="),
         Less = Of("<"), LessEqual = Of("<="), Greater = Of(">"), GreaterEqual = Of(">="), Plus = Of("+"), Minus = Of("-"), Times = Of("*"), Divide = Of("/"),
         Modulo = Of("%"), Power = Of("**"), ShiftLeft = Of("<<"), ShiftRight = Of(">>"), And = Of("&"), Or = Of("|"), Xor = Of("^"), UnaryMinus = Of("-@"),
         Index = Of("[]"), IndexAssign = Of("[]="), Succ = Of("succ"), RespondTo = Of("respond_to?"), RespondToMissing = Of("respond_to_missing?"),

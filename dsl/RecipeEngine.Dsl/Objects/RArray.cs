@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace RecipeEngine.Dsl.Objects;
 
-/// <summary>A growable array. <see cref="Items"/> and <see cref="Count"/> are its live storage; mutators must <see cref="RObject.CheckFrozen"/> first.</summary>
+/// <summary>A growable array. <see cref="Span"/> is its live storage; mutators must <see cref="RObject.CheckFrozen"/> first.</summary>
 public sealed class RArray : RObject, IReadOnlyList<object?>
 {
     object?[] items;

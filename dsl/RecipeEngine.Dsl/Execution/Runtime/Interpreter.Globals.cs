@@ -57,7 +57,7 @@ public sealed partial class Interpreter
         DefineGlobal("$@", c => c.CurrentException is { } e ? c.Send(e, Sym.Backtrace) : null);
         DefineGlobal("$~", c => c.Current?.LastMatch, (c, v) => c.Current!.LastMatch = v);
         DefineGlobal("$_", c => c.Current?.MethodHome.ExtraOrNull?.LastLine, (c, v) => c.Current!.MethodHome.Extra.LastLine = v);
-        DefineGlobal("$$", c => Box.Int(Machine.ProcessId));
+        DefineGlobal("$$", c => Box.Int(Machine.Identity.ProcessId));
         Global("$0").Set(MainContext, new RString("main"));
         AliasGlobal("$PROGRAM_NAME", "$0");
         Global("$,").Set(MainContext, null);

@@ -124,7 +124,7 @@ public sealed partial class Interpreter
         }
         foreach (var directory in LoadPath)
         {
-            var d = Path.GetFullPath(Convert.ToPath(context, directory), Machine.CurrentDirectory);
+            var d = Path.GetFullPath(Coerce.ToPath(context, directory), Machine.CurrentDirectory);
             foreach (var n in names)
             {
                 var p = Path.GetFullPath(Path.Combine(d, n));
@@ -137,7 +137,7 @@ public sealed partial class Interpreter
         return null;
     }
 
-    bool IsFile(string path) => Machine.Stat(path) is { IsFile: true };
+    bool IsFile(string path) => Machine.TryStat(path) is { IsFile: true };
 
     /// <summary><c>load</c>: runs a file, again if it ran before.</summary>
     public object? LoadFile(Context context, string path, string label = "<top (required)>", object? self = null, LexicalScope? scope = null)

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace RecipeEngine.Dsl.Execution;
 
 /// <summary>Ruby's implicit conversions (to_str, to_int, to_ary …) with Ruby's errors. Builtins get them from their parameter types.</summary>
-public static class Convert
+public static class Coerce
 {
     /// <summary>"nil", "true", "Integer": how a TypeError names a value.</summary>
     public static string Describe(Context context, object? value) => value switch

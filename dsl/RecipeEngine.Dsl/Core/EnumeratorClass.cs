@@ -1,0 +1,12 @@
+namespace RecipeEngine.Dsl.Core;
+
+[RubyClass("Enumerator", Includes = ["Enumerable"])]
+public static class EnumeratorClass
+{
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new REnumerator(klass);
+
+    /// <summary>Iterates with the block.</summary>
+    [RubyMethod("each")]
+    public static object? Each(Context ctx, REnumerator self, RProc? block, params object?[] rest) => block is null && rest.Length == 0 ? self : self.Iterate(ctx, block);
+}

@@ -1,0 +1,15 @@
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+/// <summary>An executable node: a piece of program specialised for running. Gives a value, or a <see cref="Signal"/> where <see cref="MaySignal"/>.</summary>
+abstract class Exec
+{
+    public abstract object? Execute(Frame f);
+
+    /// <summary>The value's truth; conditions call this and may answer without making a value.</summary>
+    public virtual bool Test(Frame f) => Context.Truthy(Execute(f));
+
+    /// <summary>May give a <see cref="Signal"/> instead of a value.</summary>
+    public virtual bool MaySignal => false;
+
+    public int Line { get; set; }
+}

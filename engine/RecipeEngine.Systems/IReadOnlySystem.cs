@@ -61,6 +61,9 @@ public interface IReadOnlySystem
     /// <summary>The canonical name a host name resolves to (hosts file, then DNS), null when it does not resolve.</summary>
     string? ResolveCanonicalName(string hostName);
 
+    /// <summary>Addresses, routes and neighbours of the network interfaces.</summary>
+    NetworkTables ReadNetworkTables();
+
     /// <summary>This process: its id, its parent's, and whom it runs as.</summary>
     ProcessIdentity Identity { get; }
 

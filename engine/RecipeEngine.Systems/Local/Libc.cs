@@ -132,6 +132,18 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, SetLastError = true)]
     public static partial int uname(byte* buffer);
 
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int socket(int family, int type, int protocol);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial nint send(int descriptor, byte* buffer, nint length, int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial nint recv(int descriptor, byte* buffer, nint length, int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial byte* if_indextoname(uint index, byte* name);
+
     /// <summary>One descriptor poll(2) watches.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry

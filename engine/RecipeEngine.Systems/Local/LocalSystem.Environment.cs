@@ -100,6 +100,8 @@ public sealed unsafe partial class LocalSystem
 
     public string? ResolveCanonicalName(string hostName) => NameResolution.CanonicalName(this, hostName);
 
+    public NetworkTables ReadNetworkTables() => NetworkReader.Read();
+
     public ProcessIdentity Identity
     {
         get

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace RecipeEngine.Tests.Systems;
 
+[Collection("local machine")]
 public sealed class LocalProcessTests
 {
     readonly LocalSystem machine = new();

@@ -45,7 +45,7 @@ public sealed partial class CookbookDirectory
     {
         foreach (var (format, endings) in Formats)
         {
-            if (FindRecipe(name, endings) is { } file)
+            if (FileOfRecipe(name, endings) is { } file)
             {
                 return new RecipeFile(format, file);
             }
@@ -75,7 +75,7 @@ public sealed partial class CookbookDirectory
         ?? tree.Find($"attributes/{name}.rb")
         ?? RubyFiles(CookbookSegment.Attributes).LastOrDefault(file => file.BareName == name);
 
-    CookbookFile? FindRecipe(string name, string[] endings)
+    CookbookFile? FileOfRecipe(string name, string[] endings)
     {
         var top = name == RecipeName.Default ? endings.Select(ending => tree.Find("recipe" + ending)).FirstOrDefault(file => file is not null) : null;
         return top

@@ -79,7 +79,7 @@ public sealed class FileGlob
             var end = pattern.IndexOf(']', Math.Min(start + (negated ? 2 : 1), pattern.Length));
             if (end < 0)
             {
-                Literal('[');
+                output.Append("(?!)"); // an unclosed bracket matches nothing, not even itself
                 return;
             }
 

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace RecipeEngine.Dsl.Text;
+
+/// <summary>Float#to_s: the shortest digits that read back as the same double, in fixed form between 1e-4 and 1e15.</summary>
+public static class FloatText
+{
+    public static string Format(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return "NaN";
+        }
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "Infinity" : "-Infinity";
+        }
+        Span<char> digits = stackalloc char[40];
+        value.TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture);
+        ReadOnlySpan<char> text = digits[..length];
+        var exponentAt = text.IndexOf('E');
+        if (exponentAt < 0)
+        {
+            return text.Contains('.') ? text.ToString() : string.Concat(text, ".0");
+        }
+        var mantissa = text[..exponentAt];
+        var exponent = text[(exponentAt + 1)..];
+        return mantissa.Contains('.')
+            ? string.Concat(mantissa, "e", exponent)
+            : string.Concat(mantissa, ".0e", exponent);
+    }
+}

@@ -61,7 +61,7 @@ internal static class FormatFloat
         var steps = IntegerRounding.Divide(BigInteger.Abs(numerator) * BigInteger.Pow(10, precision), denominator, RoundingMode.Up);
         var digits = steps.ToString(CultureInfo.InvariantCulture).PadLeft(precision + 1, '0');
         var text = precision == 0 ? digits : $"{digits[..^precision]}.{digits[^precision..]}";
-        Pad(output, spec, spec.SignOf(numerator.Sign < 0), "", Point(spec, text));
+        Pad(output, spec, spec.SignOf(numerator.Sign < 0), "", text);
     }
 
     static string Point(FormatSpec spec, string text) =>
@@ -133,6 +133,11 @@ internal static class FormatFloat
             var half = 1L << (drop - 1);
             whole += rest > half || (rest == half && (whole & 1) == 1) ? 1 : 0;
             whole <<= drop;
+            if (whole >> 52 == 2)
+            {
+                whole >>= 1;
+                exponent++;
+            }
             lead = whole >> 52;
             fraction = whole & 0xFFFFFFFFFFFFFL;
         }

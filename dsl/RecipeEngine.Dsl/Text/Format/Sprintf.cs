@@ -42,6 +42,12 @@ public sealed class Sprintf
         arguments.BeginDirective();
         while (true)
         {
+            if (at >= format.Length && format[at - 1] != '%')
+            {
+                // What ends behind flags or a name counts as a percent sign at the end of a line.
+                Percent(spec, '\0');
+                return;
+            }
             if (at >= format.Length)
             {
                 throw TextError.Argument("incomplete format specifier; use %% (double %) instead");
@@ -220,7 +226,7 @@ public sealed class Sprintf
     // A percent sign before a line end or at a NUL prints itself.
     void Percent(FormatSpec spec, char c)
     {
-        if (spec.HasFlags || arguments.HasSelection)
+        if (spec.HasFlags)
         {
             throw TextError.Argument("invalid format character - %");
         }

@@ -50,7 +50,7 @@ public static class CaseMapping
         while (i < left.Length && j < right.Length)
         {
             int a = Characters.At(left, i), b = Characters.At(right, j);
-            var order = AsciiUpper(a).CompareTo(AsciiUpper(b));
+            var order = AsciiLower(a).CompareTo(AsciiLower(b));
             if (order != 0)
             {
                 return order;
@@ -65,7 +65,7 @@ public static class CaseMapping
     public static bool EqualsFolded(string left, string right) =>
         string.Equals(Downcase(left, CaseOptions.Fold), Downcase(right, CaseOptions.Fold), StringComparison.Ordinal);
 
-    static int AsciiUpper(int code) => code is >= 'a' and <= 'z' ? code - 32 : code;
+    static int AsciiLower(int code) => code is >= 'A' and <= 'Z' ? code + 32 : code;
 
     static string Map(string text, CaseOptions options, Func<int, CaseOptions, string?> mapping)
     {

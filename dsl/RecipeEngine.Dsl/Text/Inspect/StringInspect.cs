@@ -44,7 +44,7 @@ public static class StringInspect
             {
                 result.Append(CultureInfo.InvariantCulture, $"\\x{code & 0xFF:X2}");
             }
-            else if (kind == TextKind.Bytes ? code < 0x7F : IsPrintable(code))
+            else if (kind == TextKind.Bytes ? code is >= 0x20 and < 0x7F : IsPrintable(code))
             {
                 Characters.Append(result, code);
             }

@@ -82,7 +82,7 @@ public static class Successor
                 yield break;
             }
             current = Next(current);
-            if (Characters.Count(current) > Characters.Count(last) || current.Length == 0)
+            if (global::System.Text.Encoding.UTF8.GetByteCount(current) > global::System.Text.Encoding.UTF8.GetByteCount(last) || current.Length == 0)
             {
                 yield break;
             }
@@ -95,8 +95,7 @@ public static class Successor
 
     static bool AreNumbers(string first, string last) =>
         char.IsAsciiDigit(first.FirstOrDefault()) && char.IsAsciiDigit(last.FirstOrDefault())
-        && first.All(char.IsAsciiDigit) && last.All(char.IsAsciiDigit)
-        && (first[0] != '0' || first.Length == 1 || first.Length == last.Length);
+        && first.All(char.IsAsciiDigit) && last.All(char.IsAsciiDigit);
 
     static string Join(List<int> codes)
     {

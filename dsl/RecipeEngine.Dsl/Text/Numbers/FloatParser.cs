@@ -174,7 +174,7 @@ public static class FloatParser
                 break;
             }
         }
-        if (digits == 0)
+        if (digits == 0 || (fraction && at == text.Length))
         {
             return false;
         }

@@ -60,9 +60,7 @@ public static class FloatRounding
             return 0.0;
         }
         var scale = Math.Pow(10, digits);
-        var steps = Math.Ceiling(value * scale);
-        var below = (steps - 1) / scale;
-        return below < value ? steps / scale : below;
+        return Math.Ceiling(value * scale) / scale;
     }
 
     /// <summary>Float#round without digits: to the nearest integer, as a whole double.</summary>

@@ -19,6 +19,12 @@ public static class FloatText
         value.TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture);
         ReadOnlySpan<char> text = digits[..length];
         var exponentAt = text.IndexOf('E');
+        if (exponentAt < 0 && Math.Abs(value) >= 1e15)
+        {
+            var sign = value < 0 ? 1 : 0;
+            return string.Concat(text[..(sign + 1)], ".", string.Concat(text[(sign + 1)..].TrimEnd('0'), $"e+{text.Length - sign - 1}"))
+                .Replace(".e", ".0e", StringComparison.Ordinal);
+        }
         if (exponentAt < 0)
         {
             return text.Contains('.') ? text.ToString() : string.Concat(text, ".0");

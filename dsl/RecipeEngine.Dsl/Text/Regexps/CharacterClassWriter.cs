@@ -202,6 +202,8 @@ internal sealed class CharacterClassWriter(RegexpSubject subject)
     public static string Escape(int unit) => unit switch
     {
         '\n' => "\\n",
+        // .NET does not let \- begin or end a range.
+        '-' => "\\u002D",
         >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or '_' or ',' or ':' or ';' or '/' or '=' or '<' or '>' or '@' or '%'
             or '!' or '"' or '\'' or '&' or '~' or '`' => ((char)unit).ToString(),
         > ' ' and < 0x7F => $"\\{(char)unit}",

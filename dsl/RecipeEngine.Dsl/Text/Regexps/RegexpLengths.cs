@@ -28,13 +28,58 @@ internal static class RegexpLengths
             changed = false;
             for (var number = 0; number < ends.Length; number++)
             {
-                if (!ends[number] && CanEnd(number == 0 ? parsed.Root : parsed.Captures[number].Body, ends))
+                if (!ends[number] && CanEnd(Group(parsed, number), ends))
                 {
                     changed = ends[number] = true;
                 }
             }
         }
-        return called.Any(number => !ends[number]);
+        return called.Any(number => !ends[number] || HeadCalls(Group(parsed, number), parsed, [number]));
+    }
+
+    static RegexpNode Group(ParsedRegexp parsed, int number) => number == 0 ? parsed.Root : parsed.Captures[number].Body;
+
+    // Whether a group can call itself again before it has consumed anything.
+    static bool HeadCalls(RegexpNode node, ParsedRegexp parsed, HashSet<int> active)
+    {
+        switch (node)
+        {
+            case SequenceNode sequence:
+                foreach (var part in sequence.Parts)
+                {
+                    if (HeadCalls(part, parsed, active))
+                    {
+                        return true;
+                    }
+                    if ((part is CallNode called ? Min(Group(parsed, called.Number)) : Min(part)) > 0)
+                    {
+                        return false;
+                    }
+                }
+                return false;
+            case AlternationNode alternation:
+                return alternation.Branches.Any(branch => HeadCalls(branch, parsed, active));
+            case CaptureNode capture:
+                return HeadCalls(capture.Body, parsed, active);
+            case GroupNode group:
+                return HeadCalls(group.Body, parsed, active);
+            case CaseNode scope:
+                return HeadCalls(scope.Body, parsed, active);
+            case RepeatNode repeat:
+                return HeadCalls(repeat.Body, parsed, active);
+            case ConditionalNode conditional:
+                return HeadCalls(conditional.Yes, parsed, active) || HeadCalls(conditional.No, parsed, active);
+            case CallNode call:
+                if (!active.Add(call.Number))
+                {
+                    return true;
+                }
+                var loops = HeadCalls(Group(parsed, call.Number), parsed, active);
+                active.Remove(call.Number);
+                return loops;
+            default:
+                return false;
+        }
     }
 
     static bool CanEnd(RegexpNode node, bool[] ends) => node switch
@@ -97,7 +142,7 @@ internal static class RegexpLengths
         AlternationNode alternation => Same(alternation.Branches.Select(branch => Fixed(branch, parsed, nesting))),
         CaptureNode capture => Fixed(capture.Body, parsed, nesting),
         GroupNode { Kind: GroupKind.Plain or GroupKind.Atomic } group => Fixed(group.Body, parsed, nesting),
-        GroupNode => 0,
+        GroupNode { Kind: GroupKind.Behind or GroupKind.NotBehind } => 0,
         CaseNode scope => Fixed(scope.Body, parsed, nesting),
         RepeatNode repeat => repeat.Min == repeat.Max ? Fixed(repeat.Body, parsed, nesting) * repeat.Min : null,
         CallNode call when nesting < 20 && call.Number > 0 => Fixed(parsed.Captures[call.Number].Body, parsed, nesting + 1),

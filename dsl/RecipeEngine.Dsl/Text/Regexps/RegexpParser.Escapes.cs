@@ -213,6 +213,10 @@ internal sealed partial class RegexpParser
         if (c == 'u')
         {
             at += 2;
+            if (AtEnd)
+            {
+                throw Error("too short escape sequence");
+            }
             return UnicodeEscape();
         }
         if (c is 'x' or 'c' or 'C' or 'M' or (>= '0' and <= '7'))
@@ -247,7 +251,7 @@ internal sealed partial class RegexpParser
             }
             if (AtEnd)
             {
-                throw Error("unterminated Unicode escape");
+                throw Error("invalid Unicode list");
             }
             if (source[at] == '}')
             {

@@ -103,6 +103,7 @@ internal sealed partial class RegexpParser
         var name = source[start..at];
         if (AtEnd || source[at] != close)
         {
+            name = AtEnd || name.Length == 0 ? name : name + ")";
             throw Error(name.Length == 0 ? "group name is empty" : $"invalid group name <{name}>");
         }
         at++;

@@ -62,7 +62,7 @@ public static class RegexpSource
             {
                 result.Append("\\/");
             }
-            else if (StringInspect.IsPrintable(code) || code is ' ' or (>= '\t' and <= '\r'))
+            else if (StringInspect.IsPrintable(code) || code is (>= '\t' and <= '\r') or 0x2028 or 0x2029)
             {
                 result.Append(source, at, width);
             }

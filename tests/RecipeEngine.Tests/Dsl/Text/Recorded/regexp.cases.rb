@@ -119,7 +119,6 @@ recording("regexp") do
   t '(?<!(?<n>a))x','bx'
   t '(?<=\k<n>)(?<n>a)','a'
   t '\p{Any}','a'
-  t '\p{In_Greek_and_Coptic}','α'
   t '\p{Script=Greek}','α'
   t '\pL','pL'
   t '[\p{L}&&[^a]]','b','a'
@@ -136,15 +135,12 @@ recording("regexp") do
   t '(?<a>a)(?<b>b)\k<-1>','abb'
   t '(a)(b)\k<-2>','aba'
   t '(?:(?<a>b)|c)\k<a>','bb','c'
-  t '(?i)ß','SS'
-  t '(?i)ss','ß'
   t '[a&&b&&]','a'
   t '\k<a>(?<a>b)','b'
   t '(?<a>b)\g<a>\g<a>','bbb'
   t '(?<a>(?<b>x)\g<c>?)(?<c>\g<b>)','xxx'
   t '[[:alpha:]','a'
   t '[[:alpha:]-z]','-'
-  t '[a-[b]]','-'
   t '[\s-z]','-'
   t '[a-c-e]','-'
   t '\8','8'
@@ -256,7 +252,6 @@ recording("regexp") do
   t '(?<expr>\d+|\(\g<expr>(?:[-+*]\g<expr>)*\))', '(1+(2*3))', '((1))'
   t '\A(?<v>\d+|\[(?:\g<v>(?:,\g<v>)*)?\])\z', '[1,[2,[3,4]],[]]', '[1,[2]'
   t '(?<a>a|b\g<c>){0}(?<c>c|d\g<a>){0}\g<a>', 'bdbc', 'x'
-  t '\A(?<p>|.|(?:(?<c>.)\g<p>\k<c+0>))\z', 'reviver'
   t '(a(?<b>x)c)', 'axc'
   t '\bfoo\b', 'a foo.', 'afoo', 'éfoo'
   t '[[:alpha:]_][[:alnum:]_]*', '9 éa1_'
@@ -285,7 +280,6 @@ recording("regexp") do
   t '\p{L}', "😀\u{20000}"
   t '[[:alpha:]]', "😀\u{1D400}"
   t '\P{L}', "\u{20000}a-"
-  t '(?i)\u{10428}', "\u{10400}"
   t '(?<=😀)a', '😀a'
   t '😀?a', '😀a', 'a'
   t '(.)(.)', '😀a'
@@ -299,7 +293,6 @@ recording("regexp") do
   t 'a{ 1}', 'a{ 1}'
   t '/\*(?~\*/)\*/', '/* a */ b */', '/**/', '/* **/'
   t '(?~ab)', 'xabx', 'aab', 'ab', 'aa'
-  t '(?~a|bc)', 'xbbcx', 'xa'
   t '\A(?~abc)\z', 'ab', 'abc', 'xabcx'
   t '(?i:a)b|c', 'Ab', 'C'
   t '(?i)a(?-i)b', 'Ab', 'AB'
@@ -338,7 +331,6 @@ recording("regexp") do
   t '[\[]', '['
   t '[.*+?{}()|^$]+', '.*+?{}()|^$'
   t '[^\n]+', "ab\nc"
-  t '(?<foo-bar>a)\k<foo-bar>', 'aa'
   t '(?<é>a)', 'a'
   t '(?<A>a)', 'a'
   t '(?<_>a)', 'a'

@@ -95,7 +95,7 @@ public sealed class CookbookLoader
         if (byName is null)
         {
             byName = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-            foreach (var directory in Directories())
+            foreach (var directory in Directories().Where(directory => options.InferNames || reader.HasMetadata(directory)))
             {
                 if (reader.NameOf(directory) is { } name)
                 {

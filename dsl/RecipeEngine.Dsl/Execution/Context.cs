@@ -17,6 +17,7 @@ public sealed partial class Context
 
     internal int Depth;
     internal object? SignalValue;
+    internal object? AssignedValue;
 
     /// <summary><c>$!</c></summary>
     public RException? CurrentException { get; set; }
@@ -43,9 +44,9 @@ public sealed partial class Context
     {
         frame.Caller = Current;
         Current = frame;
-        if (++Depth > MaximumDepth)
+        if ((++Depth & 15) == 0)
         {
-            TooDeep();
+            CheckDepth();
         }
     }
 
@@ -56,7 +57,13 @@ public sealed partial class Context
         Depth--;
     }
 
-    void TooDeep() => throw new RubyError("SystemStackError", "stack level too deep");
+    void CheckDepth()
+    {
+        if (Depth > MaximumDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new RubyError("SystemStackError", "stack level too deep");
+        }
+    }
 
     // ---- calls
 

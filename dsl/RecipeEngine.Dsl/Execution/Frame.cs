@@ -148,6 +148,8 @@ public sealed class Frame
         }
     }
 
+    /// <summary>The proc that a block's frame runs.</summary>
+    internal RProc? Proc;
     /// <summary>A lambda's or define_method's own frame: <c>return</c> ends here.</summary>
     internal bool IsLambdaHome;
     /// <summary>The method has returned: a <c>return</c> or <c>break</c> from a kept block is a LocalJumpError.</summary>
@@ -204,8 +206,6 @@ sealed class FrameExtra
     public object? LastMatch;
     public object? LastLine;
     public Visibility DefaultVisibility;
-    public bool ModuleFunction;
-    /// <summary>Arguments as given, for a forwarding <c>...</c>.</summary>
-    public object?[]? Arguments;
-    public List<RModule>? Refinements;
+    /// <summary>After <c>module_function</c> without arguments.</summary>
+    public bool ModuleFunction { get; set; }
 }

@@ -25,7 +25,7 @@ public sealed partial class Interpreter
     public object? RunTree(Context context, ProgramNode tree, string file, object? self, LexicalScope? scope = null, string? source = null, string label = "<main>")
     {
         var code = new CodeScope(null, file, label);
-        var body = new Translation.Translator(this, file, source).Program(tree, code);
+        var body = new Translation.Translator(this, file).Program(tree, code);
         var frame = new Frame(context, code, scope ?? TopScope, self, null, null, null) { Line = firstLineOf(tree) };
         frame.Extra.DefaultVisibility = ReferenceEquals(self, MainObject) ? Visibility.Private : Visibility.Public;
         context.Enter(frame);

@@ -4,7 +4,288 @@ using RecipeEngine.Dsl.Syntax;
 namespace RecipeEngine.Dsl.Execution.Translation;
 
 /// <summary>Turns syntax into executable nodes: resolves variables to slots and picks specialised nodes.</summary>
-sealed partial class Translator(Interpreter interpreter, string file, string? source)
+sealed partial class Translator(Interpreter interpreter, string file)
 {
-    public Exec Program(ProgramNode tree, CodeScope code) => throw new InvalidOperationException($"{interpreter}{file}{source}{code}{tree}");
+    Scope scope = null!;
+    bool frozenStrings;
+    readonly List<Exec> preExecution = [];
+
+    /// <summary>A whole file; its locals are declared in <paramref name="code"/>.</summary>
+    public Exec Program(ProgramNode tree, CodeScope code) => Body(tree, new Scope(code, null, ScopeKind.Top));
+
+    /// <summary>Evaluated text: sees the locals of the scopes around <paramref name="code"/>.</summary>
+    public Exec Evaluated(ProgramNode tree, CodeScope code)
+    {
+        Scope? Around(CodeScope? c) => c is null ? null : new Scope(c, Around(c.Parent), c.Parent is null ? ScopeKind.Method : ScopeKind.Block);
+        return Body(tree, new Scope(code, Around(code.Parent), ScopeKind.Eval));
+    }
+
+    Exec Body(ProgramNode tree, Scope s)
+    {
+        scope = s;
+        frozenStrings = tree.FrozenStringLiteral == true;
+        var body = tree.Body is null ? new ConstantValue(null) : Translate(tree.Body, true);
+        if (preExecution.Count > 0)
+        {
+            body = new Sequence([.. preExecution, body]);
+        }
+        return body;
+    }
+
+    /// <summary>Translates a node whose value is used: no signal may come out of it.</summary>
+    Exec Value(Node node) => Translate(node, false);
+
+    Exec? ValueOrNull(Node? node) => node is null ? null : Translate(node, false);
+
+    Exec[] Values(IEnumerable<Node> nodes) => nodes.Select(Value).ToArray();
+
+    /// <summary>Translates a node that may stand as a statement (<paramref name="signals"/>: whoever runs it understands signals).</summary>
+    Exec Translate(Node node, bool signals)
+    {
+        var exec = Make(node, signals);
+        if (exec.Line == 0)
+        {
+            exec.Line = node is CallNode c ? c.NameLine : node.Line;
+        }
+        return exec;
+    }
+
+    Exec? Statement(Node? node, bool signals) => node is null ? null : Translate(node, signals);
+
+    Exec Make(Node node, bool signals) => node switch
+    {
+        StatementsNode n => Statements(n.Body, signals),
+        BeginBlockNode n => n.Body is null ? Nil : Translate(n.Body, signals),
+        CallNode n => Call(n),
+        LocalVariableNode n => ReadLocal(n.Name),
+        StringNode n => StringExec(n),
+        SymbolNode n => new ConstantValue(RSymbol.Of(n.Value)),
+        InterpolatedStringNode n => Interpolated(n.Parts),
+        ConstantNode n => n.TopLevel ? new ScopedConstant(null, n.Name) : n.Scope is null ? new ConstantExec(n.Name) : new ScopedConstant(Value(n.Scope), n.Name),
+        IfNode n => new IfExec(Condition(n.Condition), Statement(n.Then, signals), Statement(n.Else, signals)),
+        HashNode n => Hash(n, !n.Braces && false),
+        ArrayNode n => List(n.Elements),
+        InstanceVariableNode n => new InstanceVariable(RSymbol.Of(n.Name)),
+        NilNode => Nil,
+        TrueNode => new ConstantValue(Box.True),
+        FalseNode => new ConstantValue(Box.False),
+        SelfNode => new SelfExec(),
+        IntegerNode n => new ConstantValue(Box.Int(n.Value)),
+        FloatNode n => new ConstantValue(n.Value),
+        RationalNode n => new LazyConstant(f => f.Context.Send(f.Context.Interpreter.MainObject, "Rational", Box.Int(n.Numerator), Box.Int(n.Denominator))),
+        ImaginaryNode n => Imaginary(n),
+        FileNode => new StringLiteral(file, Text.RubyEncoding.Utf8),
+        LineNode n => new ConstantValue(Box.Int(n.Line)),
+        EncodingNode => new LazyConstant(f => f.Context.Send(new RString(""), "encoding")),
+        CommandStringNode n => new CommandExec(new Interpolation(Parts(n.Parts))),
+        InterpolatedSymbolNode n => new SymbolInterpolation(new Interpolation(Parts(n.Parts))),
+        InterpolationNode n => n.Body is null ? Nil : Value(n.Body),
+        RegexpNode n => Regexp(n),
+        SplatNode n => new SplatExec(n.Value is null ? ReadLocal("*") : Value(n.Value)),
+        RangeNode n => Range(n),
+        FlipFlopNode n => FlipFlop(n),
+        ClassVariableNode n => new ClassVariableExec(n.Name),
+        GlobalVariableNode n => new GlobalVariableExec(interpreter.Global(n.Name)),
+        NthReferenceNode n => new MatchReference("[]", Box.Int(n.Number)),
+        BackReferenceNode n => BackReference(n.Name),
+        VariableAssignNode n => AssignTo(n, Value(n.Value!)),
+        ConstantAssignNode n => AssignTo(n, Value(n.Value!)),
+        MultiAssignNode n => MultipleAssignment(n),
+        OperatorAssignNode n => OperatorAssignment(n),
+        MatchAssignNode n => new MatchAssignExec(Value(n.Regexp), Value(n.Value), n.Names.Select(x => (x, (Assign)LocalTarget(x))).ToArray()),
+        MatchLastLineNode n => new MatchLastLine(Value(n.Regexp)),
+        DefinedNode n => Defined(n.Value),
+        AndNode n => new AndExec(Value(n.Left), Translate(n.Right, signals)),
+        OrNode n => new OrExec(Value(n.Left), Translate(n.Right, signals)),
+        WhileNode n => While(n, signals),
+        ForNode n => For(n),
+        CaseNode n => new CaseExec(ValueOrNull(n.Subject), n.Whens.Select(w => (n.Subject is null ? w.Conditions.Select(Condition).ToArray() : Values(w.Conditions), Statement(w.Body, signals))).ToArray(), Statement(n.Else, signals)),
+        CaseInNode n => new CaseInExec(Value(n.Subject), n.Clauses.Select(c => (PatternOf(c.Pattern), c.Guard is null ? null : Condition(c.Guard), c.Unless, Statement(c.Body, signals))).ToArray(), Statement(n.Else, signals), n.HasElse),
+        MatchPatternNode n => new MatchExec(Value(n.Value), PatternOf(n.Pattern), n.Test),
+        ReturnNode n => Return(n, signals),
+        BreakNode n => Break(n, signals),
+        NextNode n => Next(n, signals),
+        RedoNode => Redo(),
+        RetryNode => signals ? new SignalExec(Signal.Retry, null) : new LoopThrow(Signal.Retry, null),
+        RescueNode n => Rescue(n, signals),
+        EnsureNode n => n.Ensure is null ? Statement(n.Body, signals) ?? Nil : new EnsureExec(Statement(n.Body, signals), Translate(n.Ensure, signals)),
+        SuperNode n => Super(n),
+        ZeroSuperNode n => ZeroSuper(n),
+        YieldNode n => Yield(n),
+        LambdaNode n => new LambdaExec(Block(n.Block, lambda: true).Body),
+        DefNode n => Def(n),
+        ClassNode n => Class(n),
+        ModuleNode n => Module(n),
+        SingletonClassNode n => SingletonClass(n),
+        UndefNode n => new UndefExec(Values(n.Names)),
+        AliasNode n => n.NewName is GlobalVariableNode g ? new GlobalAlias(interpreter, g.Name, GlobalName(n.OldName)) : new AliasExec(Value(n.NewName), Value(n.OldName)),
+        PreExecutionNode n => PreExecution(n),
+        PostExecutionNode n => new AtExitExec(Block(new BlockNode(n.Span, null, n.Body), false).Body),
+        _ => throw new InvalidOperationException($"no translation of {node.GetType().Name}"),
+    };
+
+    static Exec Nil => new ConstantValue(null);
+
+    static string GlobalName(Node node) => node switch
+    {
+        GlobalVariableNode g => g.Name,
+        BackReferenceNode b => b.Name,
+        NthReferenceNode n => "$" + n.Number,
+        _ => throw new InvalidOperationException("alias of something odd"),
+    };
+
+    Exec Statements(IReadOnlyList<Node> nodes, bool signals)
+    {
+        switch (nodes.Count)
+        {
+            case 0: return Nil;
+            case 1: return Translate(nodes[0], signals);
+        }
+        var body = nodes.Select(n => Translate(n, signals)).ToArray();
+        return body.Any(b => b.MaySignal) ? new SignalSequence(body) : new Sequence(body);
+    }
+
+    Exec PreExecution(PreExecutionNode n)
+    {
+        if (n.Body is not null)
+        {
+            preExecution.Add(Value(n.Body));
+        }
+        return Nil;
+    }
+
+    /// <summary>A condition: ranges are flip-flops and regexps match $_ already in the tree.</summary>
+    Exec Condition(Node node) => Value(node);
+
+    Exec Return(ReturnNode n, bool signals)
+    {
+        var value = ValueOrNull(n.Value);
+        if (!scope.IsBlock && scope.Kind != ScopeKind.Eval)
+        {
+            if (signals)
+            {
+                return new SignalExec(Signal.Return, value);
+            }
+            scope.CatchesReturn = true;
+            return new ReturnThrow(value);
+        }
+        for (var s = scope; s is not null; s = s.Parent)
+        {
+            s.CatchesReturn = true;
+        }
+        return new BlockReturn(value, signals && scope.IsBlock);
+    }
+
+    Exec Break(BreakNode n, bool signals)
+    {
+        var value = ValueOrNull(n.Value);
+        if (scope.Loop is { } loop)
+        {
+            if (signals)
+            {
+                return new SignalExec(Signal.Break, value);
+            }
+            loop.Catches = true;
+            return new LoopThrow(Signal.Break, value);
+        }
+        scope.HasBreak = true;
+        scope.CatchesReturn = true;
+        return new BlockBreak(value, signals);
+    }
+
+    Exec Next(NextNode n, bool signals)
+    {
+        var value = ValueOrNull(n.Value);
+        if (signals)
+        {
+            return new SignalExec(Signal.Next, value);
+        }
+        if (scope.Loop is { } loop)
+        {
+            loop.Catches = true;
+        }
+        else
+        {
+            scope.CatchesLoop = true;
+        }
+        return new LoopThrow(Signal.Next, value);
+    }
+
+    Exec Redo()
+    {
+        if (scope.Loop is { } loop)
+        {
+            loop.Catches = true;
+        }
+        else
+        {
+            scope.CatchesLoop = true;
+        }
+        return new LoopThrow(Signal.Redo, null);
+    }
+
+    Exec While(WhileNode n, bool signals)
+    {
+        var loop = scope.Loop = new Loop(scope.Loop);
+        var condition = Condition(n.Condition);
+        var body = Statement(n.Body, true);
+        scope.Loop = loop.Outer;
+        var exec = new WhileExec(condition, body, n.Until, n.DoWhile, loop.Catches);
+        // a return signal inside the body would come out of the loop
+        return exec.MaySignal && !signals && ReturnsBySignal(body!) ? new SignalBarrier(exec, scope) : exec;
+    }
+
+    static bool ReturnsBySignal(Exec body) => body.MaySignal;
+
+    Exec Rescue(RescueNode n, bool signals)
+    {
+        var body = Statement(n.Body, signals);
+        var clauses = n.Clauses.Select(c => new RescueClause(Values(c.Classes), c.Variable is null ? null : Target(c.Variable), Statement(c.Body, true))).ToArray();
+        var exec = new RescueExec(body, clauses, Statement(n.Else, signals));
+        return !signals && clauses.Any(c => c.Body?.MaySignal == true) ? new SignalBarrier(exec, scope) : exec;
+    }
+}
+
+/// <summary>A constant that needs a running context to be made.</summary>
+sealed class LazyConstant(Func<Frame, object?> make) : Exec
+{
+    object? value;
+    bool made;
+
+    public override object? Execute(Frame f)
+    {
+        if (!made)
+        {
+            value = make(f);
+            made = true;
+        }
+        return value;
+    }
+}
+
+/// <summary>Turns a signal that comes out of a statement in the midst of an expression into the exception that does the same.</summary>
+sealed class SignalBarrier : Exec
+{
+    readonly Exec inner;
+
+    public SignalBarrier(Exec inner, Scope scope)
+    {
+        this.inner = inner;
+        scope.CatchesReturn = true;
+        scope.CatchesLoop = true;
+        if (scope.Loop is { } loop)
+        {
+            loop.Catches = true;
+        }
+    }
+
+    public override object? Execute(Frame f)
+    {
+        var r = inner.Execute(f);
+        if (r is not Signal signal)
+        {
+            return r;
+        }
+        throw ReferenceEquals(signal, Signal.Return) ? new ReturnException(f.Home, f.Context.SignalValue) : new LoopException(f, signal, f.Context.SignalValue);
+    }
 }

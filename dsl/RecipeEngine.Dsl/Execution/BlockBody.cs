@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using RecipeEngine.Dsl.Execution.Nodes;
+
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>A block or lambda written in Ruby.</summary>
+sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcBody
+{
+    public CodeScope Scope => scope;
+    public Exec? Body { get; set; }
+    /// <summary>A return, next, break or redo may come as exception.</summary>
+    public bool Catches { get; set; }
+    public Parameters Shape => parameters;
+
+    public override object? Call0(Context context, RProc proc)
+    {
+        if (parameters.IsSimple && (!proc.IsLambda || parameters.Required.Length == 0))
+        {
+            return Run(context, NewFrame(context, proc));
+        }
+        return Call(context, proc, proc.Self, [], null, null, null);
+    }
+
+    public override object? Call1(Context context, RProc proc, object? a)
+    {
+        if (parameters.IsSimple && a is not RHash { IsKeywords: true })
+        {
+            var n = parameters.Required.Length;
+            if (n == 1 && !parameters.Spreads)
+            {
+                var f = NewFrame(context, proc);
+                f.L0 = a;
+                return Run(context, f);
+            }
+            if (n == 0 && !proc.IsLambda)
+            {
+                return Run(context, NewFrame(context, proc));
+            }
+            if (n == 2 && !proc.IsLambda && a is RArray array)
+            {
+                var f = NewFrame(context, proc);
+                f.L0 = array.At(0);
+                f.L1 = array.At(1);
+                return Run(context, f);
+            }
+        }
+        return Call(context, proc, proc.Self, [a], null, null, null);
+    }
+
+    public override object? Call2(Context context, RProc proc, object? a, object? b)
+    {
+        if (parameters.IsSimple && b is not RHash { IsKeywords: true })
+        {
+            var n = parameters.Required.Length;
+            if (n == 2)
+            {
+                var f = NewFrame(context, proc);
+                f.L0 = a;
+                f.L1 = b;
+                return Run(context, f);
+            }
+            if (n < 2 && !proc.IsLambda)
+            {
+                var f = NewFrame(context, proc);
+                if (n == 1)
+                {
+                    f.L0 = a;
+                }
+                return Run(context, f);
+            }
+        }
+        return Call(context, proc, proc.Self, [a, b], null, null, null);
+    }
+
+    public override object? Call(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? lexicalScope)
+    {
+        var outer = proc.Frame!;
+        var lambda = proc.IsLambda || method is not null;
+        var f = new Frame(context, scope, lexicalScope ?? outer.LexicalScope, self, method ?? outer.Method, method is not null ? block : outer.Block, outer)
+        {
+            Line = line,
+            IsLambdaHome = lambda,
+            Proc = method is not null && !proc.IsLambda ? proc.Copy(true) : proc,
+        };
+        context.Enter(f);
+        if (!lambda && arguments.Length == 1 && parameters.Spreads && arguments[0] is not RHash { IsKeywords: true } && Coerce.TryAry(context, arguments[0]) is { } spread)
+        {
+            arguments = spread.ToArray();
+        }
+        parameters.Bind(f, arguments, block, lambda, proc.Ruby2Keywords);
+        return Finish(context, f);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Frame NewFrame(Context context, RProc proc)
+    {
+        var outer = proc.Frame!;
+        return new Frame(context, scope, outer.LexicalScope, proc.Self, outer.Method, outer.Block, outer) { Line = line, IsLambdaHome = proc.IsLambda, Proc = proc };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    object? Run(Context context, Frame f)
+    {
+        context.Enter(f);
+        return Finish(context, f);
+    }
+
+    object? Finish(Context context, Frame f)
+    {
+        context.Interrupt?.Invoke(context);
+        if (Catches)
+        {
+            return Catching(context, f);
+        }
+        var result = Body?.Execute(f);
+        context.Leave(f);
+        return result is Signal ? context.SignalValue : result;
+    }
+
+    object? Catching(Context context, Frame f)
+    {
+        var depth = context.Depth;
+        while (true)
+        {
+            try
+            {
+                var result = Body?.Execute(f);
+                context.Leave(f);
+                return result is Signal ? context.SignalValue : result;
+            }
+            catch (LoopException e) when (ReferenceEquals(e.Frame, f) && !ReferenceEquals(e.Signal, Signal.Retry))
+            {
+                context.Unwind(new(f, depth));
+                if (!ReferenceEquals(e.Signal, Signal.Redo))
+                {
+                    context.Leave(f);
+                    return e.Value;
+                }
+            }
+            catch (ReturnException e) when (ReferenceEquals(e.Home, f))
+            {
+                context.Unwind(new(f, depth));
+                context.Leave(f);
+                return e.Value;
+            }
+        }
+    }
+
+    public override int Arity(bool lambda) => parameters.Arity(lambda);
+    public override IReadOnlyList<(string Kind, string? Name)> Parameters(bool lambda) => parameters.Describe(lambda);
+    public override (string File, int Line)? Location => (scope.File, line);
+}

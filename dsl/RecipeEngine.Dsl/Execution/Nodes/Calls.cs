@@ -1,0 +1,326 @@
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+/// <summary>Calls with few plain arguments and no block. Receiver null: self.</summary>
+sealed class Call0(Exec? receiver, CallSite site) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var context = f.Context;
+        f.Line = Line;
+        return site.Find(context, r, f.Self) is { } e ? e.Body!.Call0(context, e, r, null) : site.Missing(context, r, [], null);
+    }
+}
+
+sealed class Call1(Exec? receiver, CallSite site, Exec a0) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var a = a0.Execute(f);
+        var context = f.Context;
+        f.Line = Line;
+        return site.Find(context, r, f.Self) is { } e ? e.Body!.Call1(context, e, r, a, null) : site.Missing(context, r, [a], null);
+    }
+}
+
+sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var a = a0.Execute(f);
+        var b = a1.Execute(f);
+        var context = f.Context;
+        f.Line = Line;
+        return site.Find(context, r, f.Self) is { } e ? e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
+    }
+}
+
+sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var a = a0.Execute(f);
+        var b = a1.Execute(f);
+        var c = a2.Execute(f);
+        var context = f.Context;
+        f.Line = Line;
+        return site.Find(context, r, f.Self) is { } e ? e.Body!.Call3(context, e, r, a, b, c, null) : site.Missing(context, r, [a, b, c], null);
+    }
+}
+
+/// <summary>The arguments of a call: plain ones, splats, keywords last.</summary>
+sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
+{
+    public int Count => items.Length;
+
+    public object?[] Evaluate(Frame f)
+    {
+        if (!hasSplat)
+        {
+            if (items.Length == 0)
+            {
+                return [];
+            }
+            var values = new object?[items.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = items[i].Execute(f);
+            }
+            return hasKeywords && values[^1] is RHash { Count: 0 } ? values[..^1] : values;
+        }
+        var list = new List<object?>(items.Length + 4);
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i] is SplatExec splat)
+            {
+                var spread = Coerce.Splat(f.Context, splat.Inner.Execute(f));
+                for (var j = 0; j < spread.Count; j++)
+                {
+                    list.Add(spread[j]);
+                }
+                // keywords kept by `...` or ruby2_keywords pass on as keywords
+                if (i == items.Length - 1 && spread.Count > 0 && spread[spread.Count - 1] is RHash { IsKeywords: true } kept)
+                {
+                    var copy = kept.Copy(f.Context);
+                    copy.IsKeywords = true;
+                    list[^1] = copy;
+                    if (copy.Count == 0)
+                    {
+                        list.RemoveAt(list.Count - 1);
+                    }
+                }
+            }
+            else
+            {
+                var value = items[i].Execute(f);
+                if (hasKeywords && i == items.Length - 1 && value is RHash { Count: 0 })
+                {
+                    continue;
+                }
+                list.Add(value);
+            }
+        }
+        return list.ToArray();
+    }
+}
+
+/// <summary>What a call hands over as block: a literal one, <c>&amp;value</c>, or nothing.</summary>
+abstract class BlockSource
+{
+    public abstract RProc? Make(Frame f);
+    public virtual bool Breaks => false;
+}
+
+sealed class PassedBlock(Exec value) : BlockSource
+{
+    public override RProc? Make(Frame f)
+    {
+        var v = value.Execute(f);
+        return v as RProc ?? (v is null ? null : f.Context.ToProc(v));
+    }
+}
+
+/// <summary><c>&amp;</c> of an anonymous block parameter.</summary>
+sealed class OwnBlock : BlockSource
+{
+    public override RProc? Make(Frame f) => f.MethodHome.Block;
+}
+
+sealed class LiteralBlock(BlockBody body, bool breaks) : BlockSource
+{
+    public BlockBody Body => body;
+    public override bool Breaks => breaks;
+    public override RProc Make(Frame f) => new(body, f, f.Self);
+}
+
+/// <summary>Any other call: many arguments, splats, blocks, <c>&amp;.</c>.</summary>
+sealed class CallMany(Exec? receiver, CallSite site, Arguments arguments, BlockSource? block, bool safe) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        if (safe && r is null)
+        {
+            return null;
+        }
+        if (block is { Breaks: true })
+        {
+            return WithBreak(f, r);
+        }
+        var args = arguments.Evaluate(f);
+        var proc = block?.Make(f);
+        return Invoke(f, r, args, proc);
+    }
+
+    object? Invoke(Frame f, object? r, object?[] args, RProc? proc)
+    {
+        var context = f.Context;
+        f.Line = Line;
+        var e = site.Find(context, r, f.Self);
+        if (e is null)
+        {
+            return site.Missing(context, r, args, proc);
+        }
+        return args.Length switch
+        {
+            0 => e.Body!.Call0(context, e, r, proc),
+            1 => e.Body!.Call1(context, e, r, args[0], proc),
+            _ => e.Body!.Call(context, e, r, args, proc),
+        };
+    }
+
+    object? WithBreak(Frame f, object? r)
+    {
+        var args = arguments.Evaluate(f);
+        var proc = block!.Make(f)!;
+        proc.BreakTag = proc;
+        var depth = f.Context.Depth;
+        try
+        {
+            return Invoke(f, r, args, proc);
+        }
+        catch (BreakException b) when (ReferenceEquals(b.Tag, proc))
+        {
+            f.Context.Unwind(new(f, depth));
+            return b.Value;
+        }
+        finally
+        {
+            proc.BreakTag = null;
+        }
+    }
+}
+
+/// <summary><c>a.b = v</c> and <c>a[i] = v</c>: gives v.</summary>
+sealed class AttributeAssign(Exec? receiver, CallSite site, Arguments arguments, Exec value, bool safe) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        if (safe && r is null)
+        {
+            return null;
+        }
+        var args = arguments.Evaluate(f);
+        var v = value.Execute(f);
+        var context = f.Context;
+        f.Line = Line;
+        if (args.Length == 0)
+        {
+            site.Call1(context, r, v, null, f.Self);
+        }
+        else if (args.Length == 1)
+        {
+            if (r is RHash { klass: null, Frozen: false } hash && !context.Interpreter.Redefinitions.Hash && site.Name == Sym.IndexAssign)
+            {
+                hash.Set(context, args[0], v);
+                return v;
+            }
+            site.Call2(context, r, args[0], v, null, f.Self);
+        }
+        else
+        {
+            site.Call(context, r, [.. args, v], null, f.Self);
+        }
+        return v;
+    }
+}
+
+sealed class YieldExec(Arguments arguments, Exec? single) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var block = f.Block;
+        if (block is null)
+        {
+            f.Line = Line;
+            throw RubyError.LocalJump("no block given (yield)");
+        }
+        if (single is not null)
+        {
+            var a = single.Execute(f);
+            f.Line = Line;
+            return block.Yield(f.Context, a);
+        }
+        var args = arguments.Evaluate(f);
+        f.Line = Line;
+        return args.Length switch
+        {
+            0 => block.Yield(f.Context),
+            2 when args[1] is not RHash { IsKeywords: true } => block.Yield(f.Context, args[0], args[1]),
+            _ => block.Yield(f.Context, args),
+        };
+    }
+}
+
+/// <summary><c>super</c>; with no block of its own it passes the method's.</summary>
+sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var context = f.Context;
+        var method = f.Method;
+        if (method is null)
+        {
+            f.Line = Line;
+            throw RubyError.Runtime("super called outside of method");
+        }
+        if (isImplicit && f.MethodHome.Method != method)
+        {
+            throw RubyError.Runtime("implicit argument passing of super from method defined by define_method() is not supported. Specify all arguments explicitly.");
+        }
+        var args = arguments.Evaluate(f);
+        var proc = block is null ? f.Block : block.Make(f);
+        f.Line = Line;
+        var definition = method.Definition;
+        var target = context.DispatchClass(f.Self).FindSuperMethod(method.Owner, definition.Name);
+        if (target is null)
+        {
+            return context.MethodMissing(f.Self, definition.Name, args, proc, CallKind.Super);
+        }
+        if (block is { Breaks: true } && proc is not null)
+        {
+            proc.BreakTag = proc;
+            var depth = context.Depth;
+            try
+            {
+                return target.Body!.Call(context, target, f.Self, args, proc);
+            }
+            catch (BreakException b) when (ReferenceEquals(b.Tag, proc))
+            {
+                context.Unwind(new(f, depth));
+                return b.Value;
+            }
+        }
+        return target.Body!.Call(context, target, f.Self, args, proc);
+    }
+}
+
+/// <summary><c>->() { }</c></summary>
+sealed class LambdaExec(BlockBody body) : Exec
+{
+    public override object? Execute(Frame f) => new RProc(body, f, f.Self) { IsLambda = true };
+}
+
+/// <summary><c>!x</c>-free binary negation: <c>a != b</c>.</summary>
+sealed class NotEqualExec(Exec left, Exec right) : Exec
+{
+    readonly CallSite site = new(Sym.NotEquals, publicOnly: true);
+
+    public override object? Execute(Frame f) => Box.Bool(Test(f));
+
+    public override bool Test(Frame f)
+    {
+        var a = left.Execute(f);
+        var b = right.Execute(f);
+        f.Line = Line;
+        if (a is long or null or RSymbol or RString { klass: null } or bool)
+        {
+            return !f.Context.Equal(a, b);
+        }
+        return Context.Truthy(site.Call1(f.Context, a, b, null, f.Self));
+    }
+}

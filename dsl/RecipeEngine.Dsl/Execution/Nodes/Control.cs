@@ -1,0 +1,238 @@
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+sealed class IfExec(Exec condition, Exec? then, Exec? otherwise) : Exec
+{
+    public override bool MaySignal { get; } = then?.MaySignal == true || otherwise?.MaySignal == true;
+    public override object? Execute(Frame f) => condition.Test(f) ? then?.Execute(f) : otherwise?.Execute(f);
+}
+
+sealed class AndExec(Exec left, Exec right) : Exec
+{
+    public override bool MaySignal { get; } = right.MaySignal;
+    public override object? Execute(Frame f)
+    {
+        var v = left.Execute(f);
+        return Context.Truthy(v) ? right.Execute(f) : v;
+    }
+
+    public override bool Test(Frame f) => left.Test(f) && right.Test(f);
+}
+
+sealed class OrExec(Exec left, Exec right) : Exec
+{
+    public override bool MaySignal { get; } = right.MaySignal;
+    public override object? Execute(Frame f)
+    {
+        var v = left.Execute(f);
+        return Context.Truthy(v) ? v : right.Execute(f);
+    }
+
+    public override bool Test(Frame f) => left.Test(f) || right.Test(f);
+}
+
+sealed class NotExec(Exec operand) : Exec
+{
+    readonly CallSite site = new(Sym.Not, publicOnly: true);
+
+    public override object? Execute(Frame f) => Box.Bool(Test(f));
+
+    public override bool Test(Frame f)
+    {
+        var v = operand.Execute(f);
+        if (v is RObject { klass: not null } o)
+        {
+            f.Line = Line;
+            return Context.Truthy(site.Call0(f.Context, o, null, f.Self));
+        }
+        return !Context.Truthy(v);
+    }
+}
+
+sealed class WhileExec(Exec condition, Exec? body, bool until, bool doWhile, bool catches) : Exec
+{
+    public override bool MaySignal => body?.MaySignal == true;
+
+    public override object? Execute(Frame f)
+    {
+        var context = f.Context;
+        var skipTest = doWhile;
+        while (true)
+        {
+            try
+            {
+                while (skipTest || condition.Test(f) != until)
+                {
+                    skipTest = false;
+                    context.Interrupt?.Invoke(context);
+                    if (body is null)
+                    {
+                        continue;
+                    }
+                    var r = body.Execute(f);
+                    if (r is Signal)
+                    {
+                        if (ReferenceEquals(r, Signal.Break))
+                        {
+                            return context.SignalValue;
+                        }
+                        if (!ReferenceEquals(r, Signal.Next))
+                        {
+                            return r;
+                        }
+                    }
+                }
+                return null;
+            }
+            catch (LoopException e) when (catches && ReferenceEquals(e.Frame, f) && !ReferenceEquals(e.Signal, Signal.Retry))
+            {
+                context.Unwind(new(f, context.Depth));
+                if (ReferenceEquals(e.Signal, Signal.Break))
+                {
+                    return e.Value;
+                }
+                skipTest = ReferenceEquals(e.Signal, Signal.Redo);
+            }
+        }
+    }
+}
+
+/// <summary>Leaves a value and a signal for whoever runs the statements.</summary>
+sealed class SignalExec(Signal signal, Exec? value) : Exec
+{
+    public override bool MaySignal => true;
+
+    public override object? Execute(Frame f)
+    {
+        f.Context.SignalValue = value?.Execute(f);
+        return signal;
+    }
+}
+
+/// <summary>break/next/redo/retry where no signal can pass.</summary>
+sealed class LoopThrow(Signal signal, Exec? value) : Exec
+{
+    public override object? Execute(Frame f) => throw new LoopException(f, signal, value?.Execute(f));
+}
+
+/// <summary><c>return</c> in the midst of an expression of a method or file.</summary>
+sealed class ReturnThrow(Exec? value) : Exec
+{
+    public override object? Execute(Frame f) => throw new ReturnException(f, value?.Execute(f));
+}
+
+/// <summary><c>return</c> inside a block: from the lambda around it, else from the method.</summary>
+sealed class BlockReturn(Exec? value, bool maySignal) : Exec
+{
+    public override bool MaySignal => maySignal;
+
+    public override object? Execute(Frame f)
+    {
+        var v = value?.Execute(f);
+        var home = f.Home;
+        if (ReferenceEquals(home, f) && maySignal)
+        {
+            f.Context.SignalValue = v;
+            return Signal.Return;
+        }
+        if (home.Finished)
+        {
+            throw RubyError.LocalJump("unexpected return", "return");
+        }
+        throw new ReturnException(home, v);
+    }
+}
+
+/// <summary><c>break</c> inside a block: ends the call the block was given to; in a lambda it is a return.</summary>
+sealed class BlockBreak(Exec? value, bool maySignal) : Exec
+{
+    public override bool MaySignal => maySignal;
+
+    public override object? Execute(Frame f)
+    {
+        var v = value?.Execute(f);
+        if (f.Proc is { IsLambda: true } || f.Proc is null)
+        {
+            if (maySignal)
+            {
+                f.Context.SignalValue = v;
+                return Signal.Return;
+            }
+            throw new ReturnException(f, v);
+        }
+        throw f.Proc.BreakTag is { } tag ? new BreakException(tag, v) : RubyError.LocalJump("break from proc-closure", "break");
+    }
+}
+
+/// <summary><c>a..b</c> as a condition; the state lives in a hidden local.</summary>
+sealed class FlipFlop(Exec begin, Exec end, bool exclusive, Exec state, Func<Exec, Exec> setState) : Exec
+{
+    readonly Exec on = setState(new ConstantValue(Box.True)), off = setState(new ConstantValue(Box.False));
+
+    public override object? Execute(Frame f) => Box.Bool(Test(f));
+
+    public override bool Test(Frame f)
+    {
+        if (!state.Test(f))
+        {
+            if (!begin.Test(f))
+            {
+                return false;
+            }
+            if (exclusive || !end.Test(f))
+            {
+                on.Execute(f);
+            }
+            return true;
+        }
+        if (end.Test(f))
+        {
+            off.Execute(f);
+        }
+        return true;
+    }
+}
+
+/// <summary><c>case subject when …</c>; conditions may be splats.</summary>
+sealed class CaseExec(Exec? subject, (Exec[] Conditions, Exec? Body)[] whens, Exec? otherwise) : Exec
+{
+    public override bool MaySignal { get; } = otherwise?.MaySignal == true || whens.Any(w => w.Body?.MaySignal == true);
+
+    public override object? Execute(Frame f)
+    {
+        var value = subject?.Execute(f);
+        foreach (var (conditions, body) in whens)
+        {
+            foreach (var condition in conditions)
+            {
+                if (condition is SplatExec splat ? AnyOf(f, Coerce.Splat(f.Context, splat.Inner.Execute(f)), value) : Matches(f, condition, value))
+                {
+                    return body?.Execute(f);
+                }
+            }
+        }
+        return otherwise?.Execute(f);
+    }
+
+    bool Matches(Frame f, Exec condition, object? value)
+    {
+        if (subject is null)
+        {
+            return condition.Test(f);
+        }
+        var pattern = condition.Execute(f);
+        f.Line = condition.Line;
+        return f.Context.CaseEqual(pattern, value);
+    }
+
+    bool AnyOf(Frame f, RArray patterns, object? value)
+    {
+        foreach (var p in patterns)
+        {
+            if (subject is null ? Context.Truthy(p) : f.Context.CaseEqual(p, value))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,250 @@
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+sealed class Local0 : Exec { public override object? Execute(Frame f) => f.L0; }
+sealed class Local1 : Exec { public override object? Execute(Frame f) => f.L1; }
+sealed class Local2 : Exec { public override object? Execute(Frame f) => f.L2; }
+sealed class Local3 : Exec { public override object? Execute(Frame f) => f.L3; }
+
+sealed class LocalN(int index) : Exec
+{
+    public override object? Execute(Frame f) => f.GetLocal(index);
+}
+
+sealed class OuterLocal1(int index) : Exec
+{
+    public override object? Execute(Frame f) => f.Outer!.GetLocal(index);
+}
+
+sealed class OuterLocal(int depth, int index) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        for (var i = depth; i > 0; i--)
+        {
+            f = f.Outer!;
+        }
+        return f.GetLocal(index);
+    }
+}
+
+sealed class SetLocal0(Exec value) : Exec { public override object? Execute(Frame f) => f.L0 = value.Execute(f); }
+sealed class SetLocal1(Exec value) : Exec { public override object? Execute(Frame f) => f.L1 = value.Execute(f); }
+sealed class SetLocal2(Exec value) : Exec { public override object? Execute(Frame f) => f.L2 = value.Execute(f); }
+sealed class SetLocal3(Exec value) : Exec { public override object? Execute(Frame f) => f.L3 = value.Execute(f); }
+
+sealed class SetLocal(int depth, int index, Exec value) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var v = value.Execute(f);
+        for (var i = depth; i > 0; i--)
+        {
+            f = f.Outer!;
+        }
+        f.SetLocal(index, v);
+        return v;
+    }
+}
+
+sealed class InstanceVariable(RSymbol name) : Exec
+{
+    Shape? shape;
+    int index;
+
+    public override object? Execute(Frame f)
+    {
+        if (f.Self is not RObject o)
+        {
+            return null;
+        }
+        if (!ReferenceEquals(o.Shape, shape))
+        {
+            var i = o.Shape.IndexOf(name);
+            if (i < 0)
+            {
+                return null;
+            }
+            shape = o.Shape;
+            index = i;
+        }
+        var v = o.Slots[index];
+        return v is Undefined ? null : v;
+    }
+}
+
+sealed class SetInstanceVariable(RSymbol name, Exec value) : Exec
+{
+    Shape? before, after;
+    int index;
+
+    public override object? Execute(Frame f)
+    {
+        var v = value.Execute(f);
+        if (f.Self is not RObject o || o.Frozen)
+        {
+            throw RubyError.Frozen(f.Self);
+        }
+        if (!ReferenceEquals(o.Shape, before))
+        {
+            before = o.Shape;
+            index = before.IndexOf(name);
+            after = before;
+            if (index < 0)
+            {
+                after = before.With(name);
+                index = after.Count - 1;
+            }
+        }
+        if (!ReferenceEquals(before, after))
+        {
+            o.SetShape(after!);
+        }
+        o.Slots[index] = v;
+        return v;
+    }
+}
+
+sealed class GlobalVariableExec(GlobalVariable variable) : Exec
+{
+    public override object? Execute(Frame f) => variable.Get(f.Context);
+}
+
+sealed class SetGlobal(GlobalVariable variable, Exec value) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var v = value.Execute(f);
+        f.Line = Line;
+        variable.Set(f.Context, v);
+        return v;
+    }
+}
+
+sealed class ClassVariableExec(string name) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var interpreter = f.Context.Interpreter;
+        var module = ClassVariableScope.Of(f);
+        f.Line = Line;
+        return interpreter.TryGetClassVariable(module, name, out var value) ? value
+            : throw RubyError.Name($"uninitialized class variable {name} in {module}", module, name);
+    }
+}
+
+sealed class SetClassVariable(string name, Exec value) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var v = value.Execute(f);
+        f.Line = Line;
+        f.Context.Interpreter.SetClassVariable(ClassVariableScope.Of(f), name, v);
+        return v;
+    }
+}
+
+static class ClassVariableScope
+{
+    /// <summary>The innermost real class or module around the code; at top level that is an error in Ruby 3.</summary>
+    public static RModule Of(Frame f)
+    {
+        var interpreter = f.Context.Interpreter;
+        var scope = f.LexicalScope.ForConstants();
+        while (scope.Parent is not null && scope.Module(interpreter) is RClass { IsSingleton: true, Attached: not RModule })
+        {
+            scope = scope.Parent.ForConstants();
+        }
+        var module = scope.Module(interpreter);
+        return scope.Parent is null && ReferenceEquals(module, interpreter.ObjectClass) ? throw RubyError.Runtime("class variable access from toplevel") : module;
+    }
+}
+
+/// <summary>A constant by name, cached until any constant changes.</summary>
+sealed class ConstantExec(string name) : Exec
+{
+    LexicalScope? scope;
+    int version = -1;
+    object? value;
+
+    public override object? Execute(Frame f)
+    {
+        var interpreter = f.Context.Interpreter;
+        var s = f.LexicalScope.ForConstants();
+        if (ReferenceEquals(s, scope) && version == interpreter.ConstantVersion + interpreter.HierarchyVersion)
+        {
+            return value;
+        }
+        f.Line = Line;
+        if (interpreter.TryLookUpConstant(f.Context, s, name, out var found))
+        {
+            scope = s;
+            value = found;
+            version = interpreter.ConstantVersion + interpreter.HierarchyVersion;
+            return found;
+        }
+        return interpreter.LookUpConstant(f.Context, s, name);
+    }
+}
+
+/// <summary><c>scope::Name</c>; a null scope is <c>::Name</c>.</summary>
+sealed class ScopedConstant(Exec? scope, string name) : Exec
+{
+    object? module;
+    int version = -1;
+    object? value;
+
+    public override object? Execute(Frame f)
+    {
+        var interpreter = f.Context.Interpreter;
+        var m = scope is null ? interpreter.ObjectClass : scope.Execute(f);
+        if (ReferenceEquals(m, module) && version == interpreter.ConstantVersion + interpreter.HierarchyVersion)
+        {
+            return value;
+        }
+        f.Line = Line;
+        var before = interpreter.ConstantVersion + interpreter.HierarchyVersion;
+        var found = interpreter.ScopedConstant(f.Context, m, name);
+        if (m is RModule real && real.Constants.ContainsKey(name))
+        {
+            module = m;
+            value = found;
+            version = before;
+        }
+        return found;
+    }
+}
+
+sealed class SetConstantExec(Exec? scope, bool topLevel, string name, Exec value) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var interpreter = f.Context.Interpreter;
+        var target = topLevel ? interpreter.ObjectClass : scope is null ? f.LexicalScope.ForConstants().Module(interpreter) : scope.Execute(f);
+        var v = value.Execute(f);
+        f.Line = Line;
+        ConstantAssignment.Set(f, target, name, v);
+        return v;
+    }
+}
+
+static class ConstantAssignment
+{
+    public static void Set(Frame f, object? target, string name, object? value)
+    {
+        if (target is not RModule module)
+        {
+            throw RubyError.Type($"{f.Context.Inspect(target)} is not a class/module");
+        }
+        module.CheckFrozen();
+        if (module.Constants.TryGetValue(name, out var old) && old.Autoload is null && old.Value is not Undefined)
+        {
+            f.Context.Warn($"{f.Code.File}:{f.Line}: warning: already initialized constant {(ReferenceEquals(module, f.Context.Interpreter.ObjectClass) ? "" : module + "::")}{name}");
+        }
+        var wasPrivate = old?.IsPrivate == true;
+        module.SetConstant(name, value);
+        var constant = module.Constants[name];
+        constant.IsPrivate = wasPrivate;
+        constant.File = f.Code.File;
+        constant.Line = f.Line;
+    }
+}

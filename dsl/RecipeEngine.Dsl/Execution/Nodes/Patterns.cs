@@ -1,0 +1,201 @@
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+/// <summary>A pattern of case/in: tests a value and binds names.</summary>
+abstract class Pattern
+{
+    public abstract bool Match(Frame f, object? value);
+}
+
+sealed class ValuePattern(Exec value) : Pattern
+{
+    public override bool Match(Frame f, object? v) => f.Context.CaseEqual(value.Execute(f), v);
+}
+
+sealed class BindPattern(Assign target) : Pattern
+{
+    public override bool Match(Frame f, object? value)
+    {
+        target.Set(f, value);
+        return true;
+    }
+}
+
+sealed class AlternativePattern(Pattern left, Pattern right) : Pattern
+{
+    public override bool Match(Frame f, object? value) => left.Match(f, value) || right.Match(f, value);
+}
+
+sealed class CapturePattern(Pattern inner, Assign target) : Pattern
+{
+    public override bool Match(Frame f, object? value)
+    {
+        if (!inner.Match(f, value))
+        {
+            return false;
+        }
+        target.Set(f, value);
+        return true;
+    }
+}
+
+static class Deconstruction
+{
+    public static RArray? Array(Frame f, Exec? constant, object? value)
+    {
+        var context = f.Context;
+        if (constant is not null && !context.CaseEqual(constant.Execute(f), value))
+        {
+            return null;
+        }
+        if (value is RArray { klass: null } a)
+        {
+            return a;
+        }
+        if (!context.RespondTo(value, Sym.Deconstruct))
+        {
+            return null;
+        }
+        return context.Send(value, Sym.Deconstruct) as RArray ?? throw RubyError.Type("deconstruct must return Array");
+    }
+}
+
+sealed class ArrayPattern(Exec? constant, Pattern[] before, bool hasRest, Assign? rest, Pattern[] after) : Pattern
+{
+    public override bool Match(Frame f, object? value)
+    {
+        var items = Deconstruction.Array(f, constant, value);
+        var n = before.Length + after.Length;
+        if (items is null || (hasRest ? items.Count < n : items.Count != n))
+        {
+            return false;
+        }
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (!before[i].Match(f, items[i]))
+            {
+                return false;
+            }
+        }
+        var middle = items.Count - n;
+        rest?.Set(f, new RArray(items.Span.Slice(before.Length, middle).ToArray()));
+        for (var i = 0; i < after.Length; i++)
+        {
+            if (!after[i].Match(f, items[before.Length + middle + i]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}
+
+sealed class FindPattern(Exec? constant, Assign? head, Pattern[] middle, Assign? tail) : Pattern
+{
+    public override bool Match(Frame f, object? value)
+    {
+        var items = Deconstruction.Array(f, constant, value);
+        if (items is null)
+        {
+            return false;
+        }
+        for (var start = 0; start + middle.Length <= items.Count; start++)
+        {
+            var all = true;
+            for (var i = 0; all && i < middle.Length; i++)
+            {
+                all = middle[i].Match(f, items[start + i]);
+            }
+            if (all)
+            {
+                head?.Set(f, new RArray(items.Span[..start].ToArray()));
+                tail?.Set(f, new RArray(items.Span[(start + middle.Length)..].ToArray()));
+                return true;
+            }
+        }
+        return false;
+    }
+}
+
+sealed class HashPattern(Exec? constant, (RSymbol Key, Pattern Pattern)[] pairs, bool hasRest, Assign? rest, bool nilRest) : Pattern
+{
+    public override bool Match(Frame f, object? value)
+    {
+        var context = f.Context;
+        if (constant is not null && !context.CaseEqual(constant.Execute(f), value))
+        {
+            return false;
+        }
+        RHash hash;
+        if (value is RHash { klass: null } plain)
+        {
+            hash = plain;
+        }
+        else
+        {
+            if (!context.RespondTo(value, Sym.DeconstructKeys))
+            {
+                return false;
+            }
+            object? keys = hasRest ? null : new RArray(pairs.Select(p => (object?)p.Key));
+            hash = context.Send(value, Sym.DeconstructKeys, keys) as RHash ?? throw RubyError.Type("deconstruct_keys must return Hash");
+        }
+        if (pairs.Length == 0 && !hasRest && hash.Count > 0)
+        {
+            return false;
+        }
+        foreach (var (key, pattern) in pairs)
+        {
+            if (!hash.TryGet(context, key, out var item) || !pattern.Match(f, item))
+            {
+                return false;
+            }
+        }
+        if (nilRest && hash.Count > pairs.Length)
+        {
+            return false;
+        }
+        if (rest is not null)
+        {
+            var others = hash.Copy(context);
+            foreach (var (key, _) in pairs)
+            {
+                others.Remove(context, key, out var _);
+            }
+            rest.Set(f, others);
+        }
+        return true;
+    }
+}
+
+sealed class CaseInExec(Exec subject, (Pattern Pattern, Exec? Guard, bool Unless, Exec? Body)[] clauses, Exec? otherwise, bool hasElse) : Exec
+{
+    public override bool MaySignal { get; } = otherwise?.MaySignal == true || clauses.Any(c => c.Body?.MaySignal == true);
+
+    public override object? Execute(Frame f)
+    {
+        var value = subject.Execute(f);
+        f.Line = Line;
+        foreach (var (pattern, guard, unless, body) in clauses)
+        {
+            if (pattern.Match(f, value) && (guard is null || guard.Test(f) != unless))
+            {
+                return body?.Execute(f);
+            }
+        }
+        return hasElse ? otherwise?.Execute(f) : throw NoMatch(f, value);
+    }
+
+    public static RubyError NoMatch(Frame f, object? value) => value is RHash
+        ? new RubyError("NoMatchingPatternKeyError", f.Context.Inspect(value)) : new RubyError("NoMatchingPatternError", f.Context.Inspect(value));
+}
+
+sealed class MatchExec(Exec value, Pattern pattern, bool test) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var v = value.Execute(f);
+        f.Line = Line;
+        var matched = pattern.Match(f, v);
+        return test ? Box.Bool(matched) : matched ? null : throw CaseInExec.NoMatch(f, v);
+    }
+}

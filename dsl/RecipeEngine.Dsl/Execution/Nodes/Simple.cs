@@ -1,0 +1,233 @@
+using System.Numerics;
+
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+/// <summary>Any value that is always the same object.</summary>
+sealed class ConstantValue(object? value) : Exec
+{
+    public object? Value => value;
+    public override object? Execute(Frame f) => value;
+    public override bool Test(Frame f) => Context.Truthy(value);
+}
+
+sealed class SelfExec : Exec
+{
+    public override object? Execute(Frame f) => f.Self;
+}
+
+/// <summary>A string literal: a new string each time that shares the text.</summary>
+sealed class StringLiteral(string text, Text.RubyEncoding encoding) : Exec
+{
+    public override object? Execute(Frame f) => new RString(text, encoding);
+}
+
+/// <summary>Interpolation: appends the parts' to_s.</summary>
+sealed class Interpolation(Exec[] parts) : Exec
+{
+    public override object? Execute(Frame f) => Build(f);
+
+    public RString Build(Frame f)
+    {
+        var result = new RString("");
+        var first = true;
+        foreach (var part in parts)
+        {
+            var value = part.Execute(f);
+            var piece = f.Context.ToRString(value);
+            if (!ReferenceEquals(piece.Encoding, result.Encoding) && !piece.IsAscii && (first || result.IsAscii))
+            {
+                result = new RString(result.Text, piece.Encoding);
+            }
+            result.Append(piece.Span);
+            first = false;
+        }
+        return result;
+    }
+}
+
+sealed class SymbolInterpolation(Interpolation text) : Exec
+{
+    public override object? Execute(Frame f) => RSymbol.Of(text.Build(f).Text);
+}
+
+sealed class CommandExec(Exec text) : Exec
+{
+    readonly CallSite site = new(Sym.Backquote);
+
+    public override object? Execute(Frame f)
+    {
+        var command = text.Execute(f);
+        f.Line = Line;
+        return site.Call1(f.Context, f.Self, command, null);
+    }
+}
+
+sealed class ArrayLiteral(Exec[] items) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var values = new object?[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            values[i] = items[i].Execute(f);
+        }
+        return new RArray(values);
+    }
+}
+
+/// <summary>An array with splats in it.</summary>
+sealed class SplatArray(Exec[] items) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var list = new RArray();
+        foreach (var item in items)
+        {
+            if (item is SplatExec s)
+            {
+                list.AddRange(Coerce.Splat(f.Context, s.Inner.Execute(f)).Span);
+            }
+            else
+            {
+                list.Add(item.Execute(f));
+            }
+        }
+        return list;
+    }
+}
+
+/// <summary><c>*x</c>: by itself the array it spreads to.</summary>
+sealed class SplatExec(Exec inner) : Exec
+{
+    public Exec Inner => inner;
+    public override object? Execute(Frame f) => Coerce.Splat(f.Context, inner.Execute(f)).Copy();
+}
+
+/// <summary>A hash literal; a null key marks <c>**value</c>.</summary>
+sealed class HashLiteral(Exec?[] keys, Exec[] values, bool keywords) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var context = f.Context;
+        var hash = new RHash();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] is { } key)
+            {
+                var k = key.Execute(f);
+                hash.Set(context, k, values[i].Execute(f));
+            }
+            else if (Coerce.DoubleSplat(context, values[i].Execute(f)) is { } more)
+            {
+                for (var c = 0; more.Next(ref c, out var k, out var v);)
+                {
+                    hash.Set(context, k, v);
+                }
+            }
+        }
+        hash.IsKeywords = keywords;
+        return hash;
+    }
+}
+
+sealed class RangeExec(Exec? begin, Exec? end, bool exclusive) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var a = begin?.Execute(f);
+        var b = end?.Execute(f);
+        if (a is not long && b is not long && a is not null && b is not null)
+        {
+            object? compared;
+            var mark = f.Context.GetMark();
+            try
+            {
+                compared = f.Context.Send1(a, Sym.Spaceship, b);
+            }
+            catch (RubyError)
+            {
+                f.Context.Unwind(mark);
+                compared = null;
+            }
+            if (compared is null)
+            {
+                throw RubyError.Argument("bad value for range");
+            }
+        }
+        else if ((a is long && b is not null and not long and not double and not BigInteger && f.Context.Send1(a, Sym.Spaceship, b) is null)
+            || (b is long && a is not null and not long and not double and not BigInteger && f.Context.Send1(a, Sym.Spaceship, b) is null))
+        {
+            throw RubyError.Argument("bad value for range");
+        }
+        return new RRange(a, b, exclusive);
+    }
+}
+
+/// <summary>A regexp literal with interpolation; <paramref name="once"/> is its <c>o</c> option.</summary>
+sealed class RegexpInterpolation(Exec[] parts, string options, bool once) : Exec
+{
+    object? kept;
+
+    public override object? Execute(Frame f)
+    {
+        if (kept is not null)
+        {
+            return kept;
+        }
+        var builder = new System.Text.StringBuilder();
+        foreach (var part in parts)
+        {
+            var value = part.Execute(f);
+            builder.Append(value is RRegexp r ? r.Embedded : f.Context.ToS(value));
+        }
+        f.Line = Line;
+        var regexp = RRegexp.Literal(f.Context, builder.ToString(), options);
+        if (once)
+        {
+            kept = regexp;
+        }
+        return regexp;
+    }
+}
+
+/// <summary>A regexp literal without interpolation: compiled when first met.</summary>
+sealed class RegexpLiteral(string source, string options) : Exec
+{
+    RRegexp? regexp;
+
+    public override object? Execute(Frame f) => regexp ??= RRegexp.Literal(f.Context, source, options);
+}
+
+/// <summary>Statements in order, none of which can signal.</summary>
+sealed class Sequence(Exec[] body) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var last = body.Length - 1;
+        for (var i = 0; i < last; i++)
+        {
+            body[i].Execute(f);
+        }
+        return body[last].Execute(f);
+    }
+}
+
+/// <summary>Statements in order; a signal ends them.</summary>
+sealed class SignalSequence(Exec[] body) : Exec
+{
+    public override bool MaySignal => true;
+
+    public override object? Execute(Frame f)
+    {
+        object? result = null;
+        foreach (var statement in body)
+        {
+            result = statement.Execute(f);
+            if (result is Signal)
+            {
+                return result;
+            }
+        }
+        return result;
+    }
+}

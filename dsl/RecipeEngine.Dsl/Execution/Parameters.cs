@@ -1,0 +1,221 @@
+using RecipeEngine.Dsl.Execution.Nodes;
+
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>What a method or block takes, with slots and defaults, and the binding of arguments to them.</summary>
+sealed class Parameters
+{
+    public sealed record Positional(string? Name, int Slot, Assign? Destructure);
+    public sealed record OptionalParameter(string Name, int Slot, Exec Default);
+    public sealed record KeywordParameter(RSymbol Name, int Slot, Exec? Default);
+
+    public Positional[] Required { get; init; } = [];
+    public OptionalParameter[] Optional { get; init; } = [];
+    /// <summary>Slot of *rest; -1: none, -2: a nameless one that keeps nothing.</summary>
+    public int Rest { get; init; } = -1;
+    public string? RestName { get; init; }
+    public Positional[] Post { get; init; } = [];
+    public KeywordParameter[] Keywords { get; init; } = [];
+    /// <summary>Slot of **rest; -1: none, -2: nameless.</summary>
+    public int KeywordRest { get; init; } = -1;
+    public string? KeywordRestName { get; init; }
+    /// <summary><c>**nil</c></summary>
+    public bool NoKeywords { get; init; }
+    public int Block { get; init; } = -1;
+    public string? BlockName { get; init; }
+    /// <summary><c>...</c>: the rest keeps keywords flagged.</summary>
+    public bool Forwards { get; init; }
+    public bool TrailingComma { get; init; }
+    public bool IsNumbered { get; init; }
+
+    bool TakesKeywords => Keywords.Length > 0 || KeywordRest != -1;
+
+    /// <summary>Only plain required parameters that live in slots 0…n-1.</summary>
+    public bool IsSimple { get; private set; }
+
+    public int RequiredCount => Required.Length + Post.Length;
+
+    public void Complete() => IsSimple = Optional.Length == 0 && Rest == -1 && Post.Length == 0 && !TakesKeywords && !NoKeywords && Block == -1
+        && Required.Select((r, i) => r.Destructure is null && r.Slot == i).All(x => x);
+
+    /// <summary>A block spreads a single array over its parameters.</summary>
+    public bool Spreads => Required.Length + Optional.Length + Post.Length > 1 || TrailingComma
+        || (Required.Length + Optional.Length + Post.Length == 1 && (Rest != -1 || TakesKeywords) && !(Rest == -2 && Forwards));
+
+    public int Arity(bool lambda)
+    {
+        var required = RequiredCount;
+        var requiredKeyword = Keywords.Any(k => k.Default is null);
+        if (Rest != -1 || (lambda && Optional.Length > 0))
+        {
+            return -(required + (requiredKeyword ? 1 : 0)) - 1;
+        }
+        if (requiredKeyword)
+        {
+            return required + 1;
+        }
+        return TakesKeywords && lambda ? -required - 1 : required;
+    }
+
+    public IReadOnlyList<(string Kind, string? Name)> Describe(bool lambda)
+    {
+        var list = new List<(string, string?)>();
+        list.AddRange(Required.Select(r => (lambda ? "req" : "opt", r.Name)));
+        list.AddRange(Optional.Select(o => ("opt", (string?)o.Name)));
+        if (Rest != -1 && !TrailingComma)
+        {
+            list.Add(("rest", Forwards ? "*" : RestName ?? "*"));
+        }
+        list.AddRange(Post.Select(r => (lambda ? "req" : "opt", r.Name)));
+        list.AddRange(Keywords.Where(k => k.Default is null).Select(k => ("keyreq", (string?)k.Name.Name)));
+        list.AddRange(Keywords.Where(k => k.Default is not null).Select(k => ("key", (string?)k.Name.Name)));
+        if (KeywordRest != -1)
+        {
+            list.Add(("keyrest", KeywordRestName ?? "**"));
+        }
+        if (NoKeywords)
+        {
+            list.Add(("nokey", null));
+        }
+        if (Block != -1)
+        {
+            list.Add(("block", BlockName ?? "&"));
+        }
+        return list;
+    }
+
+    /// <summary>Binds arguments; strict for methods and lambdas.</summary>
+    public void Bind(Frame f, object?[] arguments, RProc? block, bool strict, bool keepKeywords)
+    {
+        var count = arguments.Length;
+        RHash? keywords = null;
+        if (count > 0 && arguments[count - 1] is RHash { IsKeywords: true } k)
+        {
+            if (TakesKeywords)
+            {
+                keywords = k;
+                count--;
+            }
+            else if (k.Count == 0)
+            {
+                count--;
+            }
+            else if (NoKeywords)
+            {
+                throw RubyError.Argument("no keywords accepted");
+            }
+            else if (!keepKeywords && !Forwards)
+            {
+                k.IsKeywords = false;
+            }
+        }
+        var required = RequiredCount;
+        if (strict && (count < required || (Rest == -1 && count > required + Optional.Length)))
+        {
+            var e = RubyError.WrongArguments(count, required, Rest != -1 ? -1 : required + Optional.Length);
+            var missing = Keywords.Where(p => p.Default is null).ToList();
+            throw missing.Count > 0 && keywords is null && count < required
+                ? RubyError.Argument(e.Message[..^1] + $"; required keyword{(missing.Count > 1 ? "s" : "")}: {string.Join(", ", missing.Select(p => p.Name.Name))})") : e;
+        }
+        var i = 0;
+        var available = count - required;
+        foreach (var p in Required)
+        {
+            Put(f, p, i < count ? arguments[i] : null);
+            i++;
+        }
+        var optional = Math.Clamp(available, 0, Optional.Length);
+        for (var o = 0; o < optional; o++)
+        {
+            f.SetLocal(Optional[o].Slot, arguments[i++]);
+        }
+        var rest = Math.Max(0, available - Optional.Length);
+        if (Rest >= 0)
+        {
+            f.SetLocal(Rest, rest == 0 ? new RArray() : new RArray(arguments[i..(i + rest)]));
+        }
+        if (Rest != -1)
+        {
+            i += rest;
+        }
+        foreach (var p in Post)
+        {
+            Put(f, p, i < count ? arguments[i] : null);
+            i++;
+        }
+        for (var o = optional; o < Optional.Length; o++)
+        {
+            f.SetLocal(Optional[o].Slot, Optional[o].Default.Execute(f));
+        }
+        if (TakesKeywords)
+        {
+            BindKeywords(f, keywords);
+        }
+        if (Block >= 0)
+        {
+            f.SetLocal(Block, block);
+        }
+    }
+
+    static void Put(Frame f, Positional p, object? value)
+    {
+        if (p.Destructure is not null)
+        {
+            p.Destructure.Set(f, value);
+        }
+        else
+        {
+            f.SetLocal(p.Slot, value);
+        }
+    }
+
+    void BindKeywords(Frame f, RHash? given)
+    {
+        var context = f.Context;
+        List<RSymbol>? missing = null;
+        var used = 0;
+        foreach (var p in Keywords)
+        {
+            if (given is not null && given.TryGet(context, p.Name, out var value))
+            {
+                f.SetLocal(p.Slot, value);
+                used++;
+            }
+            else if (p.Default is null)
+            {
+                (missing ??= []).Add(p.Name);
+            }
+        }
+        if (missing is not null)
+        {
+            throw RubyError.Argument($"missing keyword{(missing.Count > 1 ? "s" : "")}: {string.Join(", ", missing.Select(m => context.Inspect(m)))}");
+        }
+        if (KeywordRest == -1 && given is not null && used < given.Count)
+        {
+            var unknown = given.Pairs().Where(p => !Keywords.Any(w => ReferenceEquals(w.Name, p.Key))).Select(p => context.Inspect(p.Key)).ToList();
+            throw RubyError.Argument($"unknown keyword{(unknown.Count > 1 ? "s" : "")}: {string.Join(", ", unknown)}");
+        }
+        foreach (var p in Keywords)
+        {
+            if (p.Default is not null && (given is null || !given.ContainsKey(context, p.Name)))
+            {
+                f.SetLocal(p.Slot, p.Default.Execute(f));
+            }
+        }
+        if (KeywordRest >= 0)
+        {
+            var rest = new RHash();
+            if (given is not null)
+            {
+                for (var i = 0; given.Next(ref i, out var key, out var value);)
+                {
+                    if (!Keywords.Any(w => ReferenceEquals(w.Name, key)))
+                    {
+                        rest.Set(context, key, value);
+                    }
+                }
+            }
+            f.SetLocal(KeywordRest, rest);
+        }
+    }
+}

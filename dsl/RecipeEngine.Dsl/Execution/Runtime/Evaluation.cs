@@ -1,0 +1,106 @@
+using RecipeEngine.Dsl.Syntax;
+
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>A Binding: a frame kept alive, with room for variables that evaluated code adds.</summary>
+public sealed class RBinding : RObject
+{
+    /// <summary>Binds a running frame.</summary>
+    public RBinding(Interpreter interpreter, Frame frame) : base(interpreter.FindClass(interpreter.MainContext, "Binding"))
+    {
+        Code = new CodeScope(frame.Code, frame.Code.File, frame.Code.Label);
+        Frame = new Frame(frame.Context, Code, frame.LexicalScope, frame.Self, frame.Method, frame.Block, frame) { Proc = frame.Proc, Line = frame.Line };
+        SourceLine = frame.Line;
+    }
+
+    /// <summary>The extension frame: its Outer is the bound one.</summary>
+    public Frame Frame { get; }
+    /// <summary>The extension scope: new variables of evaluated code are declared here.</summary>
+    public CodeScope Code { get; }
+    public object? Self => Frame.Self;
+    public int SourceLine { get; }
+
+    /// <summary>All names that code in the binding can see, inner ones first, hidden ones left out.</summary>
+    public IEnumerable<string> Names()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var c = Code; c is not null; c = c.Parent)
+        {
+            foreach (var name in c.Names)
+            {
+                if ((char.IsLetter(name[0]) || name[0] is '_' || name[0] > 127) && seen.Add(name))
+                {
+                    yield return name;
+                }
+            }
+        }
+    }
+
+    public bool TryGet(string name, out object? value)
+    {
+        var frame = Frame;
+        for (var c = Code; c is not null && frame is not null; c = c.Parent, frame = frame.Outer)
+        {
+            var i = c.IndexOf(name);
+            if (i >= 0)
+            {
+                value = frame.GetLocal(i);
+                return true;
+            }
+        }
+        value = null;
+        return false;
+    }
+
+    /// <summary>Sets an existing variable, or a new one of the binding.</summary>
+    public void Set(string name, object? value)
+    {
+        var frame = Frame;
+        for (var c = Code; c is not null && frame is not null; c = c.Parent, frame = frame.Outer)
+        {
+            var i = c.IndexOf(name);
+            if (i >= 0)
+            {
+                frame.SetLocal(i, value);
+                return;
+            }
+        }
+        Frame.SetLocal(Code.Declare(name), value);
+    }
+}
+
+public sealed partial class Interpreter
+{
+    /// <summary>Evaluates source in a binding; variables it makes stay there.</summary>
+    public object? Eval(Context context, string source, RBinding binding, string file, int line)
+    {
+        var tree = Parser.Parse(new SourceText(source, file, line), binding.Names());
+        var body = new Translation.Translator(this, file).Evaluated(tree, binding.Code);
+        return RunIn(context, body, binding.Frame);
+    }
+
+    /// <summary>Evaluates source with another self and definition scope, seeing the locals of the calling frame (instance_eval, class_eval with text).</summary>
+    public object? EvalWithSelf(Context context, string source, string file, int line, object? self, LexicalScope scope)
+    {
+        var binding = new RBinding(this, context.Current!);
+        binding.Frame.Self = self;
+        binding.Frame.LexicalScope = scope;
+        binding.Frame.Extra.DefaultVisibility = Visibility.Public;
+        return Eval(context, source, binding, file, line);
+    }
+
+    static object? RunIn(Context context, Nodes.Exec body, Frame frame)
+    {
+        var depth = context.Depth;
+        context.Enter(frame);
+        try
+        {
+            var result = body.Execute(frame);
+            return result is Signal ? context.SignalValue : result;
+        }
+        finally
+        {
+            context.Unwind(new(frame.Caller, depth));
+        }
+    }
+}

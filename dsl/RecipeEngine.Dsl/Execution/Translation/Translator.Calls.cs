@@ -1,0 +1,166 @@
+using RecipeEngine.Dsl.Execution.Nodes;
+using RecipeEngine.Dsl.Syntax;
+
+namespace RecipeEngine.Dsl.Execution.Translation;
+
+sealed partial class Translator
+{
+    Exec? Receiver(CallNode n) => n.Receiver is null or SelfNode ? null : Value(n.Receiver);
+
+    /// <summary>A call on self may be private, any other not.</summary>
+    static CallSite Site(string name, Node? receiver, bool variable = false) => receiver is null or SelfNode
+        ? new CallSite(RSymbol.Of(name)) { Kind = variable ? CallKind.Variable : receiver is SelfNode ? CallKind.Normal : CallKind.Function }
+        : new CallSite(RSymbol.Of(name), publicOnly: true);
+
+    Exec Call(CallNode n)
+    {
+        var plain = n.Block is null && !n.SafeNavigation;
+        if (plain && n.IsAssignment && n.Arguments.Count > 0)
+        {
+            return AttributeAssignment(n, n.Arguments.Take(n.Arguments.Count - 1).ToList(), Value(n.Arguments[^1]));
+        }
+        if (n.IsAssignment && n.SafeNavigation && n.Arguments.Count > 0)
+        {
+            return AttributeAssignment(n, n.Arguments.Take(n.Arguments.Count - 1).ToList(), Value(n.Arguments[^1]));
+        }
+        if (plain && n.Receiver is not null)
+        {
+            if (n.Arguments.Count == 1 && n.Arguments[0] is not (SplatNode or BlockPassNode or ForwardArgumentsNode or HashNode { Braces: false })
+                && IsBinary(n.Method))
+            {
+                return Binary(n.Method, Value(n.Receiver), Value(n.Arguments[0]), n.NameLine);
+            }
+            if (n.Arguments.Count == 0 && n.Method == "!")
+            {
+                return new NotExec(Condition(n.Receiver));
+            }
+        }
+        var site = Site(n.Method, n.Receiver, n.IsVariableCall);
+        var receiver = Receiver(n);
+        var arguments = ArgumentsOf(n.Arguments, out var passed, out var simple);
+        if (plain && passed is null && simple is not null)
+        {
+            switch (simple.Length)
+            {
+                case 0: return new Call0(receiver, site);
+                case 1: return new Call1(receiver, site, simple[0]);
+                case 2: return new Call2(receiver, site, simple[0], simple[1]);
+                case 3: return new Call3(receiver, site, simple[0], simple[1], simple[2]);
+            }
+        }
+        var block = n.Block is null ? passed : Block(n.Block, n is { Receiver: null, Method: "lambda" });
+        return new CallMany(receiver, site, arguments, block, n.SafeNavigation);
+    }
+
+    static bool IsBinary(string name) => name is "+" or "-" or "*" or "<" or "<=" or ">" or ">=" or "==" or "!=" or "[]" or "<<";
+
+    static Exec Binary(string name, Exec left, Exec right, int line)
+    {
+        Exec exec = name switch
+        {
+            "+" => new AddExec(left, right),
+            "-" => new SubtractExec(left, right),
+            "*" => new MultiplyExec(left, right),
+            "<" => new LessExec(left, right),
+            "<=" => new LessEqualExec(left, right),
+            ">" => new GreaterExec(left, right),
+            ">=" => new GreaterEqualExec(left, right),
+            "==" => new EqualExec(left, right),
+            "!=" => new NotEqualExec(left, right),
+            "[]" => new IndexExec(left, right),
+            "<<" => new AppendExec(left, right),
+            _ => new Call1(left, new CallSite(RSymbol.Of(name), publicOnly: true), right),
+        };
+        exec.Line = line;
+        return exec;
+    }
+
+    Arguments ArgumentsOf(IReadOnlyList<Node> nodes, out BlockSource? passed) => ArgumentsOf(nodes, out passed, out _);
+
+    /// <param name="nodes">as the tree has them</param>
+    /// <param name="passed">a <c>&amp;block</c> among them</param>
+    /// <param name="simple">the same arguments when all are plain; null with splats or keywords</param>
+    Arguments ArgumentsOf(IReadOnlyList<Node> nodes, out BlockSource? passed, out Exec[]? simple)
+    {
+        passed = null;
+        var items = new List<Exec>();
+        var splat = false;
+        var keywords = false;
+        foreach (var node in nodes)
+        {
+            switch (node)
+            {
+                case BlockPassNode b:
+                    passed = b.Value is null ? new OwnBlock() : b.Value is NilNode ? null : new PassedBlock(Value(b.Value));
+                    break;
+                case ForwardArgumentsNode:
+                    items.Add(new SplatExec(ReadLocal("...")));
+                    passed = new OwnBlock();
+                    splat = true;
+                    break;
+                case HashNode { Braces: false } h:
+                    items.Add(Hash(h, true));
+                    keywords = true;
+                    break;
+                default:
+                    var item = Value(node);
+                    splat |= item is SplatExec;
+                    items.Add(item);
+                    break;
+            }
+        }
+        var array = items.ToArray();
+        simple = splat || keywords ? null : array;
+        return new Arguments(array, splat, keywords);
+    }
+
+    Exec Yield(YieldNode n)
+    {
+        var arguments = ArgumentsOf(n.Arguments, out _, out var simple);
+        return new YieldExec(arguments, simple is { Length: 1 } ? simple[0] : null);
+    }
+
+    Exec Super(SuperNode n)
+    {
+        var arguments = ArgumentsOf(n.Arguments, out var passed);
+        return new SuperExec(arguments, n.Block is null ? passed ?? (n.Arguments.Any(a => a is BlockPassNode) ? new PassedBlock(Nil) : null) : Block(n.Block, false), false);
+    }
+
+    /// <summary><c>super</c> alone passes the current values of the method's parameters.</summary>
+    Exec ZeroSuper(ZeroSuperNode n)
+    {
+        var nodes = new List<Node>();
+        var pairs = new List<Node>();
+        foreach (var p in scope.Home.Parameters?.Items ?? [])
+        {
+            var s = p.Span;
+            Node Local(string name) => new LocalVariableNode(s, name);
+            switch (p.Kind)
+            {
+                case ParameterKind.Required or ParameterKind.Post or ParameterKind.Optional when p.Name is not null:
+                    nodes.Add(Local(p.Name));
+                    break;
+                case ParameterKind.Required or ParameterKind.Post when p.Destructure is not null:
+                    nodes.Add(Local($"%destructured{p.Span.Start}"));
+                    break;
+                case ParameterKind.Rest:
+                    nodes.Add(new SplatNode(s, Local(p.Name ?? "*")));
+                    break;
+                case ParameterKind.Forward:
+                    nodes.Add(new SplatNode(s, Local("...")));
+                    break;
+                case ParameterKind.Keyword or ParameterKind.RequiredKeyword:
+                    pairs.Add(new PairNode(s, new SymbolNode(s, p.Name!), Local(p.Name!)));
+                    break;
+                case ParameterKind.KeywordRest:
+                    pairs.Add(new DoubleSplatNode(s, Local(p.Name ?? "**")));
+                    break;
+            }
+        }
+        if (pairs.Count > 0)
+        {
+            nodes.Add(new HashNode(n.Span, pairs, false));
+        }
+        return new SuperExec(ArgumentsOf(nodes, out _), n.Block is null ? null : Block(n.Block, false), true);
+    }
+}

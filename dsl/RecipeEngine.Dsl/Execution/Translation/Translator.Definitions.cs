@@ -1,0 +1,162 @@
+using RecipeEngine.Dsl.Execution.Nodes;
+using RecipeEngine.Dsl.Syntax;
+
+namespace RecipeEngine.Dsl.Execution.Translation;
+
+sealed partial class Translator
+{
+    LiteralBlock Block(BlockNode n, bool lambda)
+    {
+        var label = scope.Code.BaseLabel;
+        var code = new CodeScope(scope.Code, file, label is null ? "block" : "block in " + label);
+        var outer = scope;
+        var inner = scope = new Scope(code, outer, ScopeKind.Block);
+        var parameters = ParametersOf(n.Parameters, n.NumberedParameters);
+        var body = new BlockBody(code, parameters, n.Line) { Body = Statement(n.Body, true) };
+        scope = outer;
+        body.Catches = inner.CatchesLoop || inner.CatchesReturn;
+        _ = lambda;
+        return new LiteralBlock(body, inner.HasBreak);
+    }
+
+    Exec Def(DefNode n)
+    {
+        var singleton = ValueOrNull(n.Singleton);
+        var outer = scope;
+        var code = new CodeScope(null, file, n.Name);
+        scope = new Scope(code, null, ScopeKind.Method) { Parameters = n.Parameters };
+        var parameters = ParametersOf(n.Parameters, 0);
+        var method = new MethodCode(RSymbol.Of(n.Name), code, parameters, n.Line) { Body = Statement(n.Body, true) };
+        method.CatchesReturn = scope.CatchesReturn;
+        scope = outer;
+        return new DefExec(method, singleton);
+    }
+
+    (CodeScope Code, Exec? Body) ModuleBody(Node? body, string label)
+    {
+        var outer = scope;
+        var code = new CodeScope(null, file, label);
+        scope = new Scope(code, null, ScopeKind.Class);
+        var exec = Statement(body, true);
+        scope = outer;
+        return (code, exec);
+    }
+
+    Exec Class(ClassNode n)
+    {
+        var outer = ValueOrNull(n.Path.Scope);
+        var super = ValueOrNull(n.Superclass);
+        var (code, body) = ModuleBody(n.Body, $"<class:{n.Path.Name}>");
+        return new ClassExec(outer, n.Path.TopLevel, n.Path.Name, super, code, body);
+    }
+
+    Exec Module(ModuleNode n)
+    {
+        var outer = ValueOrNull(n.Path.Scope);
+        var (code, body) = ModuleBody(n.Body, $"<module:{n.Path.Name}>");
+        return new ModuleExec(outer, n.Path.TopLevel, n.Path.Name, code, body);
+    }
+
+    Exec SingletonClass(SingletonClassNode n)
+    {
+        var target = Value(n.Target);
+        var (code, body) = ModuleBody(n.Body, "singleton class");
+        return new SingletonClassExec(target, code, body);
+    }
+
+    /// <summary>Declares the parameters in the current scope and translates their defaults.</summary>
+    Parameters ParametersOf(ParametersNode? node, int numbered)
+    {
+        var code = scope.Code;
+        var required = new List<Parameters.Positional>();
+        var optional = new List<Parameters.OptionalParameter>();
+        var post = new List<Parameters.Positional>();
+        var keywords = new List<Parameters.KeywordParameter>();
+        int rest = -1, keywordRest = -1, block = -1;
+        string? restName = null, keywordRestName = null, blockName = null;
+        bool noKeywords = false, forwards = false;
+        for (var i = 1; i <= numbered; i++)
+        {
+            required.Add(new($"_{i}", code.DeclareNew($"_{i}"), null));
+        }
+        var items = node?.Items ?? [];
+        // simple parameters take the first slots
+        var slots = new Dictionary<ParameterNode, int>();
+        foreach (var p in items)
+        {
+            if (p.Kind == ParameterKind.Numbered)
+            {
+                continue;
+            }
+            var name = p.Name ?? p.Kind switch
+            {
+                ParameterKind.Rest => "*",
+                ParameterKind.KeywordRest => "**",
+                ParameterKind.Forward => "...",
+                ParameterKind.Block => "&",
+                _ when p.Destructure is not null => $"%destructured{p.Span.Start}",
+                _ => null,
+            };
+            if (name is not null)
+            {
+                slots[p] = code.DeclareNew(name);
+            }
+        }
+        foreach (var p in items)
+        {
+            switch (p.Kind)
+            {
+                case ParameterKind.Required or ParameterKind.Post:
+                    var destructure = p.Destructure is null ? null : Destructured(p, slots[p]);
+                    (p.Kind == ParameterKind.Post ? post : required).Add(new(p.Name, slots[p], destructure));
+                    break;
+                case ParameterKind.Optional:
+                    optional.Add(new(p.Name!, slots[p], Value(p.Default!)));
+                    break;
+                case ParameterKind.Rest:
+                    rest = slots[p];
+                    restName = p.Name;
+                    break;
+                case ParameterKind.Forward:
+                    rest = slots[p];
+                    forwards = true;
+                    block = code.DeclareNew("%forwarded");
+                    break;
+                case ParameterKind.Keyword or ParameterKind.RequiredKeyword:
+                    keywords.Add(new(RSymbol.Of(p.Name!), slots[p], p.Kind == ParameterKind.Keyword ? Value(p.Default!) : null));
+                    break;
+                case ParameterKind.KeywordRest:
+                    keywordRest = slots[p];
+                    keywordRestName = p.Name;
+                    break;
+                case ParameterKind.NoKeywords:
+                    noKeywords = true;
+                    break;
+                case ParameterKind.Block:
+                    block = slots[p];
+                    blockName = p.Name;
+                    break;
+            }
+        }
+        var result = new Parameters
+        {
+            Required = required.ToArray(), Optional = optional.ToArray(), Rest = rest, RestName = restName, Post = post.ToArray(), Keywords = keywords.ToArray(),
+            KeywordRest = keywordRest, KeywordRestName = keywordRestName, NoKeywords = noKeywords, Block = block, BlockName = blockName, Forwards = forwards,
+            TrailingComma = node?.TrailingComma == true, IsNumbered = numbered > 0,
+        };
+        result.Complete();
+        return result;
+    }
+
+    /// <summary>A destructuring parameter keeps the whole value too, for super.</summary>
+    Assign Destructured(ParameterNode p, int slot) => new Both(new LocalAssign(0, slot), MultiTarget(p.Destructure!));
+
+    sealed class Both(Assign first, Assign second) : Assign
+    {
+        public override void Set(Frame f, object? value)
+        {
+            first.Set(f, value);
+            second.Set(f, value);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using RecipeEngine.Dsl.Execution.Nodes;
+using RecipeEngine.Dsl.Syntax;
+
+namespace RecipeEngine.Dsl.Execution.Translation;
+
+sealed partial class Translator
+{
+    /// <summary>Where a name lives: how many frames out, and the slot; null when no scope declares it.</summary>
+    (int Depth, int Index)? Find(string name)
+    {
+        var depth = 0;
+        for (var s = scope; s is not null; s = s.Parent, depth++)
+        {
+            var i = s.Code.IndexOf(name);
+            if (i >= 0)
+            {
+                return (depth, i);
+            }
+        }
+        return null;
+    }
+
+    (int Depth, int Index) FindOrDeclare(string name)
+    {
+        if (Find(name) is { } found)
+        {
+            return found;
+        }
+        var depth = 0;
+        var s = scope;
+        for (; s.IsTransparent; s = s.Parent!)
+        {
+            depth++;
+        }
+        return (depth, s.Code.Declare(name));
+    }
+
+    Exec ReadLocal(string name)
+    {
+        var (depth, index) = FindOrDeclare(name);
+        return ReadSlot(depth, index);
+    }
+
+    static Exec ReadSlot(int depth, int index) => (depth, index) switch
+    {
+        (0, 0) => new Local0(),
+        (0, 1) => new Local1(),
+        (0, 2) => new Local2(),
+        (0, 3) => new Local3(),
+        (0, _) => new LocalN(index),
+        (1, _) => new OuterLocal1(index),
+        _ => new OuterLocal(depth, index),
+    };
+
+    Exec WriteLocal(string name, Func<Exec> value)
+    {
+        // declared before the value is translated: `x = x` reads nil
+        var (depth, index) = FindOrDeclare(name);
+        return WriteSlot(depth, index, value());
+    }
+
+    static Exec WriteSlot(int depth, int index, Exec value) => (depth, index) switch
+    {
+        (0, 0) => new SetLocal0(value),
+        (0, 1) => new SetLocal1(value),
+        (0, 2) => new SetLocal2(value),
+        (0, 3) => new SetLocal3(value),
+        _ => new SetLocal(depth, index, value),
+    };
+
+    LocalAssign LocalTarget(string name)
+    {
+        var (depth, index) = FindOrDeclare(name);
+        return new LocalAssign(depth, index);
+    }
+
+    /// <summary>The node that stores a value in an assignment's target.</summary>
+    Exec AssignTo(Node target, Exec value) => target switch
+    {
+        LocalAssignNode n => WriteLocal(n.Name, () => value),
+        InstanceAssignNode n => new SetInstanceVariable(RSymbol.Of(n.Name), value),
+        ClassVariableAssignNode n => new SetClassVariable(n.Name, value),
+        GlobalAssignNode n => new SetGlobal(interpreter.Global(n.Name), value),
+        ConstantAssignNode n => new SetConstantExec(ValueOrNull(n.Target.Scope), n.Target.TopLevel, n.Target.Name, value),
+        CallNode n => AttributeAssignment(n, n.Arguments, value),
+        _ => throw new InvalidOperationException($"cannot assign to {target.GetType().Name}"),
+    };
+
+    Exec AttributeAssignment(CallNode n, IReadOnlyList<Node> arguments, Exec value)
+    {
+        var name = n.Method.EndsWith('=') ? n.Method : n.Method + "=";
+        return new AttributeAssign(Receiver(n), Site(name, n.Receiver), ArgumentsOf(arguments, out _), value, n.SafeNavigation) { Line = n.NameLine };
+    }
+
+    /// <summary>A target of multiple assignment, for, or rescue.</summary>
+    Assign Target(Node target)
+    {
+        switch (target)
+        {
+            case LocalAssignNode n: return LocalTarget(n.Name);
+            case MultiTargetNode n: return MultiTarget(n);
+            case SplatNode { Value: null }: return new NoAssign();
+            case SplatNode n: return Target(n.Value!);
+            default:
+                return new NodeAssign(holder =>
+                {
+                    var exec = AssignTo(target, holder);
+                    exec.Line = target.Line;
+                    return exec;
+                });
+        }
+    }
+
+    MultiAssign MultiTarget(MultiTargetNode node)
+    {
+        var before = new List<Assign>();
+        var after = new List<Assign>();
+        Assign? splat = null;
+        foreach (var t in node.Targets)
+        {
+            if (t is SplatNode s)
+            {
+                splat = s.Value is null ? new NoAssign() : Target(s.Value);
+            }
+            else
+            {
+                (splat is null ? before : after).Add(Target(t));
+            }
+        }
+        return new MultiAssign(before.ToArray(), splat, after.ToArray());
+    }
+
+    Exec MultipleAssignment(MultiAssignNode n)
+    {
+        // the right side is translated first: its new variables come before the targets'
+        var value = n.Value is SplatNode s ? List([s]) : Value(n.Value);
+        return new MultiAssignExec(MultiTarget(n.Target), value, n.Value is ArrayNode or SplatNode);
+    }
+
+    Exec OperatorAssignment(OperatorAssignNode n)
+    {
+        if (n.Target is CallNode call)
+        {
+            var logical = n.Operator is "||" or "&&";
+            return new MemberOperatorAssign(Receiver(call), ArgumentsOf(call.Arguments, out _), Site(call.Method, call.Receiver), Site(call.Method == "[]" ? "[]=" : call.Method + "=", call.Receiver),
+                logical ? null : new CallSite(RSymbol.Of(n.Operator), publicOnly: true), n.Operator == "||", Value(n.Value), call.SafeNavigation);
+        }
+        if (n.Target is LocalAssignNode local)
+        {
+            FindOrDeclare(local.Name);
+        }
+        var read = n.Target switch
+        {
+            LocalAssignNode t => ReadLocal(t.Name),
+            InstanceAssignNode t => new InstanceVariable(RSymbol.Of(t.Name)),
+            ClassVariableAssignNode t => new ClassVariableExec(t.Name),
+            GlobalAssignNode t => new GlobalVariableExec(interpreter.Global(t.Name)),
+            ConstantAssignNode t => Value(t.Target),
+            _ => throw new InvalidOperationException($"cannot op-assign to {n.Target.GetType().Name}"),
+        };
+        if (n.Operator is "||" or "&&")
+        {
+            Func<Frame, bool>? defined = n.Operator == "&&" ? null : n.Target switch
+            {
+                ClassVariableAssignNode t => f => interpreter.TryGetClassVariable(ClassVariableScope.Of(f), t.Name, out _),
+                ConstantAssignNode { Target: { Scope: null, TopLevel: false } t } => f => interpreter.TryLookUpConstant(f.Context, f.LexicalScope, t.Name, out _),
+                ConstantAssignNode { Target: var t } => ScopedDefined(t),
+                _ => null,
+            };
+            return new LogicalAssign(read, defined, AssignTo(n.Target, Value(n.Value)), n.Operator == "||");
+        }
+        return AssignTo(n.Target, Binary(n.Operator, read, Value(n.Value), n.Line));
+    }
+
+    Func<Frame, bool> ScopedDefined(ConstantNode t)
+    {
+        var outer = t.Scope is null ? null : Value(t.Scope);
+        return f => (outer is null ? interpreter.ObjectClass : outer.Execute(f)) is RModule m && interpreter.TryFindConstant(f.Context, m, t.Name, false, out _);
+    }
+
+    Exec For(ForNode n)
+    {
+        // a for loop's variables belong to the scope around it
+        var target = Target(n.Variable);
+        var code = new CodeScope(scope.Code, file, "block in " + scope.Code.BaseLabel);
+        var slot = code.Declare("%for");
+        var outer = scope;
+        var inner = new Scope(code, scope, ScopeKind.Block) { IsTransparent = true };
+        scope = inner;
+        var list = new Parameters { Rest = slot };
+        list.Complete();
+        var body = new BlockBody(code, list, n.Line);
+        var statements = Statement(n.Body, true);
+        scope = outer;
+        body.Body = new ForBody(target, n.Variable is MultiTargetNode, slot, statements);
+        body.Catches = inner.CatchesLoop || inner.CatchesReturn;
+        return new CallMany(Value(n.Iterable), new CallSite(Sym.Each, publicOnly: true), new Arguments([], false, false), new LiteralBlock(body, inner.HasBreak), false);
+    }
+
+    Exec FlipFlop(FlipFlopNode n)
+    {
+        var home = scope.Home;
+        var index = home.Code.DeclareNew("%flip");
+        var depth = 0;
+        for (var s = scope; !ReferenceEquals(s, home); s = s.Parent!)
+        {
+            depth++;
+        }
+        return new FlipFlop(n.Begin is null ? Nil : Condition(n.Begin), n.End is null ? Nil : Condition(n.End), n.Exclusive, ReadSlot(depth, index), v => WriteSlot(depth, index, v));
+    }
+}
+
+/// <summary>A for loop's body: assigns the loop variables in the frame around, then runs the statements.</summary>
+sealed class ForBody(Assign target, bool spread, int slot, Exec? statements) : Exec
+{
+    public override bool MaySignal => statements?.MaySignal == true;
+
+    public override object? Execute(Frame f)
+    {
+        var values = (RArray)f.GetLocal(slot)!;
+        // targets were resolved in the scope around the block
+        target.Set(f.Outer!, spread && values.Count != 1 ? values : values.Count == 1 ? values[0] : values.Count == 0 ? null : values);
+        return statements?.Execute(f);
+    }
+}

@@ -60,7 +60,7 @@ sealed partial class Translator
             : new RangeExec(begin, end, n.Exclusive);
     }
 
-    Exec Regexp(RegexpNode n)
+    Exec Regexp(Syntax.RegexpNode n)
     {
         if (n.Parts.All(p => p is StringNode))
         {

@@ -1,0 +1,104 @@
+using RecipeEngine.Dsl.Syntax;
+
+namespace RecipeEngine.Dsl.Execution;
+
+public sealed partial class Interpreter
+{
+    /// <summary>Text after <c>__END__</c> of the main program; null without one. The IO classes make DATA of it.</summary>
+    public string? DataText { get; set; }
+
+    /// <summary>Run after at_exit blocks, to flush streams.</summary>
+    public List<Action> Closers { get; } = [];
+
+    /// <summary>Runs a main program: its body, at_exit blocks last first, uncaught errors to stderr. Gives the exit status.</summary>
+    public int RunMain(Action body)
+    {
+        var context = MainContext;
+        var status = Guard(context, body);
+        while (AtExitBlocks.Count > 0)
+        {
+            var block = AtExitBlocks[^1];
+            AtExitBlocks.RemoveAt(AtExitBlocks.Count - 1);
+            var after = Guard(context, () => block.Yield(context));
+            status = after ?? status;
+        }
+        foreach (var closer in Closers)
+        {
+            closer();
+        }
+        return status ?? 0;
+    }
+
+    /// <summary>Runs; an uncaught error is printed. Null when all went well, else the exit status.</summary>
+    static int? Guard(Context context, Action body)
+    {
+        var mark = context.GetMark();
+        try
+        {
+            body();
+            return null;
+        }
+        catch (SyntaxErrorException e)
+        {
+            context.WriteError(string.Join("\n", e.Diagnostics.Select(d => d.ToString())) + "\n");
+            return 1;
+        }
+        catch (ThreadKillException)
+        {
+            return 0;
+        }
+        catch (ThrowException e)
+        {
+            context.WriteError($"uncaught throw {context.Inspect(e.Tag)} (UncaughtThrowError)\n");
+            return 1;
+        }
+        catch (Exception e) when (context.IsRubyFault(e))
+        {
+            var exception = context.ToRubyException(e);
+            context.Unwind(mark);
+            context.CurrentException = exception;
+            if (exception.klass!.Real().Ancestors().Any(c => c.Name == "SystemExit"))
+            {
+                return (int)(long)(exception.GetInstanceVariable(RSymbol.Of("@status")) ?? 0L);
+            }
+            context.WriteError(context.Describe(exception));
+            return 1;
+        }
+    }
+}
+
+public sealed partial class Context
+{
+    /// <summary>Writes to <c>$stderr</c>, or to the machine's when the program has none.</summary>
+    public void WriteError(string text)
+    {
+        if (Interpreter.Global("$stderr").Get(this) is { } err)
+        {
+            Send(err, Sym.Write, new RString(text));
+        }
+    }
+
+    /// <summary>"file:line:in `m': message (Class)" and the rest of the backtrace, as Ruby prints an uncaught error.</summary>
+    public string Describe(RException e)
+    {
+        string message;
+        try
+        {
+            message = ToS(Send(e, Sym.Message));
+        }
+        catch (RubyError)
+        {
+            message = "(message failed)";
+        }
+        var lines = (Send(e, Sym.Backtrace) as RArray)?.Select(ToS).ToList() ?? [];
+        var name = ClassOf(e).ToString();
+        var cut = message.IndexOf('\n');
+        var first = message.Length == 0 ? name : cut < 0 ? $"{message} ({name})" : $"{message[..cut]} ({name}){message[cut..]}";
+        var text = (lines.Count > 0 ? lines[0] + ": " : "") + first + "\n" + string.Concat(lines.Skip(1).Select(l => $"\tfrom {l}\n"));
+        if (e.Origin is { } origin)
+        {
+            text += origin.StackTrace + "\n";
+        }
+        return e.Cause is { } cause && !ReferenceEquals(cause, e) ? text + Describe(cause) : text;
+    }
+}

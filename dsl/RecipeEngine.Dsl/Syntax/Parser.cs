@@ -5,5 +5,10 @@ public sealed partial class Parser
 {
     /// <summary>Parses a source. Names in <paramref name="locals"/> are local variables already (eval in a binding).</summary>
     /// <exception cref="SyntaxErrorException">The source is not Ruby.</exception>
-    public static ProgramNode Parse(SourceText source, IEnumerable<string>? locals = null) => throw new SyntaxErrorException([new(source.File, 1, 1, "no parser yet", "")]);
+    public static ProgramNode Parse(SourceText source, IEnumerable<string>? locals = null)
+    {
+        var parser = new Parser(source, locals);
+        var program = parser.ParseProgram();
+        return parser.faults.Count == 0 ? program : throw new SyntaxErrorException(parser.faults);
+    }
 }

@@ -21,6 +21,8 @@ public sealed class CallNode(Span span, Node? receiver, string method, IReadOnly
     public bool IsIndex { get; init; }
     /// <summary>Written as an assignment, <c>a.b = v</c> or <c>a[i] = v</c>: its value is v, not what the method returns.</summary>
     public bool IsAssignment { get; init; }
+    /// <summary>Arguments, even none, are in parentheses.</summary>
+    public bool HasParentheses { get; init; }
     /// <summary>Line of the method's name (it differs from the node's in a chain over several lines).</summary>
     public int NameLine { get; init; } = span.Line;
 }

@@ -41,8 +41,11 @@ public sealed class ImaginaryNode(Span span, Node number) : Node(span)
 public sealed class StringNode(Span span, string value) : Node(span)
 {
     public string Value { get; } = value;
-    /// <summary>Written as a heredoc or with adjacent parts, which the parser gem may print as <c>dstr</c> line by line.</summary>
-    public IReadOnlyList<string>? Lines { get; init; }
+    /// <summary>Where further source lines of a literal over several lines begin in the value, ascending; null for one line.
+    /// An empty list: written as an empty <c>%()</c> or here document.</summary>
+    public IReadOnlyList<int>? Cuts { get; init; }
+    /// <summary>The literals of <c>"a" "b"</c>, when this is their concatenation.</summary>
+    public IReadOnlyList<StringNode>? Adjacent { get; init; }
     /// <summary>A <c>?x</c> character literal.</summary>
     public bool IsCharacter { get; init; }
     /// <summary>Holds a <c>\u</c> escape, so it is UTF-8 whatever the file's encoding.</summary>
@@ -72,6 +75,8 @@ public sealed class CommandStringNode(Span span, IReadOnlyList<Node> parts) : No
 public sealed class SymbolNode(Span span, string value) : Node(span)
 {
     public string Value { get; } = value;
+    /// <summary>As <see cref="StringNode.Cuts"/>, for a quoted symbol.</summary>
+    public IReadOnlyList<int>? Cuts { get; init; }
 }
 
 /// <summary><c>:"a#{b}"</c></summary>
@@ -92,6 +97,8 @@ public sealed class ArrayNode(Span span, IReadOnlyList<Node> elements) : Node(sp
 {
     /// <summary>May hold <see cref="SplatNode"/>.</summary>
     public IReadOnlyList<Node> Elements { get; } = elements;
+    /// <summary>A list without brackets: <c>x = 1, 2</c>, <c>return 1, 2</c>.</summary>
+    public bool IsBare { get; init; }
 }
 
 /// <summary>A hash; <see cref="Braces"/> is false for the bare pairs at the end of an argument list (keywords) or array.</summary>

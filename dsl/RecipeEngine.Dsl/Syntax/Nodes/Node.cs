@@ -8,6 +8,8 @@ public abstract class Node(Span span)
 {
     public Span Span { get; } = span;
     public int Line => Span.Line;
+    /// <summary>A pattern was written in so many parentheses; only printing cares.</summary>
+    internal int PatternParentheses { get; set; }
 }
 
 /// <summary>A whole file: its statements, and where the text after <c>__END__</c> begins (UTF-16 offset, -1 without one).</summary>

@@ -45,6 +45,8 @@ public sealed class MultiTargetNode(Span span, IReadOnlyList<Node> targets) : No
 {
     /// <summary>Targets without values; at most one <see cref="SplatNode"/>.</summary>
     public IReadOnlyList<Node> Targets { get; } = targets;
+    /// <summary>Written in parentheses.</summary>
+    public bool Parenthesised { get; init; }
 }
 
 /// <summary><c>a, b = value</c>; a list on the right is an <see cref="ArrayNode"/>.</summary>

@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace RecipeEngine.Dsl.Syntax;
+
+// Recursive descent over the lexer's tokens, operators by precedence climbing. One token is known at a time; what the lexer makes of the
+// next one depends on the locals declared so far, so names are declared before the parser moves past the token behind them.
+public sealed partial class Parser
+{
+    const int DeepestNesting = 2500;
+
+    readonly SourceText source;
+    readonly Lexer lex;
+    readonly List<Diagnostic> faults = [];
+    LocalScope scope;
+    int depth;
+    /// <summary>Start of the token at which a command call without parentheses may begin.</summary>
+    int commandAt = -1;
+    /// <summary>Start of the token at which <c>not</c> may stand without parentheses.</summary>
+    int expressionAt = -1;
+    /// <summary>Start of the token at which a statement begins: <c>a, b = …</c> and <c>a = 1, 2</c> are possible.</summary>
+    int statementAt = -1;
+    /// <summary>A <c>do</c> belongs to something further out: the condition of a loop, or a command whose arguments are being read.</summary>
+    bool noDo;
+    bool inDef;
+    bool inClass;
+    bool inDefined;
+
+    Parser(SourceText source, IEnumerable<string>? locals)
+    {
+        this.source = source;
+        scope = new LocalScope(null);
+        lex = new Lexer(source, scope);
+        foreach (var name in locals ?? [])
+        {
+            scope.Declare(lex.Intern(name));
+        }
+    }
+
+    TokenKind Kind => lex.Kind;
+
+    void Advance() => lex.Advance();
+
+    bool Accept(TokenKind kind)
+    {
+        if (lex.Kind != kind)
+        {
+            return false;
+        }
+        lex.Advance();
+        return true;
+    }
+
+    void Expect(TokenKind kind)
+    {
+        if (lex.Kind != kind)
+        {
+            throw Unexpected(kind);
+        }
+        lex.Advance();
+    }
+
+    void SkipNewlines()
+    {
+        while (lex.Kind == TokenKind.Newline)
+        {
+            lex.Advance();
+        }
+    }
+
+    bool SkipTerminators()
+    {
+        var any = false;
+        while (lex.Kind is TokenKind.Newline or TokenKind.Semicolon)
+        {
+            any = true;
+            lex.Advance();
+        }
+        return any;
+    }
+
+    Mark Here => new(lex.Start, lex.Line);
+
+    /// <summary>From a mark to the end of the last token passed.</summary>
+    Span From(Mark mark) => new(mark.Start, Math.Max(lex.PreviousEnd, mark.Start), mark.Line);
+
+    Span From(Node node) => new(node.Span.Start, Math.Max(lex.PreviousEnd, node.Span.Start), node.Span.Line);
+
+    Span TokenSpan => new(lex.Start, lex.End, lex.Line);
+
+    readonly record struct Mark(int Start, int Line);
+
+    void Enter()
+    {
+        if (++depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw lex.Fail("nesting is too deep", lex.Start);
+        }
+    }
+
+    LocalScope PushScope(bool block)
+    {
+        var outer = scope;
+        scope = lex.Scope = new LocalScope(block ? outer : null);
+        return outer;
+    }
+
+    void PopScope(LocalScope outer) => scope = lex.Scope = outer;
+
+    void Fault(string message, int at) => faults.Add(lex.Report(message, at));
+
+    void Fault(string message, Node at) => Fault(message, at.Span.Start);
+
+    ParseFailure Unexpected(TokenKind expected = TokenKind.Error)
+    {
+        var message = $"syntax error, unexpected {TokenNames.Of(lex)}";
+        if (expected != TokenKind.Error)
+        {
+            message += $", expecting {TokenNames.Of(expected)}";
+        }
+        return lex.Fail(message, lex.Start);
+    }
+
+    /// <summary>Expects the <c>end</c> of a construct.</summary>
+    void ExpectEnd() => Expect(TokenKind.KwEnd);
+
+    [return: NotNullIfNotNull(nameof(node))]
+    static Node? Single(Node? node) => node;
+}

@@ -1,0 +1,497 @@
+namespace RecipeEngine.Dsl.Syntax;
+
+public sealed partial class Parser
+{
+    HashSet<string> patternNames = [];
+
+    /// <summary>The clauses of <c>case x in …</c>, from the first in to the end.</summary>
+    CaseInNode ParseCaseIn(Mark mark, Node subject)
+    {
+        var clauses = new List<InNode>();
+        while (Kind == TokenKind.KwIn)
+        {
+            clauses.Add(ParseIn());
+        }
+        Node? otherwise = null;
+        var hasElse = Accept(TokenKind.KwElse);
+        if (hasElse)
+        {
+            otherwise = ParseStatements();
+        }
+        ExpectEnd();
+        return new CaseInNode(From(mark), subject, clauses, otherwise, hasElse);
+    }
+
+    InNode ParseIn()
+    {
+        var mark = Here;
+        var pattern = ParseTopPattern();
+        Node? guard = null;
+        var unless = Kind == TokenKind.UnlessModifier;
+        if (Kind is TokenKind.IfModifier or TokenKind.UnlessModifier)
+        {
+            Advance();
+            guard = Condition(ParseExpression());
+        }
+        ParseThen();
+        var body = ParseStatements();
+        return new InNode(From(mark), pattern, guard, unless, body);
+    }
+
+    /// <summary>At <c>in</c> or <c>=></c>: the pattern behind it, where brackets may be left out.</summary>
+    Node ParseTopPattern()
+    {
+        var outerNames = patternNames;
+        patternNames = [];
+        var labels = lex.LabelsEndAtNewline;
+        var outerNoDo = noDo;
+        lex.State = LexState.Begin | LexState.Label;
+        lex.CommandStart = false;
+        lex.LabelsEndAtNewline = true;
+        Advance();
+        lex.CommandStart = false;
+        var pattern = ParseTopPatternBody();
+        lex.LabelsEndAtNewline = labels;
+        noDo = outerNoDo;
+        patternNames = outerNames;
+        return pattern;
+    }
+
+    MatchPatternNode ParseMatchPattern(Node value)
+    {
+        var test = Kind == TokenKind.KwIn;
+        var pattern = ParseTopPattern();
+        return new MatchPatternNode(From(value), value, pattern, test);
+    }
+
+    Node ParseTopPatternBody()
+    {
+        var mark = Here;
+        if (IsPatternKey())
+        {
+            return ParseHashPatternBody(null, mark, TokenKind.EndOfFile);
+        }
+        var first = ParsePatternElement(out var label);
+        if (label)
+        {
+            return ParseHashPatternBody(null, mark, TokenKind.EndOfFile, first);
+        }
+        if (Kind != TokenKind.Comma && first is not SplatPatternNode)
+        {
+            return first;
+        }
+        return ParseArrayPatternBody(null, mark, TokenKind.EndOfFile, first);
+    }
+
+    bool IsPatternKey() => Kind is TokenKind.Label or TokenKind.DoubleSplat or TokenKind.Power;
+
+    /// <summary><c>*rest</c> or a pattern; <paramref name="label"/> when it was a string label instead, still to be read on.</summary>
+    Node ParsePatternElement(out bool label)
+    {
+        label = false;
+        if (Kind is TokenKind.Splat or TokenKind.Star)
+        {
+            var mark = Here;
+            Advance();
+            string? name = null;
+            if (Kind == TokenKind.Identifier)
+            {
+                name = BindPatternName(lex.Text, lex.Start);
+                Advance();
+            }
+            return new SplatPatternNode(From(mark), name);
+        }
+        var pattern = ParsePattern();
+        label = Kind == TokenKind.LabelEnd;
+        return pattern;
+    }
+
+    /// <summary>Elements of an array or find pattern up to the closing token, which stays.</summary>
+    Node ParseArrayPatternBody(Node? constant, Mark mark, TokenKind close, Node? first)
+    {
+        var items = new List<Node>();
+        var trailing = false;
+        if (first is not null)
+        {
+            items.Add(first);
+        }
+        else if (Kind != close)
+        {
+            items.Add(ParsePatternElement(out _));
+        }
+        while (items.Count > 0)
+        {
+            SkipPatternNewlines(close);
+            if (!Accept(TokenKind.Comma))
+            {
+                break;
+            }
+            SkipPatternNewlines(close);
+            if (Kind == close || (close == TokenKind.EndOfFile && EndsPattern()))
+            {
+                trailing = true;
+                break;
+            }
+            items.Add(ParsePatternElement(out _));
+        }
+        var splats = items.Count(i => i is SplatPatternNode);
+        if (splats > 1)
+        {
+            if (splats == 2 && items.Count > 2 && items[0] is SplatPatternNode && items[^1] is SplatPatternNode && !trailing)
+            {
+                return new FindPatternNode(From(mark), constant, items);
+            }
+            throw lex.Fail("syntax error, unexpected *", items.Last(i => i is SplatPatternNode).Span.Start);
+        }
+        if (trailing && items[^1] is SplatPatternNode)
+        {
+            throw Unexpected();
+        }
+        return new ArrayPatternNode(From(mark), constant, items, trailing && splats == 0);
+    }
+
+    bool EndsPattern() => Kind is TokenKind.Newline or TokenKind.Semicolon or TokenKind.KwThen or TokenKind.IfModifier or TokenKind.UnlessModifier or TokenKind.EndOfFile
+        or TokenKind.KwAnd or TokenKind.KwOr or TokenKind.RightParen or TokenKind.RightBrace or TokenKind.KwEnd or TokenKind.KwDo;
+
+    void SkipPatternNewlines(TokenKind close)
+    {
+        if (close != TokenKind.EndOfFile)
+        {
+            SkipNewlines();
+        }
+    }
+
+    /// <summary>Pairs of a hash pattern; a first key that was a string has been read.</summary>
+    HashPatternNode ParseHashPatternBody(Node? constant, Mark mark, TokenKind close, Node? firstKey = null)
+    {
+        var pairs = new List<HashPatternPair>();
+        var keys = new HashSet<string>();
+        string? rest = null;
+        var hasRest = false;
+        var nilRest = false;
+        while (true)
+        {
+            var at = Here;
+            if (Kind is TokenKind.DoubleSplat or TokenKind.Power && firstKey is null)
+            {
+                Advance();
+                if (Kind == TokenKind.KwNil)
+                {
+                    nilRest = true;
+                    Advance();
+                }
+                else
+                {
+                    hasRest = true;
+                    if (Kind == TokenKind.Identifier)
+                    {
+                        rest = BindPatternName(lex.Text, lex.Start);
+                        Advance();
+                    }
+                }
+                SkipPatternNewlines(close);
+                break;
+            }
+            string key;
+            if (firstKey is not null || Kind == TokenKind.StringBegin)
+            {
+                var node = firstKey ?? ParseString();
+                firstKey = null;
+                if (Kind != TokenKind.LabelEnd)
+                {
+                    throw Unexpected(TokenKind.Label);
+                }
+                key = node is StringNode text ? lex.Intern(text.Value) : throw lex.Fail("symbol literal with interpolation is not allowed", node.Span.Start);
+                at = new Mark(node.Span.Start, node.Span.Line);
+            }
+            else if (Kind == TokenKind.Label)
+            {
+                key = lex.Text;
+            }
+            else
+            {
+                throw Unexpected();
+            }
+            if (!keys.Add(key))
+            {
+                Fault("duplicated key name", at.Start);
+            }
+            var keyEnd = lex.End;
+            Advance();
+            Node? value = null;
+            if (Kind is not (TokenKind.Comma or TokenKind.Newline) && Kind != close && !EndsPattern())
+            {
+                value = ParsePattern();
+            }
+            else
+            {
+                if (key.Length == 0 || !(key[0] == '_' || char.IsLower(key[0]) || key[0] >= 0x80) || key[^1] is '?' or '!')
+                {
+                    Fault(char.IsUpper(key.Length > 0 ? key[0] : ' ') || key.EndsWith('?') || key.EndsWith('!') ? "key must be valid as local variables" : "key must be valid as local variables", at.Start);
+                }
+                BindPatternName(key, at.Start);
+            }
+            pairs.Add(new HashPatternPair(new Span(at.Start, Math.Max(keyEnd, lex.PreviousEnd), at.Line), key, value));
+            SkipPatternNewlines(close);
+            if (!Accept(TokenKind.Comma))
+            {
+                break;
+            }
+            SkipPatternNewlines(close);
+            if (Kind == close || (close == TokenKind.EndOfFile && EndsPattern()))
+            {
+                break;
+            }
+        }
+        return new HashPatternNode(From(mark), constant, pairs, rest, hasRest, nilRest);
+    }
+
+    /// <summary>Alternatives, and names bound with <c>=></c>.</summary>
+    Node ParsePattern()
+    {
+        Enter();
+        var left = ParsePatternPrimary();
+        while (Kind == TokenKind.Pipe)
+        {
+            Advance();
+            var right = ParsePatternPrimary();
+            left = new AlternativePatternNode(From(left), left, right);
+        }
+        while (Kind == TokenKind.Arrow)
+        {
+            Advance();
+            if (Kind != TokenKind.Identifier)
+            {
+                throw Unexpected(TokenKind.Identifier);
+            }
+            var name = BindPatternName(lex.Text, lex.Start);
+            Advance();
+            left = new CapturePatternNode(From(left), left, name);
+        }
+        depth--;
+        return left;
+    }
+
+    string BindPatternName(string name, int at)
+    {
+        if (name[0] != '_' && !patternNames.Add(name))
+        {
+            Fault("duplicated variable name", at);
+        }
+        if (IsNumberedParameter(name))
+        {
+            Fault($"{name} is reserved for numbered parameter", at);
+        }
+        if (name[^1] is '?' or '!')
+        {
+            throw Unexpected();
+        }
+        scope.DeclareIfNew(lex.Intern(name));
+        return name;
+    }
+
+    Node ParsePatternPrimary()
+    {
+        var mark = Here;
+        switch (Kind)
+        {
+            case TokenKind.LeftBracketBegin or TokenKind.LeftBracket:
+            {
+                var outer = EnterGroup();
+                Advance();
+                SkipNewlines();
+                var array = ParseArrayPatternBody(null, mark, TokenKind.RightBracket, null);
+                SkipNewlines();
+                LeaveGroup(outer);
+                Expect(TokenKind.RightBracket);
+                return array;
+            }
+            case TokenKind.LeftBrace or TokenKind.LeftCurly:
+            {
+                var outer = EnterGroup();
+                lex.State = LexState.Begin | LexState.Label;
+                lex.CommandStart = false;
+                Advance();
+                SkipNewlines();
+                var hash = Kind == TokenKind.RightBrace
+                    ? new HashPatternNode(From(mark), null, [], null, false, false)
+                    : ParseHashPatternBody(null, mark, TokenKind.RightBrace);
+                SkipNewlines();
+                LeaveGroup(outer);
+                Expect(TokenKind.RightBrace);
+                return hash;
+            }
+            case TokenKind.LeftParen or TokenKind.LeftParenBegin or TokenKind.LeftParenArg:
+            {
+                var outer = EnterGroup();
+                Advance();
+                SkipNewlines();
+                var inner = ParsePattern();
+                SkipNewlines();
+                LeaveGroup(outer);
+                Expect(TokenKind.RightParen);
+                inner.PatternParentheses++;
+                return inner;
+            }
+            case TokenKind.Caret:
+                return ParsePin(mark);
+            case TokenKind.Identifier:
+            {
+                var name = lex.Text;
+                var span = TokenSpan;
+                BindPatternName(name, lex.Start);
+                Advance();
+                return new BindPatternNode(span, name);
+            }
+            case TokenKind.Constant or TokenKind.Colon3:
+                return ParseConstantPattern(mark);
+            case TokenKind.BeginDot2 or TokenKind.BeginDot3:
+            {
+                var exclusive = Kind == TokenKind.BeginDot3;
+                Advance();
+                var end = ParsePatternValue();
+                return new RangeNode(From(mark), null, end, exclusive);
+            }
+            default:
+                return ParsePatternRange(ParsePatternValue(), mark);
+        }
+    }
+
+    Node ParsePatternRange(Node value, Mark mark)
+    {
+        if (Kind is not (TokenKind.Dot2 or TokenKind.Dot3))
+        {
+            return value;
+        }
+        var exclusive = Kind == TokenKind.Dot3;
+        Advance();
+        var end = StartsPatternValue() ? ParsePatternValue() : null;
+        return new RangeNode(From(mark), value, end, exclusive);
+    }
+
+    bool StartsPatternValue() => Kind is TokenKind.Number or TokenKind.UnaryMinusNumber or TokenKind.StringBegin or TokenKind.HeredocBegin or TokenKind.Character or TokenKind.Symbol
+        or TokenKind.SymbolBegin or TokenKind.RegexpBegin or TokenKind.CommandBegin or TokenKind.WordsBegin or TokenKind.SymbolsBegin or TokenKind.Constant
+        or TokenKind.Colon3 or TokenKind.KwNil or TokenKind.KwTrue or TokenKind.KwFalse or TokenKind.KwSelf or TokenKind.KwFile or TokenKind.KwLine
+        or TokenKind.KwEncoding or TokenKind.LambdaArrow or TokenKind.InstanceVariable or TokenKind.GlobalVariable or TokenKind.ClassVariable;
+
+    /// <summary>A literal, keyword, lambda or constant.</summary>
+    Node ParsePatternValue()
+    {
+        if (!StartsPatternValue())
+        {
+            throw Unexpected();
+        }
+        var mark = Here;
+        switch (Kind)
+        {
+            case TokenKind.UnaryMinusNumber:
+                Advance();
+                var number = Negate(lex.Number!, new Span(mark.Start, lex.End, mark.Line));
+                Advance();
+                return number;
+            case TokenKind.InstanceVariable or TokenKind.GlobalVariable or TokenKind.ClassVariable:
+                throw Unexpected();
+            case TokenKind.Constant or TokenKind.Colon3:
+                return ParsePatternConstant(mark);
+            default:
+                return ParsePrimaryHead(mark, command: false);
+        }
+    }
+
+    ConstantNode ParsePatternConstant(Mark mark)
+    {
+        ConstantNode constant;
+        if (Accept(TokenKind.Colon3))
+        {
+            constant = new ConstantNode(From(mark), null, lex.Text, topLevel: true);
+        }
+        else
+        {
+            constant = new ConstantNode(TokenSpan, null, lex.Text);
+        }
+        if (Kind != TokenKind.Constant)
+        {
+            throw Unexpected(TokenKind.Constant);
+        }
+        Advance();
+        while (Kind == TokenKind.Colon2)
+        {
+            Advance();
+            if (Kind != TokenKind.Constant)
+            {
+                throw Unexpected(TokenKind.Constant);
+            }
+            var name = lex.Text;
+            Advance();
+            constant = new ConstantNode(From(mark), constant, name);
+        }
+        return constant;
+    }
+
+    /// <summary><c>Const</c>, <c>Const(…)</c>, <c>Const[…]</c>, or a range of constants.</summary>
+    Node ParseConstantPattern(Mark mark)
+    {
+        var constant = ParsePatternConstant(mark);
+        if (Kind is not (TokenKind.LeftParen or TokenKind.LeftBracket))
+        {
+            return ParsePatternRange(constant, mark);
+        }
+        var close = Kind == TokenKind.LeftParen ? TokenKind.RightParen : TokenKind.RightBracket;
+        var outer = EnterGroup();
+        Advance();
+        SkipNewlines();
+        Node pattern;
+        if (IsPatternKey())
+        {
+            pattern = ParseHashPatternBody(constant, mark, close);
+        }
+        else if (Kind == close)
+        {
+            pattern = new ArrayPatternNode(From(mark), constant, []);
+        }
+        else
+        {
+            var first = ParsePatternElement(out var label);
+            pattern = label ? ParseHashPatternBody(constant, mark, close, first) : ParseArrayPatternBody(constant, mark, close, first);
+        }
+        SkipNewlines();
+        LeaveGroup(outer);
+        Expect(close);
+        return pattern;
+    }
+
+    PinPatternNode ParsePin(Mark mark)
+    {
+        Advance();
+        var span = TokenSpan;
+        switch (Kind)
+        {
+            case TokenKind.Identifier:
+                if (!scope.IsDeclared(lex.Text))
+                {
+                    throw lex.Fail($"{lex.Text}: no such local variable", lex.Start);
+                }
+                var local = new LocalVariableNode(span, lex.Text);
+                Advance();
+                return new PinPatternNode(From(mark), local);
+            case TokenKind.InstanceVariable:
+                return new PinPatternNode(From(mark), Leaf(new InstanceVariableNode(span, lex.Text)));
+            case TokenKind.ClassVariable:
+                return new PinPatternNode(From(mark), Leaf(new ClassVariableNode(span, lex.Text)));
+            case TokenKind.GlobalVariable:
+                return new PinPatternNode(From(mark), Leaf(new GlobalVariableNode(span, lex.Text)));
+            case TokenKind.LeftParen or TokenKind.LeftParenBegin or TokenKind.LeftParenArg:
+                var at = Here;
+                var outer = EnterGroup();
+                Advance();
+                SkipNewlines();
+                var value = ParseExpression();
+                SkipNewlines();
+                LeaveGroup(outer);
+                Expect(TokenKind.RightParen);
+                return new PinPatternNode(From(mark), new StatementsNode(From(at), [value], parenthesised: true));
+            default:
+                throw Unexpected();
+        }
+    }
+}

@@ -26,6 +26,7 @@ static class Program
         return args[0] switch
         {
             "ruby" => RubyVerb.Run(rest),
+            "parse" => ParseVerb.Run(rest),
             _ => Usage.Fail($"unknown verb {args[0]}; recipe --help lists them"),
         };
     }

@@ -11,4 +11,14 @@ public sealed partial class Parser
         var program = parser.ParseProgram();
         return parser.faults.Count == 0 ? program : throw new SyntaxErrorException(parser.faults);
     }
+
+    /// <summary>The tokens of a source in the order read; a here document's text comes right behind its head.</summary>
+    /// <exception cref="SyntaxErrorException">The source is not Ruby.</exception>
+    internal static List<Token> Tokens(SourceText source)
+    {
+        var parser = new Parser(source, null);
+        var tokens = parser.lex.Recorder = [];
+        parser.ParseProgram();
+        return parser.faults.Count == 0 ? tokens : throw new SyntaxErrorException(parser.faults);
+    }
 }

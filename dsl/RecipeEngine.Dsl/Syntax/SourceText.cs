@@ -16,6 +16,9 @@ public sealed class SourceText
         }
     }
 
+    /// <summary>Reads a file's bytes as UTF-8; bytes that are not become the lone low surrogates U+DC80..U+DCFF.</summary>
+    public static SourceText FromBytes(ReadOnlySpan<byte> bytes, string file) => new(ByteText.Decode(bytes), file);
+
     public string Text { get; }
     /// <summary>The name shown in errors and backtraces.</summary>
     public string File { get; }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace RecipeEngine.Dsl.Syntax;
 
@@ -35,6 +36,30 @@ static class ByteText
             else
             {
                 result.Append(text[i++]);
+            }
+        }
+        return result.ToString();
+    }
+
+    /// <summary>Bytes as UTF-8 text, each byte that does not fit as its stand-in.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+        var result = new StringBuilder(bytes.Length);
+        while (bytes.Length > 0)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out var rune, out var used) == System.Buffers.OperationStatus.Done)
+            {
+                result.Append(rune.ToString());
+                bytes = bytes[used..];
+            }
+            else
+            {
+                result.Append((char)(0xDC00 + bytes[0]));
+                bytes = bytes[1..];
             }
         }
         return result.ToString();

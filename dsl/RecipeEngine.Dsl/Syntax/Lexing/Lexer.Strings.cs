@@ -31,7 +31,13 @@ sealed partial class Lexer
         return Intern(letters);
     }
 
-    TextBuffer NewBuffer() => buffer.Clear();
+    int pieceStart;
+
+    TextBuffer NewBuffer()
+    {
+        pieceStart = pos;
+        return buffer.Clear();
+    }
 
     /// <summary>Reads on in an open literal. After Interpolation the parser reads statements up to <c>}</c>, then asks again.</summary>
     public PieceKind NextPiece(ref Literal literal)
@@ -134,6 +140,11 @@ sealed partial class Lexer
             return false;
         }
         Piece = buffer.Take();
+        if (Recorder is not null)
+        {
+            var raw = text[pieceStart..pos];
+            Recorder.Add(new Token(null, raw, source.LineOf(pieceStart), source.ColumnOf(pieceStart)));
+        }
         return true;
     }
 

@@ -58,7 +58,11 @@ sealed partial class Lexer
         PreviousEnd = End;
         Kind = Next();
         End = pos;
+        Recorder?.Add(new Token(Kind, text[Start..End], Line, source.ColumnOf(Start)));
     }
+
+    /// <summary>Gets every token as it is read, for printing; null to keep none.</summary>
+    public List<Token>? Recorder { get; set; }
 
     /// <summary>Makes the current token another one, of the same place.</summary>
     public void Become(TokenKind kind) => Kind = kind;

@@ -38,6 +38,10 @@ public sealed partial class Parser
             {
                 ClosePairs(items, ref pairs, pairsMark);
                 items.Add(ParseBlockPass(mark));
+                if (close != TokenKind.EndOfFile)
+                {
+                    SkipNewlines();
+                }
                 break;
             }
             if (Kind == TokenKind.BeginDot3 && calls && scope.ForwardsHere && close == TokenKind.RightParen)

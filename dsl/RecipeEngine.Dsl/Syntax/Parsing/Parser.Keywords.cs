@@ -159,7 +159,7 @@ public sealed partial class Parser
     Node ParseJump(Mark mark, bool command)
     {
         var kind = Kind;
-        if (kind == TokenKind.KwReturn && inClass && !inDef && !inDefined)
+        if (kind == TokenKind.KwReturn && inClass && !inDef && !inDefined && !scope.IsBlock)
         {
             Fault("Invalid return in class/module body", lex.Start);
         }

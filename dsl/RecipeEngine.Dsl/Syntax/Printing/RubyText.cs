@@ -49,7 +49,7 @@ static class RubyText
                     output.Append("\\#");
                     break;
                 case < ' ' or '\x7f':
-                    output.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}");
+                    output.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
                     break;
                 default:
                     i += Character(output, text, i);
@@ -79,8 +79,8 @@ static class RubyText
             return 0;
         }
         var category = Rune.GetUnicodeCategory(rune);
-        var printable = category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate) || (category == UnicodeCategory.Format && rune.Value != 0xFEFF);
+        var printable = category is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
         if (printable)
         {
             output.Append(rune.ToString());

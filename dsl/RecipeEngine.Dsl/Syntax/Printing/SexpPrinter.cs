@@ -124,6 +124,10 @@ public sealed partial class SexpPrinter
             case MultiAssignNode n:
                 Group("masgn", n.Target, n.Value);
                 return true;
+            case MultiTargetNode { Parenthesised: true, Targets: [MultiTargetNode { Parenthesised: true } inner] }:
+                // The parser gem flattens ((a, b)).
+                Value(inner);
+                return true;
             case MultiTargetNode n:
                 Open("mlhs");
                 Children(n.Targets);

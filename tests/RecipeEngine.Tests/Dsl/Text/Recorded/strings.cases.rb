@@ -11,7 +11,7 @@ recording("strings") do
     on("dump_bytes", s) { |x| x.dump.encode("UTF-8") }
   end
   ['"a\u00e9\n"', '"a\u{1F600 41}"', '"\u0041\x41"', 'a', '"a', '"a"b"', '"\u"', '"\x"', '"\u{110000}"', '"\q\#{"', '""', '"\e\a\\\\"', '"\u{d800}"', '"\x41"'].each { |s| on("undump", s) { |x| x.undump } }
-  %w[a a? a! a= [] []= + +@ ! != !~ =~ == === <=> a?= A A= @a @@a $a $1 $-w $~ $- @1 1a é if ` ** ~ ~@ -@ << && || .. $_a foo= $0 $10a []? A? A! !@ @a= $a= @@a= @a? = é= $-ww a== % ^ $; $' $é @é ::A a.b a-b $ @ @@ nil $-é A?= ? $12 +a [ <=>=].each do |s|
+  %w[a a? a! a= [] []= + +@ ! != !~ =~ == === <=> a?= A A= @a @@a $a $1 $-w $~ $- @1 1a é if ` ** ~ ~@ -@ << && || .. $_a foo= $0 $10a []? A? A! !@ @a= $a= @@a= @a? = é= $-ww a== % ^ $; $' $é @é ::A a.b a-b $ @ @@ nil $-é A?= ? $12 +a <=>=].each do |s|
     on("symbol", s) { |x| x.to_sym.inspect }
   end
   ["", "a b", "\u200b", "a\nb", "\u{1F600}", "\"", " "].each { |s| on("symbol", s) { |x| x.to_sym.inspect } }

@@ -21,6 +21,8 @@ public sealed class RProc : RObject
     public bool IsLambda { get; set; }
     /// <summary>Made from a method (<c>method(:x).to_proc</c>): the method object.</summary>
     public object? FromMethod { get; init; }
+    /// <summary>Was an object before it was given to a call with <c>&amp;</c>: lambda does not change it.</summary>
+    internal bool WasPassed { get; set; }
     /// <summary>Marked by ruby2_keywords.</summary>
     public bool Ruby2Keywords { get; set; }
     internal object? BreakTag;

@@ -58,27 +58,27 @@ public sealed class RubyError : Exception
     public static RubyError FloatDomain(string message) => new("FloatDomainError", message);
     public static RubyError ZeroDivision() => new("ZeroDivisionError", "divided by 0");
     public static RubyError NotImplemented(string message) => new("NotImplementedError", message);
-    public static RubyError LocalJump(string message, string reason = "noreason") => new("LocalJumpError", message, (_, e) => e.SetInstanceVariable(RSymbol.Of("@reason"), RSymbol.Of(reason)));
-    public static RubyError StopIteration(string message, object? result = null) => new("StopIteration", message, (_, e) => e.SetInstanceVariable(RSymbol.Of("@result"), result));
+    public static RubyError LocalJump(string message, string reason = "noreason") => new("LocalJumpError", message, (_, e) => e.SetInstanceVariable(RSymbol.Of("reason"), RSymbol.Of(reason)));
+    public static RubyError StopIteration(string message, object? result = null) => new("StopIteration", message, (_, e) => e.SetInstanceVariable(RSymbol.Of("result"), result));
     public static RubyError Key(string message, object? receiver, object? key) => new("KeyError", message, (_, e) =>
     {
-        e.SetInstanceVariable(RSymbol.Of("@receiver"), receiver);
-        e.SetInstanceVariable(RSymbol.Of("@key"), key);
+        e.SetInstanceVariable(RSymbol.Of("receiver"), receiver);
+        e.SetInstanceVariable(RSymbol.Of("key"), key);
     });
     public static RubyError Name(string message, object? receiver, string name) => new("NameError", message, (_, e) => SetName(e, receiver, name));
     public static RubyError NoMethod(string message, object? receiver, string name) => new("NoMethodError", message, (_, e) => SetName(e, receiver, name));
 
     static void SetName(RException e, object? receiver, string name)
     {
-        e.SetInstanceVariable(RSymbol.Of("@receiver"), receiver);
-        e.SetInstanceVariable(RSymbol.Of("@name"), RSymbol.Of(name));
+        e.SetInstanceVariable(RSymbol.Of("receiver"), receiver);
+        e.SetInstanceVariable(RSymbol.Of("name"), RSymbol.Of(name));
     }
 
     /// <summary>FrozenError "can't modify frozen String: \"x\"".</summary>
     public static RubyError Frozen(object? receiver) => new("FrozenError", "can't modify frozen object", (context, e) =>
     {
         e.Message = new RString($"can't modify frozen {context.ClassOf(receiver).Real()}: {context.Inspect(receiver)}");
-        e.SetInstanceVariable(RSymbol.Of("@receiver"), receiver);
+        e.SetInstanceVariable(RSymbol.Of("receiver"), receiver);
     });
 
     /// <summary>"wrong number of arguments (given 1, expected 2..3)"; -1 as maximum: "expected 2+".</summary>

@@ -124,7 +124,7 @@ public sealed partial class Interpreter
         part.Constants?.Invoke(MainContext, module);
     }
 
-    RModule Ensure(string name)
+    internal RModule Ensure(string name)
     {
         var cut = name.LastIndexOf("::", StringComparison.Ordinal);
         RModule outer = cut < 0 ? ObjectClass : Ensure(name[..cut]);

@@ -35,6 +35,9 @@ public sealed partial class Interpreter
     /// <summary>Names with the <c>$</c> of all variables that exist.</summary>
     public IEnumerable<GlobalVariable> Globals => globals.Values;
 
+    /// <summary>All names, aliases too.</summary>
+    public IEnumerable<string> GlobalNames => globals.Keys;
+
     /// <summary>The variable of a name (with <c>$</c>), made on first use.</summary>
     public GlobalVariable Global(string name)
     {

@@ -1,0 +1,138 @@
+using RecipeEngine.Dsl.Core.Exceptions;
+
+namespace RecipeEngine.Dsl.Core.Kernels;
+
+/// <summary>Kernel: raise, catch, loop, lambda, and the ways out of a program.</summary>
+[RubyModule("Kernel")]
+public static class KernelControl
+{
+    [RubyMethod("raise", "fail", ModuleFunction = true, KeepsKeywords = true)]
+    public static object? Raise(Context ctx, params object?[] rest) => throw new RubyError(Raising.Make(ctx, rest));
+
+    [RubyMethod("catch", ModuleFunction = true)]
+    public static object? Catch(Context ctx, RProc block, [Optional] object? tag)
+    {
+        if (tag is Undefined)
+        {
+            tag = new RObject(ctx.Interpreter.ObjectClass);
+        }
+        var mark = ctx.GetMark();
+        var depth = ctx.Catches.Count;
+        ctx.Catches.Add(tag);
+        try
+        {
+            return block.Yield(ctx, tag);
+        }
+        catch (ThrowException t) when (ctx.Same(t.Tag, tag))
+        {
+            ctx.Unwind(mark);
+            return t.Value;
+        }
+        finally
+        {
+            ctx.Catches.RemoveRange(depth, ctx.Catches.Count - depth);
+        }
+    }
+
+    [RubyMethod("throw", ModuleFunction = true)]
+    public static object? Throw(Context ctx, object? tag, object? value = null) =>
+        ctx.Catches.Any(t => ctx.Same(t, tag)) ? throw new ThrowException(tag, value) : throw UncaughtThrowErrorClass.Make(tag, value);
+
+    /// <summary>Repeats until break or StopIteration, whose result it gives.</summary>
+    [RubyMethod("loop", ModuleFunction = true)]
+    public static object? Loop(Context ctx, object? self, RProc? block)
+    {
+        if (block is null)
+        {
+            return Enumerators.Make(ctx, self, "loop", [], _ => double.PositiveInfinity);
+        }
+        var mark = ctx.GetMark();
+        try
+        {
+            while (true)
+            {
+                block.Yield(ctx);
+                ctx.Poll();
+            }
+        }
+        catch (RubyError e) when (IsStop(ctx, e))
+        {
+            var stop = e.ToException(ctx);
+            ctx.Unwind(mark);
+            return Hidden.Get(stop, "result");
+        }
+    }
+
+    static bool IsStop(Context ctx, RubyError e) =>
+        e.ClassName == "StopIteration" || ctx.IsA(e.ToException(ctx), ctx.Interpreter.FindClass(ctx, "StopIteration"));
+
+    [RubyMethod("lambda", ModuleFunction = true)]
+    public static RProc Lambda(Context ctx, RProc? block)
+    {
+        if (block is null)
+        {
+            throw RubyError.Argument("tried to create Proc object without a block");
+        }
+        if (block.WasPassed)
+        {
+            if (!block.IsLambda)
+            {
+                ctx.Warn($"{Where(ctx)}warning: lambda without a literal block is deprecated; use the proc without lambda instead");
+            }
+            return block;
+        }
+        block.IsLambda = true;
+        return block;
+    }
+
+    internal static string Where(Context ctx) => ctx.Current is { } f ? $"{f.Code.File}:{f.Line}: " : "";
+
+    [RubyMethod("proc", ModuleFunction = true)]
+    public static RProc Proc(RProc? block) => block ?? throw RubyError.Argument("tried to create Proc object without a block");
+
+    [RubyMethod("block_given?", ModuleFunction = true)]
+    public static bool IsBlockGiven(Context ctx) => ctx.Current?.MethodHome.Block is not null;
+
+    // ---- the end
+
+    [RubyMethod("exit", ModuleFunction = true)]
+    public static object? Exit(Context ctx, object? status = null) => throw SystemExitClass.Make(Status(ctx, status, true));
+
+    static long Status(Context ctx, object? status, bool success) => status switch
+    {
+        null => success ? 0 : 1,
+        bool b => b ? 0 : 1,
+        _ => Coerce.ToInt(ctx, status),
+    };
+
+    /// <summary>Ends the process without at_exit blocks.</summary>
+    [RubyMethod("exit!", ModuleFunction = true)]
+    public static object? ExitNow(Context ctx, object? status = null) => throw new ImmediateExitException((int)Status(ctx, status, true));
+
+    [RubyMethod("abort", ModuleFunction = true)]
+    public static object? Abort(Context ctx, [Optional] object? message)
+    {
+        if (message is Undefined)
+        {
+            if (ctx.CurrentException is { } current)
+            {
+                ctx.Send(ctx.Interpreter.Global("$stderr").Get(ctx), Sym.Write, new RString(ErrorReport.Format(ctx, current)));
+            }
+            throw SystemExitClass.Make(1);
+        }
+        var text = Coerce.ToStr(ctx, message);
+        ctx.Send(ctx.Interpreter.Global("$stderr").Get(ctx), Sym.Puts, text);
+        throw SystemExitClass.Make(1, text.Text);
+    }
+
+    [RubyMethod("at_exit", ModuleFunction = true)]
+    public static RProc AtExit(Context ctx, RProc? block)
+    {
+        if (block is null)
+        {
+            throw RubyError.Argument("called without a block");
+        }
+        ctx.Interpreter.AtExitBlocks.Add(block);
+        return block;
+    }
+}

@@ -1,0 +1,23 @@
+namespace RecipeEngine.Dsl.Core.Kernels;
+
+/// <summary>Kernel: binding and eval.</summary>
+[RubyModule("Kernel")]
+public static class KernelEval
+{
+    [RubyMethod("binding", ModuleFunction = true)]
+    public static object? Binding(Context ctx) =>
+        ctx.Current is { } frame ? new RBinding(ctx.Interpreter, frame) : throw RubyError.Runtime("Can't create Binding Object from outside of Ruby");
+
+    [RubyMethod("eval", ModuleFunction = true)]
+    public static object? Eval(Context ctx, object? source, object? binding = null, object? file = null, object? line = null)
+    {
+        var text = Coerce.ToText(ctx, source);
+        var at = binding switch
+        {
+            null => new RBinding(ctx.Interpreter, ctx.Current!),
+            RBinding b => b,
+            _ => throw RubyError.Type($"wrong argument type {ctx.ClassOf(binding)} (expected binding)"),
+        };
+        return ctx.Interpreter.Eval(ctx, text, at, file is null ? "(eval)" : Coerce.ToText(ctx, file), line is null ? 1 : Coerce.ToInt(ctx, line));
+    }
+}

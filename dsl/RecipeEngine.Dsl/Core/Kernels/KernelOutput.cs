@@ -1,0 +1,121 @@
+using RecipeEngine.Dsl.Core.Modules;
+
+namespace RecipeEngine.Dsl.Core.Kernels;
+
+/// <summary>Kernel: writing to $stdout and $stderr, reading from the standard input.</summary>
+[RubyModule("Kernel")]
+public static class KernelOutput
+{
+    static object? Out(Context ctx) => ctx.Interpreter.Global("$stdout").Get(ctx);
+
+    [RubyMethod("puts", ModuleFunction = true)]
+    public static object? Puts(Context ctx, params object?[] rest) => ctx.Send(Out(ctx), Sym.Puts, rest);
+
+    [RubyMethod("print", ModuleFunction = true)]
+    public static object? Print(Context ctx, params object?[] rest) =>
+        ctx.Send(Out(ctx), "print", rest.Length == 0 ? [ctx.Interpreter.Global("$_").Get(ctx)] : rest);
+
+    [RubyMethod("putc", ModuleFunction = true)]
+    public static object? Putc(Context ctx, object? character) => ctx.Send(Out(ctx), "putc", character);
+
+    [RubyMethod("p", ModuleFunction = true)]
+    public static object? P(Context ctx, params object?[] rest)
+    {
+        foreach (var item in rest)
+        {
+            ctx.Send(Out(ctx), Sym.Write, new RString(ctx.Inspect(item) + "\n"));
+        }
+        return rest.Length switch { 0 => null, 1 => rest[0], _ => new RArray(rest) };
+    }
+
+    [RubyMethod("format", "sprintf", ModuleFunction = true)]
+    public static object? Format(Context ctx, object? format, params object?[] rest) =>
+        ctx.Send(Coerce.ToStr(ctx, format), Sym.Modulo, new RArray(rest));
+
+    [RubyMethod("printf", ModuleFunction = true)]
+    public static void Printf(Context ctx, params object?[] rest)
+    {
+        if (rest.Length == 0)
+        {
+            return;
+        }
+        var port = Out(ctx);
+        if (rest[0] is not RString)
+        {
+            (port, rest) = (rest[0], rest[1..]);
+        }
+        ctx.Send(port, Sym.Write, Format(ctx, rest[0], rest[1..]));
+    }
+
+    /// <summary>Prints lines to $stderr through Warning.warn, unless warnings are off.</summary>
+    [RubyMethod("warn", ModuleFunction = true)]
+    public static void Warn(Context ctx, [Keyword] object? uplevel = null, [Keyword] object? category = null, params object?[] rest)
+    {
+        if (category is not null)
+        {
+            category = Coerce.ToSymbol(ctx, category);
+            WarningModule.CheckCategory(ctx, category);
+        }
+        var lines = new List<object?>();
+        Flatten(rest, lines);
+        if (lines.Count == 0 || ctx.Interpreter.Global("$VERBOSE").Get(ctx) is null)
+        {
+            return;
+        }
+        if (category is not null && !WarningModule.IsOn(ctx, category))
+        {
+            return;
+        }
+        var text = string.Concat(lines.Select(l => ctx.ToS(l) is var s && s.EndsWith('\n') ? s : s + "\n"));
+        if (uplevel is not null)
+        {
+            var level = Coerce.ToInt(ctx, uplevel);
+            if (level < 0)
+            {
+                throw RubyError.Argument($"negative level ({level})");
+            }
+            var at = ctx.Backtrace(level).FirstOrDefault();
+            text = (at is null ? "" : $"{at.File}:{at.Line}: ") + "warning: " + text;
+        }
+        if (category is null)
+        {
+            ctx.Send(ctx.Interpreter.FindModule(ctx, "Warning"), "warn", new RString(text));
+        }
+        else
+        {
+            var keywords = new RHash();
+            keywords.Set(ctx, RSymbol.Of("category"), category);
+            keywords.IsKeywords = true;
+            ctx.Send(ctx.Interpreter.FindModule(ctx, "Warning"), "warn", new RString(text), keywords);
+        }
+    }
+
+    static void Flatten(IEnumerable<object?> from, List<object?> to)
+    {
+        foreach (var item in from)
+        {
+            if (item is RArray a)
+            {
+                Flatten(a, to);
+            }
+            else
+            {
+                to.Add(item);
+            }
+        }
+    }
+
+    // ---- input
+
+    static object? In(Context ctx) =>
+        ctx.Interpreter.ObjectClass.TryGetOwnConstant(ctx, "ARGF", out var argf) ? argf : ctx.Interpreter.Global("$stdin").Get(ctx);
+
+    [RubyMethod("gets", ModuleFunction = true, KeepsKeywords = true)]
+    public static object? Gets(Context ctx, params object?[] rest) => ctx.Send(In(ctx), "gets", rest);
+
+    [RubyMethod("readline", ModuleFunction = true, KeepsKeywords = true)]
+    public static object? Readline(Context ctx, params object?[] rest) => ctx.Send(In(ctx), "readline", rest);
+
+    [RubyMethod("readlines", ModuleFunction = true, KeepsKeywords = true)]
+    public static object? Readlines(Context ctx, params object?[] rest) => ctx.Send(In(ctx), "readlines", rest);
+}

@@ -1,0 +1,33 @@
+namespace RecipeEngine.Dsl.Execution;
+
+public sealed partial class Context
+{
+    /// <summary>Tags that a running <c>catch</c> waits for, innermost last.</summary>
+    internal List<object?> Catches { get; } = [];
+
+    readonly Dictionary<string, HashSet<object>> visiting = new(StringComparer.Ordinal);
+
+    /// <summary>Runs <paramref name="inner"/> unless the object is being visited by the same operation already; then gives <paramref name="again"/>.</summary>
+    internal T Guarded<T>(string operation, object value, Func<T> inner, T again)
+    {
+        if (!visiting.TryGetValue(operation, out var set))
+        {
+            visiting[operation] = set = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        }
+        if (!set.Add(value))
+        {
+            return again;
+        }
+        try
+        {
+            return inner();
+        }
+        finally
+        {
+            set.Remove(value);
+        }
+    }
+
+    /// <summary>Gives signals, other threads and embedders their turn; may throw.</summary>
+    internal void Poll() => Interrupt?.Invoke(this);
+}

@@ -32,6 +32,10 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
         {
             return entry1;
         }
+        if (context.Interpreter.UsesRefinements && context.Current is { } current && Refinements.Find(current.LexicalScope, c, name) is { } refined)
+        {
+            return refined; // never cached: other code may reach the same class without the refinement
+        }
         var entry = c.FindMethod(name);
         if (entry is null)
         {

@@ -82,6 +82,21 @@ public sealed class LexicalScope
     }
 
     internal RModule ModuleOrNull => module!;
+
+    List<RModule>? refinements;
+
+    /// <summary>Refinements switched on in this scope itself, the latest last.</summary>
+    internal IReadOnlyList<RModule> Refinements => refinements is null ? [] : refinements;
+
+    /// <summary>Switches a refinement on for code in this scope.</summary>
+    internal void Use(RModule refinement)
+    {
+        refinements ??= [];
+        refinements.Remove(refinement);
+        refinements.Add(refinement);
+        refinement.Interpreter.UsesRefinements = true;
+        refinement.Interpreter.HierarchyVersion++;
+    }
 }
 
 /// <summary>One activation of a method, block, class body or file. Blocks reach outer variables through <see cref="Outer"/>.</summary>

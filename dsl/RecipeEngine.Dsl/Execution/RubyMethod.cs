@@ -123,16 +123,17 @@ public sealed class ProcMethod(RProc proc) : MethodBody
 }
 
 /// <summary>attr_reader's method.</summary>
-public sealed class ReaderMethod(RSymbol variable) : MethodBody
+public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? place = null) : MethodBody
 {
     public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) => (self as RObject)?.GetInstanceVariable(variable);
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) =>
         arguments.Length == 0 || (arguments.Length == 1 && arguments[0] is RHash { IsKeywords: true, Count: 0 }) ? Call0(context, entry, self, block) : throw RubyError.WrongArguments(arguments.Length, 0, 0);
     public override int Arity => 0;
+    public override (string File, int Line)? Location => place;
 }
 
 /// <summary>attr_writer's method.</summary>
-public sealed class WriterMethod(RSymbol variable) : MethodBody
+public sealed class WriterMethod(RSymbol variable, (string File, int Line)? place = null) : MethodBody
 {
     public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block)
     {
@@ -151,4 +152,5 @@ public sealed class WriterMethod(RSymbol variable) : MethodBody
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) =>
         arguments.Length == 1 ? Call1(context, entry, self, arguments[0], block) : throw RubyError.WrongArguments(arguments.Length, 1, 1);
     public override int Arity => 1;
+    public override (string File, int Line)? Location => place;
 }

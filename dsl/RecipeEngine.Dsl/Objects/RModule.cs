@@ -32,6 +32,10 @@ public class RModule : RObject
 
     /// <summary>Made by <c>refine</c>.</summary>
     internal RModule? RefinedClass { get; set; }
+    /// <summary>For a refinement: the module whose body made it.</summary>
+    internal RModule? RefinementHost { get; set; }
+    /// <summary>The refinements that this module's body has made.</summary>
+    internal List<RModule>? Refinements { get; set; }
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.ModuleClass;
 
@@ -78,7 +82,7 @@ public class RModule : RObject
         entry.Name.MethodVersion++;
         if (entry.Body is not BuiltinBody)
         {
-            Interpreter.Redefined(this, entry.Name);
+            Interpreter.Redefined(RefinedClass ?? this, entry.Name);
         }
     }
 

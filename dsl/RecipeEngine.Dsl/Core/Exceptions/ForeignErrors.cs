@@ -1,9 +1,8 @@
-using RecipeEngine.Dsl.Syntax;
 using RecipeEngine.Systems;
 
 namespace RecipeEngine.Dsl.Core.Exceptions;
 
-/// <summary>Errors of the layers below as the Ruby exceptions a program rescues.</summary>
+/// <summary>Errors of the machine as the Ruby exceptions a program rescues.</summary>
 public static class ForeignErrors
 {
     // The names of MRI's own functions, which its messages show.
@@ -16,18 +15,8 @@ public static class ForeignErrors
         ["mkfifo"] = "rb_file_s_mkfifo", ["read"] = "io_fread", ["write"] = "io_write",
     };
 
-    /// <summary>The Ruby error for one of .NET or the machine; null when it is none that a program may see.</summary>
-    public static RubyError? Translate(Exception error) => error switch
-    {
-        RubyError e => e,
-        MachineException m => new RubyError("Errno::" + m.Name, MessageOf(m), (_, e) => Hidden.Set(e, "errno", Box.Int((long)m.Errno))),
-        SyntaxErrorException s => new RubyError("SyntaxError", s.Message),
-        InsufficientExecutionStackException => new RubyError("SystemStackError", "stack level too deep"),
-        OutOfMemoryException => new RubyError("NoMemoryError", "failed to allocate memory"),
-        ThrowException t => UncaughtThrowErrorClass.Make(t.Tag, t.Value),
-        DivideByZeroException => RubyError.ZeroDivision(),
-        _ => null,
-    };
+    /// <summary>Errno::X with the words MRI uses.</summary>
+    public static RubyError Of(MachineException m) => new("Errno::" + m.Name, MessageOf(m), (_, e) => Hidden.Set(e, "errno", Box.Int((long)m.Errno)));
 
     static string MessageOf(MachineException m)
     {

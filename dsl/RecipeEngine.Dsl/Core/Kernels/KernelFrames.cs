@@ -17,11 +17,11 @@ public static class KernelFrames
         ctx.Current?.Code.File is { } file && !file.StartsWith('(') && file != "-e" ? new RString(KernelLoading.DirectoryOf(ctx, file)) : null;
 
     [RubyMethod("caller", ModuleFunction = true)]
-    public static object? Caller(Context ctx, object? start = null, [Optional] object? length) =>
+    public static object? Caller(Context ctx, [Optional] object? start, [Optional] object? length) =>
         Slice(ctx, start, length) is { } lines ? new RArray(lines.Select(l => (object?)new RString(l.ToString()))) : null;
 
     [RubyMethod("caller_locations", ModuleFunction = true)]
-    public static object? CallerLocations(Context ctx, object? start = null, [Optional] object? length) =>
+    public static object? CallerLocations(Context ctx, [Optional] object? start, [Optional] object? length) =>
         Slice(ctx, start, length) is { } lines ? Locations.Make(ctx, lines) : null;
 
     static List<BacktraceLine>? Slice(Context ctx, object? start, object? length)
@@ -45,7 +45,7 @@ public static class KernelFrames
             }
             return from > lines.Count || from < 0 ? null : lines.GetRange((int)from, (int)Math.Max(0, Math.Min(lines.Count - from, to - from + 1)));
         }
-        var skip = start is null ? 1 : Coerce.ToLong(ctx, start);
+        var skip = start is null or Undefined ? 1 : Coerce.ToLong(ctx, start);
         if (skip < 0)
         {
             throw RubyError.Argument($"negative level ({skip})");

@@ -82,7 +82,7 @@ public static class ModuleMethods
     static void Reader(Context ctx, RModule self, RSymbol name, RArray made)
     {
         MethodTables.CheckModifiable(ctx, self);
-        MethodDefinition.Add(ctx, self, name, new ReaderMethod(RSymbol.Of("@" + name.Name)) { Location = Place(ctx) }, Default(ctx, self));
+        MethodDefinition.Add(ctx, self, name, new ReaderMethod(RSymbol.Of("@" + name.Name), Place(ctx)), Default(ctx, self));
         made.Add(name);
     }
 
@@ -90,7 +90,7 @@ public static class ModuleMethods
     {
         MethodTables.CheckModifiable(ctx, self);
         var writer = RSymbol.Of(name.Name + "=");
-        MethodDefinition.Add(ctx, self, writer, new WriterMethod(RSymbol.Of("@" + name.Name)) { Location = Place(ctx) }, Default(ctx, self));
+        MethodDefinition.Add(ctx, self, writer, new WriterMethod(RSymbol.Of("@" + name.Name), Place(ctx)), Default(ctx, self));
         made.Add(writer);
     }
 

@@ -119,7 +119,12 @@ sealed class PassedBlock(Exec value) : BlockSource
     public override RProc? Make(Frame f)
     {
         var v = value.Execute(f);
-        return v as RProc ?? (v is null ? null : f.Context.ToProc(v));
+        if (v is RProc proc)
+        {
+            proc.WasPassed = true;
+            return proc;
+        }
+        return v is null ? null : f.Context.ToProc(v);
     }
 }
 
@@ -276,7 +281,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
         var proc = block is null ? f.Block : block.Make(f);
         f.Line = Line;
         var definition = method.Definition;
-        var target = context.DispatchClass(f.Self).FindSuperMethod(method.Owner, definition.Name);
+        var target = context.DispatchClass(f.Self).FindSuperMethod(definition.Owner, definition.Name);
         if (target is null)
         {
             return context.MethodMissing(f.Self, definition.Name, args, proc, CallKind.Super);

@@ -13,6 +13,25 @@ public sealed class RBinding : RObject
         SourceLine = frame.Line;
     }
 
+    RBinding(RClass klass, CodeScope code, Frame frame, int sourceLine) : base(klass)
+    {
+        Code = code;
+        Frame = frame;
+        SourceLine = sourceLine;
+    }
+
+    /// <summary>A copy: variables that either adds from now on are its own.</summary>
+    internal RBinding Copy(Interpreter interpreter)
+    {
+        var code = new CodeScope(Code.Parent, Code.File, Code.Label);
+        var frame = new Frame(Frame.Context, code, Frame.LexicalScope, Frame.Self, Frame.Method, Frame.Block, Frame.Outer) { Proc = Frame.Proc, Line = Frame.Line };
+        foreach (var name in Code.Names)
+        {
+            frame.SetLocal(code.Declare(name), Frame.GetLocal(Code.IndexOf(name)));
+        }
+        return new RBinding(ClassOrSingleton(interpreter).Real(), code, frame, SourceLine);
+    }
+
     /// <summary>The extension frame: its Outer is the bound one.</summary>
     public Frame Frame { get; }
     /// <summary>The extension scope: new variables of evaluated code are declared here.</summary>

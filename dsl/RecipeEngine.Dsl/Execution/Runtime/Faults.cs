@@ -5,7 +5,7 @@ namespace RecipeEngine.Dsl.Execution;
 public sealed partial class Context
 {
     /// <summary>Whether a .NET exception is one that Ruby code may rescue (control flow is not).</summary>
-    internal bool IsRubyFault(Exception e) => e is not (BreakException or ReturnException or LoopException or ThrowException or ThreadKillException or OperationCanceledException or Syntax.SyntaxErrorException)
+    internal bool IsRubyFault(Exception e) => e is not (BreakException or ReturnException or LoopException or ThrowException or ThreadKillException or ImmediateExitException or OperationCanceledException or Syntax.SyntaxErrorException)
         || e is Syntax.SyntaxErrorException;
 
     /// <summary>The Ruby exception for any fault: a RubyError's own object; a machine's errno as Errno::X; a parse fault as SyntaxError; a fault of

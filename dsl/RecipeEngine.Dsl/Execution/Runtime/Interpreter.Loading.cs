@@ -26,7 +26,7 @@ public sealed partial class Interpreter
     {
         var code = new CodeScope(null, file, label);
         var body = new Translation.Translator(this, file).Program(tree, code);
-        var frame = new Frame(context, code, scope ?? TopScope, self, null, null, null) { Line = firstLineOf(tree) };
+        var frame = new Frame(context, code, scope ?? new LexicalScope(ObjectClass, null), self, null, null, null) { Line = firstLineOf(tree) };
         frame.Extra.DefaultVisibility = ReferenceEquals(self, MainObject) ? Visibility.Private : Visibility.Public;
         context.Enter(frame);
         try

@@ -43,6 +43,11 @@ public sealed partial class Interpreter
             context.WriteError(string.Join("\n", e.Diagnostics.Select(d => d.ToString())) + "\n");
             return 1;
         }
+        catch (ImmediateExitException e)
+        {
+            context.Interpreter.AtExitBlocks.Clear();
+            return e.Code;
+        }
         catch (ThreadKillException)
         {
             return 0;
@@ -59,7 +64,7 @@ public sealed partial class Interpreter
             context.CurrentException = exception;
             if (exception.klass!.Real().Ancestors().Any(c => c.Name == "SystemExit"))
             {
-                return (int)(long)(exception.GetInstanceVariable(RSymbol.Of("@status")) ?? 0L);
+                return Core.Exceptions.SystemExitClass.ExitCode(exception);
             }
             context.WriteError(context.Describe(exception));
             return 1;

@@ -9,6 +9,8 @@ public sealed partial class Interpreter
 {
     /// <summary>Sum part of every method cache: goes up when ancestors change.</summary>
     internal int HierarchyVersion;
+    /// <summary>Some code has switched a refinement on: call sites ask their scope.</summary>
+    internal bool UsesRefinements;
     internal int ConstantVersion;
 
     readonly List<BuiltinTable> tables = [];
@@ -27,6 +29,8 @@ public sealed partial class Interpreter
         MakeClasses();
         MainObject = new RObject(ObjectClass);
         DefineGlobals();
+        Core.Kernels.MainMethods.Define(this);
+        MachineFault = static (_, m) => Core.Exceptions.ForeignErrors.Of(m);
     }
 
     public ISystem Machine { get; set; }
@@ -41,6 +45,15 @@ public sealed partial class Interpreter
         if (module.Name is "Integer" or "Float" or "String" or "Array" or "Hash" or "Comparable" or "Kernel" or "Object" or "NilClass" or "Symbol" or "Numeric" or "Proc" or "Range")
         {
             Redefinitions.Note(module.Name, name.Name);
+        }
+    }
+
+    /// <summary>A module has been put before a class: its operators count as redefined.</summary>
+    internal void Prepended(RModule target, RModule module)
+    {
+        foreach (var name in module.Methods.Keys)
+        {
+            Redefined(target, name);
         }
     }
 

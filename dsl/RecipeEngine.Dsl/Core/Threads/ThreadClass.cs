@@ -1,0 +1,4 @@
+namespace RecipeEngine.Dsl.Core.Threads;
+
+[RubyClass("Thread")]
+static class ThreadClass;

@@ -47,6 +47,10 @@ static class ParseVerb
         try
         {
             var source = SourceText.FromBytes(File.ReadAllBytes(file), file);
+            if (file.EndsWith(".erb", StringComparison.Ordinal))
+            {
+                source = new SourceText(ErbTemplate.Compile(source.Text), file);
+            }
             if (mode == "--tokens")
             {
                 Console.Out.Write(TokenPrinter.Print(source));

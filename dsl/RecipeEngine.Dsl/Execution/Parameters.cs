@@ -5,8 +5,11 @@ namespace RecipeEngine.Dsl.Execution;
 /// <summary>What a method or block takes, with slots and defaults, and the binding of arguments to them.</summary>
 sealed class Parameters
 {
+    /// <summary>A parameter that must be given; one that takes an array apart has no name.</summary>
     public sealed record Positional(string? Name, int Slot, Assign? Destructure);
+    /// <summary>A positional parameter with a default.</summary>
     public sealed record OptionalParameter(string Name, int Slot, Exec Default);
+    /// <summary>A keyword parameter; required without a default.</summary>
     public sealed record KeywordParameter(RSymbol Name, int Slot, Exec? Default);
 
     public Positional[] Required { get; init; } = [];

@@ -1,5 +1,6 @@
 namespace RecipeEngine.Dsl.Objects;
 
+/// <summary>Who may call a method.</summary>
 public enum Visibility { Public, Protected, Private, ModuleFunction }
 
 /// <summary>A method as a module's table holds it.</summary>
@@ -41,9 +42,13 @@ public abstract class MethodBody
 
 /// <summary>Calls with n arguments exactly.</summary>
 public delegate object? Builtin0(Context context, object? self, RProc? block);
+/// <summary>A builtin of one argument.</summary>
 public delegate object? Builtin1(Context context, object? self, object? a, RProc? block);
+/// <summary>A builtin of two arguments.</summary>
 public delegate object? Builtin2(Context context, object? self, object? a, object? b, RProc? block);
+/// <summary>A builtin of three arguments.</summary>
 public delegate object? Builtin3(Context context, object? self, object? a, object? b, object? c, RProc? block);
+/// <summary>A builtin of any number of arguments.</summary>
 public delegate object? BuiltinN(Context context, object? self, object?[] arguments, RProc? block);
 
 /// <summary>A method written in C#: between <paramref name="required"/> and <paramref name="maximum"/> arguments (-1: any number).</summary>

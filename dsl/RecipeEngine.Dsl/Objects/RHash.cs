@@ -169,6 +169,7 @@ public sealed class RHash : RObject
     /// <summary>While the result is not disposed, adding keys raises (Ruby's iteration level).</summary>
     public Iteration BeginIteration() => new(this);
 
+    /// <summary>Keeps a hash from taking new keys while it is walked.</summary>
     public readonly struct Iteration : IDisposable
     {
         readonly RHash hash;

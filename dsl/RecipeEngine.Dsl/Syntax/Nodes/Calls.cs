@@ -40,6 +40,7 @@ public sealed class ZeroSuperNode(Span span) : Node(span)
     public BlockNode? Block { get; init; }
 }
 
+/// <summary><c>yield arguments</c>.</summary>
 public sealed class YieldNode(Span span, IReadOnlyList<Node> arguments) : Node(span)
 {
     public IReadOnlyList<Node> Arguments { get; } = arguments;

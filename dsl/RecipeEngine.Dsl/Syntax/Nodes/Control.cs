@@ -1,11 +1,13 @@
 namespace RecipeEngine.Dsl.Syntax;
 
+/// <summary><c>left &amp;&amp; right</c>, <c>left and right</c>.</summary>
 public sealed class AndNode(Span span, Node left, Node right) : Node(span)
 {
     public Node Left { get; } = left;
     public Node Right { get; } = right;
 }
 
+/// <summary><c>left || right</c>, <c>left or right</c>.</summary>
 public sealed class OrNode(Span span, Node left, Node right) : Node(span)
 {
     public Node Left { get; } = left;
@@ -29,6 +31,7 @@ public sealed class WhileNode(Span span, Node condition, Node? body, bool until,
     public bool DoWhile { get; } = doWhile;
 }
 
+/// <summary><c>for variable in iterable</c>: no scope of its own.</summary>
 public sealed class ForNode(Span span, Node variable, Node iterable, Node? body) : Node(span)
 {
     /// <summary>A target without value, or a <see cref="MultiTargetNode"/>.</summary>
@@ -37,6 +40,7 @@ public sealed class ForNode(Span span, Node variable, Node iterable, Node? body)
     public Node? Body { get; } = body;
 }
 
+/// <summary><c>case subject</c> with <c>when</c> clauses; without subject the conditions are tested themselves.</summary>
 public sealed class CaseNode(Span span, Node? subject, IReadOnlyList<WhenNode> whens, Node? @else) : Node(span)
 {
     public Node? Subject { get; } = subject;
@@ -44,6 +48,7 @@ public sealed class CaseNode(Span span, Node? subject, IReadOnlyList<WhenNode> w
     public Node? Else { get; } = @else;
 }
 
+/// <summary>One <c>when</c> clause.</summary>
 public sealed class WhenNode(Span span, IReadOnlyList<Node> conditions, Node? body) : Node(span)
 {
     /// <summary>May hold <see cref="SplatNode"/>.</summary>
@@ -53,9 +58,13 @@ public sealed class WhenNode(Span span, IReadOnlyList<Node> conditions, Node? bo
 
 /// <summary><c>return</c>, with null or a value (a list is an <see cref="ArrayNode"/>). Break and next alike.</summary>
 public sealed class ReturnNode(Span span, Node? value) : Node(span) { public Node? Value { get; } = value; }
+/// <summary><c>break value</c>.</summary>
 public sealed class BreakNode(Span span, Node? value) : Node(span) { public Node? Value { get; } = value; }
+/// <summary><c>next value</c>.</summary>
 public sealed class NextNode(Span span, Node? value) : Node(span) { public Node? Value { get; } = value; }
+/// <summary><c>redo</c>.</summary>
 public sealed class RedoNode(Span span) : Node(span);
+/// <summary><c>retry</c>.</summary>
 public sealed class RetryNode(Span span) : Node(span);
 
 /// <summary>A body with rescue clauses. The modifier <c>a rescue b</c> is one clause without classes.</summary>
@@ -66,6 +75,7 @@ public sealed class RescueNode(Span span, Node? body, IReadOnlyList<RescueClause
     public Node? Else { get; } = @else;
 }
 
+/// <summary>One <c>rescue classes =&gt; variable</c>.</summary>
 public sealed class RescueClauseNode(Span span, IReadOnlyList<Node> classes, Node? variable, Node? body) : Node(span)
 {
     /// <summary>Empty: StandardError. May hold <see cref="SplatNode"/>.</summary>
@@ -75,6 +85,7 @@ public sealed class RescueClauseNode(Span span, IReadOnlyList<Node> classes, Nod
     public Node? Body { get; } = body;
 }
 
+/// <summary>A body with its <c>ensure</c>.</summary>
 public sealed class EnsureNode(Span span, Node? body, Node? ensure) : Node(span)
 {
     public Node? Body { get; } = body;

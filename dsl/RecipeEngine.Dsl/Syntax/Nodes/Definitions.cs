@@ -31,6 +31,7 @@ public sealed class DefNode(Span span, Node? singleton, string name, ParametersN
     public Node? Body { get; } = body;
 }
 
+/// <summary><c>class path &lt; superclass</c>.</summary>
 public sealed class ClassNode(Span span, ConstantNode path, Node? superclass, Node? body) : Node(span)
 {
     public ConstantNode Path { get; } = path;
@@ -38,6 +39,7 @@ public sealed class ClassNode(Span span, ConstantNode path, Node? superclass, No
     public Node? Body { get; } = body;
 }
 
+/// <summary><c>module path</c>.</summary>
 public sealed class ModuleNode(Span span, ConstantNode path, Node? body) : Node(span)
 {
     public ConstantNode Path { get; } = path;

@@ -2,9 +2,13 @@ using System.Numerics;
 
 namespace RecipeEngine.Dsl.Syntax;
 
+/// <summary><c>nil</c>.</summary>
 public sealed class NilNode(Span span) : Node(span);
+/// <summary><c>true</c>.</summary>
 public sealed class TrueNode(Span span) : Node(span);
+/// <summary><c>false</c>.</summary>
 public sealed class FalseNode(Span span) : Node(span);
+/// <summary><c>self</c>.</summary>
 public sealed class SelfNode(Span span) : Node(span);
 
 /// <summary><c>__FILE__</c></summary>
@@ -14,11 +18,13 @@ public sealed class LineNode(Span span) : Node(span);
 /// <summary><c>__ENCODING__</c></summary>
 public sealed class EncodingNode(Span span) : Node(span);
 
+/// <summary>A whole number of any size.</summary>
 public sealed class IntegerNode(Span span, BigInteger value) : Node(span)
 {
     public BigInteger Value { get; } = value;
 }
 
+/// <summary>A floating-point number.</summary>
 public sealed class FloatNode(Span span, double value) : Node(span)
 {
     public double Value { get; } = value;
@@ -72,6 +78,7 @@ public sealed class CommandStringNode(Span span, IReadOnlyList<Node> parts) : No
     public IReadOnlyList<Node> Parts { get; } = parts;
 }
 
+/// <summary>A symbol without interpolation, as a literal or a name.</summary>
 public sealed class SymbolNode(Span span, string value) : Node(span)
 {
     public string Value { get; } = value;

@@ -58,6 +58,7 @@ public sealed class HashPatternNode(Span span, Node? constant, IReadOnlyList<Has
     public bool NilRest { get; } = nilRest;
 }
 
+/// <summary><c>key: pattern</c>; without pattern the key is bound as a local variable.</summary>
 public sealed class HashPatternPair(Span span, string key, Node? pattern) : Node(span)
 {
     public string Key { get; } = key;

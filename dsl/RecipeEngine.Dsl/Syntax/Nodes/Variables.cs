@@ -1,5 +1,6 @@
 namespace RecipeEngine.Dsl.Syntax;
 
+/// <summary>A local variable that is read.</summary>
 public sealed class LocalVariableNode(Span span, string name) : Node(span) { public string Name { get; } = name; }
 /// <summary><c>@x</c>; the name includes the <c>@</c>.</summary>
 public sealed class InstanceVariableNode(Span span, string name) : Node(span) { public string Name { get; } = name; }
@@ -29,11 +30,16 @@ public abstract class VariableAssignNode(Span span, string name, Node? value) : 
     public Node? Value { get; } = value;
 }
 
+/// <summary><c>name = value</c>.</summary>
 public sealed class LocalAssignNode(Span span, string name, Node? value) : VariableAssignNode(span, name, value);
+/// <summary><c>@name = value</c>.</summary>
 public sealed class InstanceAssignNode(Span span, string name, Node? value) : VariableAssignNode(span, name, value);
+/// <summary><c>@@name = value</c>.</summary>
 public sealed class ClassVariableAssignNode(Span span, string name, Node? value) : VariableAssignNode(span, name, value);
+/// <summary><c>$name = value</c>.</summary>
 public sealed class GlobalAssignNode(Span span, string name, Node? value) : VariableAssignNode(span, name, value);
 
+/// <summary><c>Name = value</c>, <c>Scope::Name = value</c>.</summary>
 public sealed class ConstantAssignNode(Span span, ConstantNode target, Node? value) : Node(span)
 {
     public ConstantNode Target { get; } = target;

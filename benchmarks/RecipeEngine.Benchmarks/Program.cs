@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(RecipeEngine.Benchmarks.ParsingBenchmarks).Assembly).Run(args);

@@ -23,7 +23,7 @@ public class TidinessTests(ITestOutputHelper output)
         var lengths = Sources.CSharp.Select(file => (File: file, Lines: Sources.Read(file).Count(character => character == '\n'))).OrderBy(entry => entry.Lines).ToList();
         double Share(int limit) => 100.0 * lengths.Count(entry => entry.Lines < limit) / lengths.Count;
         output.WriteLine($"{lengths.Count} files, {lengths.Sum(entry => entry.Lines)} lines; {Share(90):0.0}% under 90, {Share(400):0.0}% under 400, longest {lengths[^1]}");
-        Assert.Empty(lengths.Where(entry => entry.Lines > 800));
+        Assert.True(lengths[^1].Lines <= 800, $"{lengths[^1]} is over 800 lines");
         Assert.True(Share(90) >= 50, $"{Share(90):0.0}% of the files are under 90 lines, it should be half of them");
         Assert.True(Share(400) >= 95, $"{Share(400):0.0}% of the files are under 400 lines, it should be 95%");
     }

@@ -1,5 +1,6 @@
 namespace RecipeEngine.Dsl.Core;
 
+/// <summary>Ruby's Enumerator: what each, next and size of it do.</summary>
 [RubyClass("Enumerator", Includes = ["Enumerable"])]
 public static class EnumeratorClass
 {

@@ -149,6 +149,15 @@ public static class SystemExtensions
         machine.ChangeTimes(path, now, now);
     }
 
+    /// <summary>What the local time zone is called at a point in time, such as "CEST" or "UTC".</summary>
+    public static string TimeZoneAbbreviation(this IReadOnlySystem machine, DateTimeOffset time)
+    {
+        // In invariant mode .NET names a zone by the abbreviation in its file, but spells UTC out.
+        TimeZoneInfo zone = machine.LocalTimeZone;
+        string name = zone.IsDaylightSavingTime(time) ? zone.DaylightName : zone.StandardName;
+        return name.Contains(' ', StringComparison.Ordinal) && zone.GetUtcOffset(time) == TimeSpan.Zero ? "UTC" : name;
+    }
+
     internal static string[] SplitLines(string text)
     {
         string[] lines = text.Split('\n');

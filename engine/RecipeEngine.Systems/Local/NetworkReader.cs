@@ -11,11 +11,13 @@ internal static unsafe class NetworkReader
     const ushort GetAddresses = 22, GetRoutes = 26, GetNeighbours = 30;
     const byte FamilyIPv4 = 2, FamilyIPv6 = 10;
 
-    // In the order iproute2 prints them; "permanent" shows by its absence, as "dynamic".
+    const uint Permanent = 0x80;
+
+    // In the order iproute2 prints them.
     static readonly (uint Bit, string Name)[] AddressFlags =
     [
         (0x02, "nodad"), (0x04, "optimistic"), (0x08, "dadfailed"), (0x10, "home"), (0x20, "deprecated"), (0x40, "tentative"),
-        (0x100, "mngtmpaddr"), (0x200, "noprefixroute"), (0x400, "autojoin"), (0x800, "stable-privacy"),
+        (Permanent, "dynamic"), (0x100, "mngtmpaddr"), (0x200, "noprefixroute"), (0x400, "autojoin"), (0x800, "stable-privacy"),
     ];
 
     public static NetworkTables Read()
@@ -42,16 +44,14 @@ internal static unsafe class NetworkReader
         string? near = Ip(attributes[Local]) ?? far;
         uint bits = attributes.Number(Flags) ?? body[2];
         bool ipv6 = body[0] == FamilyIPv6;
-        List<string> flags = [.. AddressFlags.Where(flag => (bits & flag.Bit) != 0).Select(flag => flag.Name)];
-        if ((bits & 0x80) == 0)
+        List<string> flags = (bits & 1) == 0 ? [] : ipv6 ? ["temporary"] : ["secondary"];
+        foreach ((uint bit, string name) in AddressFlags)
         {
-            int after = flags.FindIndex(name => name is "mngtmpaddr" or "noprefixroute" or "autojoin" or "stable-privacy");
-            flags.Insert(after < 0 ? flags.Count : after, "dynamic");
-        }
-
-        if ((bits & 1) != 0)
-        {
-            flags.Insert(0, ipv6 ? "temporary" : "secondary");
+            // Permanence shows by the absence of "dynamic".
+            if (bit == Permanent ? (bits & bit) == 0 : (bits & bit) != 0)
+            {
+                flags.Add(name);
+            }
         }
 
         addresses.Add(new NetworkAddress(
@@ -103,7 +103,7 @@ internal static unsafe class NetworkReader
             return;
         }
 
-        string hardware = string.Join(':', attributes[HardwareAddress].ToArray().Select(part => part.ToString("x2")));
+        string hardware = BitConverter.ToString(attributes[HardwareAddress].ToArray()).Replace('-', ':').ToLowerInvariant();
         string name = NameOf(BinaryPrimitives.ReadUInt32LittleEndian(body[4..]), names);
         neighbours.Add(new NetworkNeighbour(name, body[0] == FamilyIPv6, address, hardware));
     }

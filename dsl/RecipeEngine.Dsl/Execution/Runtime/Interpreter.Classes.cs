@@ -85,16 +85,16 @@ public sealed partial class Interpreter
 
     void MakeClasses()
     {
+        // A class is of a library when all its parts say so; a part with a Library added to a core class waits for the require.
         foreach (var c in tables.SelectMany(t => t.Classes))
         {
-            if (!described.TryGetValue(c.Name, out var known) || (known.Superclass is null && known.Library is null))
-            {
-                described[c.Name] = known is { Library: not null } ? c with { Library = known.Library } : c;
-            }
+            described[c.Name] = described.TryGetValue(c.Name, out var known)
+                ? known with { Superclass = known.Superclass ?? c.Superclass, Library = c.Library is null ? null : known.Library }
+                : c;
         }
         foreach (var c in tables.SelectMany(t => t.Classes))
         {
-            if (c.Library is null && described[c.Name].Library is null)
+            if (c.Library is null)
             {
                 Install(c);
             }
@@ -175,10 +175,16 @@ public sealed partial class Interpreter
     /// <summary>Makes the builtin classes of a library, then runs its loaders. False when no builtin library has the name.</summary>
     bool InstallLibrary(Context context, string name)
     {
-        var parts = tables.SelectMany(t => t.Classes).Where(c => c.Library == name || (c.Library is null && described[c.Name].Library == name)).ToList();
+        var parts = tables.SelectMany(t => t.Classes).Where(c => c.Library == name).ToList();
         foreach (var part in parts)
         {
             Install(part);
+        }
+        foreach (var part in parts)
+        {
+            // at once: what has been looked for in vain before must be found now
+            Ensure(part.Name).Bind();
+            SingletonClassOf(Ensure(part.Name)).Bind();
         }
         var loaders = tables.SelectMany(t => t.Libraries).Where(l => l.Name == name).ToList();
         foreach (var loader in loaders)

@@ -31,6 +31,7 @@ public sealed partial class Interpreter
         DefineGlobals();
         Core.Kernels.MainMethods.Define(this);
         MachineFault = static (_, m) => Core.Exceptions.ForeignErrors.Of(m);
+        Io.Define();
     }
 
     public ISystem Machine { get; set; }

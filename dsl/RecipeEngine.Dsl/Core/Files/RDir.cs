@@ -1,0 +1,143 @@
+using RecipeEngine.Systems;
+
+namespace RecipeEngine.Dsl.Core.Files;
+
+/// <summary>An open directory: its names as they were when it was opened (or rewound), and a position in them.</summary>
+public sealed class RDir(RClass klass) : RObject(klass)
+{
+    public string Path { get; set; } = "";
+    public IReadOnlyList<string> Names { get; set; } = [];
+    public int Position { get; set; }
+    public bool IsClosed { get; set; } = true;
+
+    public RDir Open
+    {
+        get
+        {
+            if (IsClosed)
+            {
+                throw new RubyError("IOError", Path.Length == 0 ? "uninitialized Dir" : "closed directory");
+            }
+            return this;
+        }
+    }
+
+    public void Read(Context ctx)
+    {
+        Names = List(ctx, Path, true);
+        Position = 0;
+        IsClosed = false;
+    }
+
+    /// <summary>The names in a directory in the file system's order; "." and ".." first on request.</summary>
+    public static IReadOnlyList<string> List(Context ctx, string path, bool dots)
+    {
+        var names = MachineErrors.Call("dir_initialize", path, () => ctx.Interpreter.Machine.ListDirectory(path)).Select(e => e.Name);
+        return dots ? [".", "..", .. names] : [.. names];
+    }
+}
+
+/// <summary>Dir objects: each, children, read, close …</summary>
+[RubyClass("Dir", Includes = ["Enumerable"])]
+public static class DirObjects
+{
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new RDir(klass);
+
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, RDir self, object? path, [Keyword] object? encoding = null)
+    {
+        self.Path = Coerce.ToPath(ctx, path);
+        self.Read(ctx);
+    }
+
+    [RubyMethod("open", Singleton = true)]
+    public static object? Open(Context ctx, RClass self, object? path, [Keyword] object? encoding = null, RProc? block = null)
+    {
+        var dir = (RDir)ctx.Send(self, Sym.New, path)!;
+        if (block is null)
+        {
+            return dir;
+        }
+        try
+        {
+            return block.Yield(ctx, dir);
+        }
+        finally
+        {
+            dir.IsClosed = true;
+        }
+    }
+
+    [RubyMethod("path", "to_path")]
+    public static string Path(RDir self) => self.Path;
+
+    [RubyMethod("inspect")]
+    public static string Inspect(Context ctx, RDir self) => $"#<{ctx.ClassOf(self)}:{self.Path}>";
+
+    [RubyMethod("read")]
+    public static object? Read(RDir self) => self.Open.Position < self.Names.Count ? Box.Str(self.Names[self.Position++]) : null;
+
+    [RubyMethod("each")]
+    public static object? Each(Context ctx, RDir self, RProc? block)
+    {
+        if (block is null)
+        {
+            return Enumerators.Make(ctx, self, "each");
+        }
+        while (self.Open.Position < self.Names.Count)
+        {
+            block.Yield(ctx, new RString(self.Names[self.Position++]));
+        }
+        return self;
+    }
+
+    [RubyMethod("children")]
+    public static RArray Children(RDir self)
+    {
+        var rest = self.Open.Names.Skip(self.Position).Where(n => n is not ("." or "..")).Select(n => (object?)new RString(n)).ToArray();
+        self.Position = self.Names.Count;
+        return new RArray(rest);
+    }
+
+    [RubyMethod("each_child")]
+    public static object? EachChild(Context ctx, RDir self, RProc? block)
+    {
+        if (block is null)
+        {
+            return Enumerators.Make(ctx, self, "each_child");
+        }
+        foreach (var name in Children(self).ToArray())
+        {
+            block.Yield(ctx, name);
+        }
+        return self;
+    }
+
+    [RubyMethod("pos", "tell")]
+    public static long Position(RDir self) => self.Open.Position;
+
+    [RubyMethod("pos=")]
+    public static long SetPosition(RDir self, int position)
+    {
+        self.Open.Position = Math.Clamp(position, 0, self.Names.Count);
+        return position;
+    }
+
+    [RubyMethod("seek")]
+    public static RDir Seek(RDir self, int position)
+    {
+        SetPosition(self, position);
+        return self;
+    }
+
+    [RubyMethod("rewind")]
+    public static RDir Rewind(Context ctx, RDir self)
+    {
+        self.Open.Read(ctx);
+        return self;
+    }
+
+    [RubyMethod("close")]
+    public static void Close(RDir self) => self.IsClosed = true;
+}

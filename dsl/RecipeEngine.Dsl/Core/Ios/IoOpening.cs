@@ -1,0 +1,141 @@
+using RecipeEngine.Dsl.Core.Files;
+using RecipeEngine.Dsl.Text;
+using RecipeEngine.Systems;
+
+namespace RecipeEngine.Dsl.Core.Ios;
+
+/// <summary>IO.open, for_fd, sysopen, pipe and File.open.</summary>
+[RubyClass("IO")]
+public static class IoOpening
+{
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new RIo(klass);
+
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, RIo self, int descriptor, object? mode = null, [Keywords] RHash? options = null)
+    {
+        var how = OpenMode.Read(ctx, mode, null, options);
+        var stream = descriptor < 0 ? throw MachineErrors.Of(Errno.EBADF) : MachineErrors.Call(null, null, () => ctx.Interpreter.Machine.OpenDescriptor(descriptor, true));
+        MachineErrors.Do(null, null, () => stream.Stat());
+        Apply(self.Attach(stream, null, how.CanRead, how.CanWrite), how);
+        self.AutoClose = options?.Get(ctx, "autoclose") is not false;
+    }
+
+    internal static void Apply(RIo io, OpenMode how)
+    {
+        (io.IsBinary, io.External, io.Internal, io.IsAppend) = (how.IsBinary, how.External, how.Internal, how.IsAppend);
+    }
+
+    /// <summary>Opens a path into an IO object.</summary>
+    internal static RIo OpenPath(Context ctx, RIo io, string path, OpenMode how)
+    {
+        var machine = ctx.Interpreter.Machine;
+        var stream = MachineErrors.Call("rb_sysopen", path, () => how.Flags == OpenFlags.ReadOnly ? machine.OpenRead(path) : machine.Open(path, how.Flags | OpenFlags.CloseOnExec, how.Permissions));
+        io.Path = path;
+        io.LineNumber = 0;
+        Apply(io.Attach(stream, null, how.CanRead, how.CanWrite), how);
+        return io;
+    }
+
+    /// <summary>new, and with a block: yields, then closes.</summary>
+    [RubyMethod("open", Singleton = true, KeepsKeywords = true)]
+    public static object? Open(Context ctx, RClass self, RProc? block, params object?[] rest)
+    {
+        var io = ctx.Send(self, Sym.New, rest);
+        return block is null ? io : Use(ctx, io, block);
+    }
+
+    internal static object? Use(Context ctx, object? io, RProc block)
+    {
+        try
+        {
+            return block.Yield(ctx, io);
+        }
+        finally
+        {
+            if (io is RIo { IsClosed: false } || io is not RIo)
+            {
+                ctx.Send(io, "close");
+            }
+        }
+    }
+
+    [RubyMethod("for_fd", Singleton = true, KeepsKeywords = true)]
+    public static object? ForDescriptor(Context ctx, RClass self, params object?[] rest) => ctx.Send(self, Sym.New, rest);
+
+    [RubyMethod("sysopen", Singleton = true)]
+    public static long SysOpen(Context ctx, object? path, object? mode = null, int permissions = 438)
+    {
+        var text = Coerce.ToPath(ctx, path);
+        var how = OpenMode.Read(ctx, mode, null, null);
+        var stream = MachineErrors.Call("rb_sysopen", text, () => ctx.Interpreter.Machine.Open(text, how.Flags | OpenFlags.CloseOnExec, permissions));
+        GC.SuppressFinalize(stream);
+        return stream.Descriptor;
+    }
+
+    [RubyMethod("try_convert", Singleton = true)]
+    public static object? TryConvert(Context ctx, object? value)
+    {
+        var io = value is RIo ? value : ctx.SendIfResponds(value, Sym.ToIo);
+        return io is Undefined ? null : io is RIo or null ? io : throw RubyError.Type($"can't convert {ctx.ClassOf(value)} to IO ({ctx.ClassOf(value)}#to_io gives {ctx.ClassOf(io)})");
+    }
+
+    [RubyMethod("pipe", Singleton = true)]
+    public static object? Pipe(Context ctx, RClass self, object? external = null, object? inner = null, [Keywords] RHash? options = null, RProc? block = null)
+    {
+        var (read, write) = MachineErrors.Call(null, null, ctx.Interpreter.Machine.CreatePipe);
+        var reader = ((RIo)self.Allocator!(self)!).Attach(read, null, true, false);
+        var writer = ((RIo)self.Allocator!(self)!).Attach(write, null, false, true);
+        writer.Sync = true;
+        if (external is not null)
+        {
+            var text = Coerce.TryStr(ctx, external);
+            if (text is not null && text.Text.Contains(':'))
+            {
+                var how = new OpenMode();
+                how.SetEncodings(ctx, text.Text);
+                (reader.External, reader.Internal) = (how.External, how.Internal);
+            }
+            else
+            {
+                reader.External = Encodings.Of(ctx, external);
+            }
+            reader.Internal = inner is null ? reader.Internal : Encodings.Of(ctx, inner);
+        }
+        var pair = RArray.Of(reader, writer);
+        if (block is null)
+        {
+            return pair;
+        }
+        try
+        {
+            return block.Yield(ctx, reader, writer);
+        }
+        finally
+        {
+            reader.Close(ctx);
+            writer.Close(ctx);
+        }
+    }
+}
+
+/// <summary>File.new.</summary>
+[RubyClass("File")]
+public static class FileOpening
+{
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, RIo self, object? path, object? mode = null, object? permissions = null, [Keywords] RHash? options = null)
+    {
+        if (path is long)
+        {
+            IoOpening.Initialize(ctx, self, Coerce.ToInt(ctx, path), mode, options);
+            return;
+        }
+        if (mode is not null && Coerce.TryHash(ctx, mode is RHash ? mode : null) is { } hash)
+        {
+            (options, mode) = (hash, null);
+        }
+        var text = Coerce.ToPath(ctx, path);
+        IoOpening.OpenPath(ctx, self, text, OpenMode.Read(ctx, mode, permissions, options));
+    }
+}

@@ -1,0 +1,135 @@
+using RecipeEngine.Dsl.Text;
+
+namespace RecipeEngine.Dsl.Core.Ios;
+
+/// <summary>Writing methods that IO and StringIO share: write, print, puts, printf, &lt;&lt;, putc.</summary>
+[RubyClass("IO")]
+public static class StreamWriting
+{
+    static byte[] Bytes(RStream self, RString text) => text.IsAscii || self.External is null || self.IsBinary || ReferenceEquals(text.Encoding, RubyEncoding.Binary) || ReferenceEquals(self.External, text.Encoding)
+        ? text.ToBytes()
+        : self.External.Encode(text.Text);
+
+    [RubyMethod("write")]
+    public static long Write(Context ctx, RStream self, params object?[] rest)
+    {
+        self.CheckWritable();
+        var total = 0L;
+        foreach (var value in rest)
+        {
+            var bytes = Bytes(self, ctx.ToRString(value));
+            self.Write(ctx, bytes);
+            total += bytes.Length;
+        }
+        return total;
+    }
+
+    [RubyMethod("<<")]
+    public static object? Append(Context ctx, object? self, object? value)
+    {
+        ctx.Send(self, Sym.Write, value);
+        return self;
+    }
+
+    [RubyMethod("print")]
+    public static void Print(Context ctx, object? self, params object?[] rest)
+    {
+        if (rest.Length == 0)
+        {
+            rest = [ctx.Interpreter.Global("$_").Get(ctx)];
+        }
+        var between = ctx.Interpreter.Global("$,").Get(ctx);
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (i > 0 && between is not null)
+            {
+                Put(ctx, self, ctx.ToRString(between));
+            }
+            Put(ctx, self, ctx.ToRString(rest[i]));
+        }
+        if (ctx.Interpreter.Global("$\\").Get(ctx) is { } after)
+        {
+            Put(ctx, self, ctx.ToRString(after));
+        }
+    }
+
+    static void Put(Context ctx, object? self, RString text)
+    {
+        if (self is RStream stream && ctx.FindMethod(self, Sym.Write) is { Body: BuiltinBody })
+        {
+            stream.Write(ctx, Bytes(stream, text));
+        }
+        else
+        {
+            ctx.Send(self, Sym.Write, text);
+        }
+    }
+
+    [RubyMethod("puts")]
+    public static void Puts(Context ctx, object? self, params object?[] rest)
+    {
+        if (self is RStream s)
+        {
+            s.CheckWritable();
+        }
+        if (rest.Length == 0)
+        {
+            Put(ctx, self, new RString("\n"));
+            return;
+        }
+        foreach (var value in rest)
+        {
+            PutLine(ctx, self, value, []);
+        }
+    }
+
+    /// <summary>Writes a value as puts does: arrays item by item, and a newline where none is.</summary>
+    internal static void PutLine(Context ctx, object? self, object? value, List<RArray> inside)
+    {
+        if (value is not RString && Coerce.TryAry(ctx, value) is { } array)
+        {
+            if (inside.Contains(array))
+            {
+                PutLine(ctx, self, new RString("[...]"), inside);
+                return;
+            }
+            inside.Add(array);
+            for (var i = 0; i < array.Count; i++)
+            {
+                PutLine(ctx, self, array[i], inside);
+            }
+            inside.RemoveAt(inside.Count - 1);
+            return;
+        }
+        var text = ctx.ToRString(value);
+        if (text.Units == 0 || text.Span[^1] != '\n')
+        {
+            text = new RString(text.Text + "\n", text.Encoding);
+        }
+        Put(ctx, self, text);
+    }
+
+    [RubyMethod("printf")]
+    public static void Printf(Context ctx, object? self, params object?[] rest)
+    {
+        if (rest.Length > 0)
+        {
+            ctx.Send(self, Sym.Write, ctx.Send(ctx.Interpreter.MainObject, RSymbol.Of("format"), rest));
+        }
+    }
+
+    [RubyMethod("putc")]
+    public static object? PutC(Context ctx, object? self, object? value)
+    {
+        if (Coerce.TryStr(ctx, value) is { } text)
+        {
+            var length = text.Units == 0 ? 0 : text.UnitIndex(1);
+            ctx.Send(self, Sym.Write, new RString(text.Text[..length], text.Encoding));
+        }
+        else
+        {
+            ctx.Send(self, Sym.Write, new RString([(byte)(Coerce.ToLong(ctx, value) & 0xff)], RubyEncoding.Binary));
+        }
+        return value;
+    }
+}

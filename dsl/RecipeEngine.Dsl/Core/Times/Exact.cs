@@ -1,0 +1,107 @@
+using System.Numerics;
+
+namespace RecipeEngine.Dsl.Core.Times;
+
+/// <summary>An exact number: a reduced fraction with a positive denominator. Times are counted in them, so nothing is ever rounded.</summary>
+public readonly record struct Exact
+{
+    readonly BigInteger denominator;
+
+    public Exact(BigInteger numerator, BigInteger denominator)
+    {
+        if (!denominator.IsOne)
+        {
+            var g = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
+            numerator /= g;
+            denominator /= g;
+        }
+        Numerator = numerator;
+        this.denominator = denominator;
+    }
+
+    public Exact(BigInteger whole)
+    {
+        Numerator = whole;
+        denominator = BigInteger.One;
+    }
+
+    public BigInteger Numerator { get; }
+    public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
+    public bool IsWhole => Denominator.IsOne;
+    public int Sign => Numerator.Sign;
+
+    public static Exact operator +(Exact a, Exact b) => new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Exact operator -(Exact a, Exact b) => new((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Exact operator *(Exact a, long b) => new(a.Numerator * b, a.Denominator);
+    public static Exact operator /(Exact a, long b) => new(a.Numerator, a.Denominator * b);
+    public static implicit operator Exact(long whole) => new(whole);
+
+    public int CompareTo(Exact b) => (Numerator * b.Denominator).CompareTo(b.Numerator * Denominator);
+
+    public BigInteger Floor()
+    {
+        var q = BigInteger.DivRem(Numerator, Denominator, out var r);
+        return r.Sign < 0 ? q - 1 : q;
+    }
+
+    public double ToDouble()
+    {
+        if (IsWhole)
+        {
+            return (double)Numerator;
+        }
+        // Scaled so that the quotient has 64 significant bits, then rounded once.
+        var shift = 64 - (int)(Numerator.GetBitLength() - Denominator.GetBitLength());
+        var scaled = shift > 0 ? (Numerator << shift) / Denominator : Numerator / (Denominator << -shift);
+        return Math.ScaleB((double)scaled, -shift);
+    }
+
+    public static Exact Of(double d)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(d);
+        var exponent = (int)((bits >> 52) & 0x7ff);
+        var mantissa = bits & 0xfffffffffffff;
+        if (exponent == 0)
+        {
+            exponent++;
+        }
+        else
+        {
+            mantissa |= 1L << 52;
+        }
+        exponent -= 1075;
+        BigInteger m = bits < 0 ? -mantissa : mantissa;
+        return exponent >= 0 ? new Exact(m << exponent) : new Exact(m, BigInteger.One << -exponent);
+    }
+
+    /// <summary>A Ruby number exactly: integers, floats, and what answers to_r or to_int.</summary>
+    public static Exact From(Context ctx, object? value)
+    {
+        switch (value)
+        {
+            case long l: return new Exact(l);
+            case BigInteger b: return new Exact(b);
+            case double d:
+                return double.IsNaN(d) || double.IsInfinity(d) ? throw RubyError.FloatDomain(double.IsNaN(d) ? "NaN" : d > 0 ? "Infinity" : "-Infinity") : Of(d);
+            case null or bool or RString: throw Inexact(ctx, value);
+        }
+        var rational = ctx.FindMethod(value, ToR) is not null || ctx.RespondTo(value, ToR) ? ctx.Send(value, ToR) : ctx.SendIfResponds(value, Sym.ToInt);
+        switch (rational)
+        {
+            case long or BigInteger: return From(ctx, rational);
+            case Undefined or null or RString or bool or double: throw Inexact(ctx, value);
+        }
+        return ctx.FindMethod(rational, Numer) is null ? throw Inexact(ctx, value)
+            : new Exact(Coerce.ToBigInteger(ctx, ctx.Send(rational, Numer)), Coerce.ToBigInteger(ctx, ctx.Send(rational, Denom)));
+    }
+
+    static RubyError Inexact(Context ctx, object? value) => RubyError.Type($"can't convert {ctx.ClassOf(value)} into an exact number");
+
+    static readonly RSymbol ToR = RSymbol.Of("to_r"), Numer = RSymbol.Of("numerator"), Denom = RSymbol.Of("denominator"), Rational = RSymbol.Of("Rational");
+
+    /// <summary>As a Ruby Rational.</summary>
+    public object? ToRational(Context ctx) => ctx.Send(ctx.Interpreter.MainObject, Rational, Box.Int(Numerator), Box.Int(Denominator));
+
+    /// <summary>As an Integer when it is whole, else a Rational.</summary>
+    public object? ToNumber(Context ctx) => IsWhole ? Box.Int(Numerator) : ToRational(ctx);
+}

@@ -41,6 +41,27 @@ public sealed class IoWorld(Interpreter interpreter)
         interpreter.ObjectClass.SetConstant("ARGF", arguments);
         interpreter.DefineGlobal("$<", _ => arguments);
         interpreter.ObjectClass.SetConstant("ENV", new REnvironment(interpreter));
+        interpreter.Closers.Add(FlushAtExit);
+    }
+
+    void FlushAtExit()
+    {
+        try
+        {
+            Flush();
+        }
+        catch (RubyError)
+        {
+            // nobody reads any more; there is nobody to tell
+        }
+    }
+
+    /// <summary>Makes DATA of the text after __END__.</summary>
+    internal void DefineData(string text)
+    {
+        var io = new RIo(interpreter.FindClass(interpreter.MainContext, "File"));
+        io.Attach(new MemoryStream(Text.RubyEncoding.Utf8.Encode(text)), null, true, false);
+        interpreter.ObjectClass.SetConstant("DATA", io);
     }
 
     static object? Writable(Context ctx, string name, object? value) => ctx.RespondTo(value, Sym.Write) ? value

@@ -4,8 +4,19 @@ namespace RecipeEngine.Dsl.Execution;
 
 public sealed partial class Interpreter
 {
-    /// <summary>Text after <c>__END__</c> of the main program; null without one. The IO classes make DATA of it.</summary>
-    public string? DataText { get; set; }
+    /// <summary>Text after <c>__END__</c> of the main program, which becomes DATA; null without one.</summary>
+    public string? DataText
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+            {
+                Io.DefineData(value);
+            }
+        }
+    }
 
     /// <summary>Run after at_exit blocks, to flush streams.</summary>
     public List<Action> Closers { get; } = [];

@@ -3,7 +3,7 @@ using System.Text;
 namespace RecipeEngine.Dsl.Text;
 
 /// <summary>
-/// Characters (code points) of our UTF-16 texts: a surrogate pair is one, and a lone low surrogate U+DC80..U+DCFF is one invalid byte.
+/// Characters (code points) of our UTF-16 texts: a surrogate pair is one, and a lone low surrogate U+DC00 + byte is one invalid byte.
 /// </summary>
 public static class Characters
 {
@@ -52,7 +52,7 @@ public static class Characters
         at > 1 && char.IsLowSurrogate(text[at - 1]) && char.IsHighSurrogate(text[at - 2]) ? 2 : 1;
 
     /// <summary>Whether a code point stands for a byte that is no valid text.</summary>
-    public static bool IsInvalidByte(int code) => code is >= 0xDC80 and <= 0xDCFF;
+    public static bool IsInvalidByte(int code) => code is >= 0xDC00 and <= 0xDCFF;
 
     /// <summary>Whether every byte of the text was valid.</summary>
     public static bool IsValid(ReadOnlySpan<char> text)

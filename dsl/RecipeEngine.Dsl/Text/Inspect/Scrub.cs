@@ -29,7 +29,7 @@ public static class Scrub
     }
 
     // The longest start of a valid sequence among the invalid bytes, at least one.
-    static int PartLength(string text, int at)
+    internal static int PartLength(string text, int at)
     {
         var lead = text[at] & 0xFF;
         var wanted = lead switch { >= 0xC2 and <= 0xDF => 2, >= 0xE0 and <= 0xEF => 3, >= 0xF0 and <= 0xF4 => 4, _ => 1 };

@@ -19,6 +19,42 @@ public enum TextKind
 /// <summary>String#inspect.</summary>
 public static class StringInspect
 {
+    /// <summary>The text of a string in some encoding, shown in UTF-8: other encodings show their characters beyond ASCII as codes.</summary>
+    public static string Inspect(string text, RubyEncoding encoding)
+    {
+        if (encoding == RubyEncoding.Utf8 || global::System.Text.Ascii.IsValid(text))
+        {
+            return Inspect(text, encoding.IsUnicode ? TextKind.Unicode : TextKind.Bytes);
+        }
+        if (encoding == RubyEncoding.Binary)
+        {
+            return Inspect(text, TextKind.Bytes);
+        }
+        var result = new StringBuilder(text.Length + 8).Append('"');
+        for (int at = 0, width; at < text.Length; at += width)
+        {
+            width = Characters.Width(text, at);
+            var code = Characters.At(text, at);
+            if (code < 0x80)
+            {
+                var next = at + 1 < text.Length && text[at + 1] < 0x80 ? text.Substring(at, 2) : text.Substring(at, 1);
+                var shown = Inspect(next, encoding.IsUnicode ? TextKind.Unicode : TextKind.Bytes);
+                var rest = next.Length == 2 ? Inspect(next[1..], encoding.IsUnicode ? TextKind.Unicode : TextKind.Bytes).Length - 2 : 0;
+                result.Append(shown, 1, shown.Length - 2 - rest);
+            }
+            else if (encoding.IsUnicode && !Characters.IsInvalidByte(code))
+            {
+                AppendCode(result, code, TextKind.Unicode);
+            }
+            else
+            {
+                var bytes = encoding.Encode(text.Substring(at, width));
+                result.Append("\\x").Append(bytes.Length > 1 ? "{" : "").Append(Convert.ToHexString(bytes)).Append(bytes.Length > 1 ? "}" : "");
+            }
+        }
+        return result.Append('"').ToString();
+    }
+
     public static string Inspect(string text, TextKind kind = TextKind.Unicode)
     {
         var result = new StringBuilder(text.Length + 8).Append('"');

@@ -1,0 +1,237 @@
+namespace RecipeEngine.Engine.Attributes;
+
+/// <summary>All attributes of a node: ten levels of written values, and the merged view of each top-level key, kept until something under that
+/// key is written.</summary>
+public sealed class NodeAttributes
+{
+    readonly RHash[] levels = new RHash[AttributeLevels.Count];
+    readonly Dictionary<string, object?> merged = new(StringComparer.Ordinal);
+    readonly AttributeContainers containers;
+
+    public NodeAttributes(Context context)
+    {
+        containers = AttributeContainers.Of(context);
+        for (var i = 0; i < levels.Length; i++)
+        {
+            levels[i] = containers.NewVivid(this, (AttributeLevel)i, null);
+        }
+    }
+
+    /// <summary>What was written at a level: an autovivifying hash.</summary>
+    public RHash this[AttributeLevel level] => levels[(int)level];
+
+    /// <summary>Replaces a whole level.</summary>
+    public void Replace(Context context, AttributeLevel level, object? value)
+    {
+        levels[(int)level] = containers.NewVivid(this, level, null);
+        if (value is RHash h)
+        {
+            foreach (var (k, v) in h.Pairs())
+            {
+                containers.Set(context, levels[(int)level], k, v);
+            }
+        }
+        Forget(null);
+    }
+
+    /// <summary>Drops the merged view of a top-level key; of all when null.</summary>
+    public void Forget(string? top)
+    {
+        if (top is null)
+        {
+            merged.Clear();
+        }
+        else
+        {
+            merged.Remove(top);
+        }
+    }
+
+    /// <summary>node[key]: the merged value, nil when no level has it. Lazy values are evaluated.</summary>
+    public object? Top(Context context, string key) => Lazy(context, TopRaw(context, key));
+
+    object? TopRaw(Context context, string key)
+    {
+        if (merged.TryGetValue(key, out var value))
+        {
+            return value;
+        }
+        var found = Merge(context, key);
+        if (found is Undefined)
+        {
+            return null;
+        }
+        return merged[key] = containers.Immutable(context, found);
+    }
+
+    public static object? Lazy(Context context, object? value) => value is DelayedEvaluator lazy ? lazy.Evaluate(context, null) : value;
+
+    /// <summary>Some level has the key.</summary>
+    public bool HasTop(Context context, string key)
+    {
+        var k = new RString(key);
+        return levels.Any(l => l.ContainsKey(context, k));
+    }
+
+    /// <summary>Names of all top-level keys, in order of first appearance from the weakest level.</summary>
+    public IEnumerable<object?> TopKeys(Context context)
+    {
+        var seen = new RHash();
+        foreach (var level in levels)
+        {
+            foreach (var (k, _) in level.Pairs())
+            {
+                seen.Set(context, k, null);
+            }
+        }
+        return seen.Pairs().Select(p => p.Key);
+    }
+
+    object? Merge(Context context, string key)
+    {
+        var k = new RString(key);
+        var result = Fold(context, k, AttributeLevels.Defaults);
+        result = Then(context, result, Own(context, AttributeLevel.Normal, k));
+        result = Then(context, result, Fold(context, k, AttributeLevels.Overrides));
+        return Then(context, result, Own(context, AttributeLevel.Automatic, k));
+    }
+
+    object? Own(Context context, AttributeLevel level, RString key) => this[level].TryGet(context, key, out var v) ? v : Undefined.Value;
+
+    object? Fold(Context context, RString key, AttributeLevel[] family)
+    {
+        object? result = Undefined.Value;
+        foreach (var level in family)
+        {
+            var v = Own(context, level, key);
+            result = v is Undefined ? result : result is Undefined ? v : AttributeMerge.Deep(context, result, v);
+        }
+        return result;
+    }
+
+    static object? Then(Context context, object? old, object? newer) =>
+        newer is Undefined ? old : old is Undefined ? newer : AttributeMerge.HashOnly(context, old, newer);
+
+    /// <summary>The default or the override family merged, as saved with the node and listed by <c>compile</c>.</summary>
+    public RHash MergedFamily(Context context, AttributeLevel[] family)
+    {
+        var result = new RHash();
+        foreach (var level in family)
+        {
+            result = (RHash)AttributeMerge.Deep(context, result, this[level])!;
+        }
+        return result;
+    }
+
+    /// <summary>The value at a path of the merged view; nil when anything on the way is missing.</summary>
+    public object? Read(Context context, IReadOnlyList<object?> path) => TryRead(context, path, out var value) ? value : null;
+
+    /// <summary>As <see cref="Read"/>; false when the path is not there.</summary>
+    public bool TryRead(Context context, IReadOnlyList<object?> path, out object? value)
+    {
+        value = null;
+        if (path.Count == 0)
+        {
+            return false;
+        }
+        var top = context.ToS(path[0]);
+        if (!HasTop(context, top))
+        {
+            return false;
+        }
+        value = Top(context, top);
+        return Walk(context, ref value, path, 1);
+    }
+
+    /// <summary>The value at a path of one level, without creating anything.</summary>
+    public bool TryRead(Context context, AttributeLevel level, IReadOnlyList<object?> path, out object? value)
+    {
+        value = this[level];
+        return Walk(context, ref value, path, 0);
+    }
+
+    internal static bool Walk(Context context, ref object? value, IReadOnlyList<object?> path, int from)
+    {
+        for (var i = from; i < path.Count; i++)
+        {
+            switch (value)
+            {
+                case RHash h when h.TryGet(context, AttributeContainers.Key(path[i]), out var inner):
+                    value = Lazy(context, inner);
+                    break;
+                case RArray a when path[i] is long n && n < a.Count && n >= -a.Count:
+                    value = Lazy(context, a.At(n));
+                    break;
+                default:
+                    value = null;
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Writes at a level, making hashes on the way (over anything that is none).</summary>
+    public void Write(Context context, AttributeLevel level, IReadOnlyList<object?> path, object? value, bool strict = false)
+    {
+        var at = this[level];
+        for (var i = 0; i < path.Count - 1; i++)
+        {
+            var key = AttributeContainers.Key(path[i]);
+            at.TryGet(context, key, out var next);
+            if (next is not RHash inner)
+            {
+                if (strict && next is not null)
+                {
+                    throw new RubyError("Chef::Exceptions::AttributeTypeMismatch",
+                        "The node attribute cannot be overwritten because the type of the current value is incompatible.");
+                }
+                containers.Set(context, at, key, new RHash());
+                inner = (RHash)at.Get(context, key)!;
+            }
+            at = inner;
+        }
+        containers.Set(context, at, path[^1], value);
+    }
+
+    /// <summary>Removes at one level; gives the old value, or <see cref="Undefined"/> when it was not there.</summary>
+    public object? Unlink(Context context, AttributeLevel level, IReadOnlyList<object?> path)
+    {
+        object? at = this[level];
+        if (path.Count == 0 || !Walk(context, ref at, path.Take(path.Count - 1).ToList(), 0))
+        {
+            return Undefined.Value;
+        }
+        Forget(context.ToS(path[0]));
+        if (at is RHash h)
+        {
+            return h.Remove(context, AttributeContainers.Key(path[^1]), out var old) ? old : Undefined.Value;
+        }
+        if (at is RArray a && path[^1] is long n && n >= 0 && n < a.Count)
+        {
+            var old = a.At(n);
+            a.RemoveAt((int)n);
+            return old;
+        }
+        return Undefined.Value;
+    }
+
+    /// <summary>Removes a path at several levels; gives the merged value that they had, nil when there was none.</summary>
+    public object? Remove(Context context, IReadOnlyList<object?> path, IEnumerable<AttributeLevel> at)
+    {
+        var list = at.ToList();
+        object? value = null;
+        foreach (var level in list)
+        {
+            if (TryRead(context, level, path, out var v))
+            {
+                var deep = list.Count <= 4;
+                value = value is null ? v : deep ? AttributeMerge.Deep(context, value, v) : AttributeMerge.HashOnly(context, value, v);
+            }
+        }
+        foreach (var level in list)
+        {
+            Unlink(context, level, path);
+        }
+        return value is null ? null : containers.Immutable(context, value);
+    }
+}

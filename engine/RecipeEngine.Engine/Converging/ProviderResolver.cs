@@ -1,0 +1,57 @@
+namespace RecipeEngine.Engine.Converging;
+
+/// <summary>Chooses the provider of a resource's action: the one it names, its own action class, else what fits the platform.</summary>
+static class ProviderResolver
+{
+    static readonly RSymbol ProviderVariable = RSymbol.Of("@provider");
+
+    /// <exception cref="RubyError">Chef::Exceptions::ProviderNotFound.</exception>
+    public static ProviderCall Resolve(Context context, ChefRun run, Resource resource, string action)
+    {
+        if (resource.GetInstanceVariable(ProviderVariable) is RClass chosen)
+        {
+            return ForClass(context, run, chosen);
+        }
+        for (var c = resource.Definition; c is not null; c = c.Parent)
+        {
+            if (c.ActionClass is { } actionClass)
+            {
+                return new RubyProviderCall(actionClass);
+            }
+        }
+        if (run.ProviderRegistry.Resolve(context, resource.ResourceName) is { } mapped)
+        {
+            return ForClass(context, run, mapped);
+        }
+        if (resource.Definition.BaseType is { } type)
+        {
+            var question = Question(context, run, resource);
+            foreach (var p in run.Registry.ProvidersFor(type))
+            {
+                if (p.Supports is null || p.Supports(question))
+                {
+                    return new NativeProviderCall(p);
+                }
+            }
+        }
+        throw new RubyError("Chef::Exceptions::ProviderNotFound", $"Cannot find a provider for {resource} on {Platform(context, run, "platform")} version {Platform(context, run, "platform_version")}");
+    }
+
+    static string Platform(Context context, ChefRun run, string key) => context.ToS(run.Node.Attributes.Top(context, key));
+
+    static ProviderCall ForClass(Context context, ChefRun run, RClass klass)
+    {
+        for (RClass? c = klass; c is not null; c = c.Superclass)
+        {
+            if (c.Name is { } name && run.Registry.FindProvider(name) is { } native)
+            {
+                return ReferenceEquals(c, klass) ? new NativeProviderCall(native) : new RubyProviderCall(klass);
+            }
+        }
+        return new RubyProviderCall(klass);
+    }
+
+    static ProviderQuestion Question(Context context, ChefRun run, Resource resource) => new(run.Machine,
+        Platform(context, run, "platform_family"), Platform(context, run, "platform"), Platform(context, run, "platform_version"),
+        run.Node.Attributes.Top(context, "init_package") is { } init ? context.ToS(init) : null, resource);
+}

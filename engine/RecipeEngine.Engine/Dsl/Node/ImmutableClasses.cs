@@ -1,0 +1,69 @@
+namespace RecipeEngine.Engine.Dsl.Node;
+
+/// <summary>What both read-only containers refuse.</summary>
+static class Immutable
+{
+    public static RubyError Error() => new("Chef::Exceptions::ImmutableAttributeModification",
+        "Node attributes are read-only when you do not specify which precedence level to set. To set an attribute use code like `node.default[\"key\"] = \"value\"'");
+}
+
+/// <summary>Chef::Node::ImmutableMash: what <c>node['x']</c> gives for a hash.</summary>
+[RubyClass("Chef::Node::ImmutableMash", Superclass = "Mash")]
+public static class ImmutableMashClass
+{
+    static readonly string[] Mutators =
+    [
+        "[]=", "store", "clear", "collect!", "compact!", "default=", "default_proc=", "delete", "delete_if", "filter!", "keep_if", "map!", "merge!", "update", "reject!",
+        "replace", "select!", "shift", "transform_keys!", "transform_values!", "write", "write!", "unlink", "unlink!",
+    ];
+
+    public static void DefineMutators(Interpreter interpreter)
+    {
+        var klass = interpreter.FindClass(interpreter.MainContext, "Chef::Node::ImmutableMash");
+        Wrappers.Define(klass, Mutators, (_, _, _, _, _) => throw Immutable.Error());
+        Wrappers.Define(klass, ["dig", "fetch", "[]"], (c, name, self, arguments, block) =>
+            NodeAttributes.Lazy(c, Wrappers.Core(c, c.Interpreter.HashClass, name, self, MashClass.FirstKey(arguments), block)));
+    }
+
+    [RubyMethod("dup", "clone", "to_mash")]
+    public static object? Dup(Context ctx, RHash self, [Keywords] RHash? options) => AttributeContainers.Of(ctx).Mash(ctx, self, shallow: true);
+
+    [RubyMethod("merge")]
+    public static object? Merge(Context ctx, RHash self, RProc? block, params object?[] rest) =>
+        MashClass.Update(ctx, (RHash)AttributeContainers.Of(ctx).Mash(ctx, self, shallow: true)!, block, rest);
+
+    [RubyMethod("read")]
+    public static object? Read(Context ctx, RHash self, params object?[] rest) => VividMashClass.Read(ctx, self, rest);
+
+    [RubyMethod("read!")]
+    public static object? ReadStrictly(Context ctx, RHash self, params object?[] rest) => VividMashClass.ReadStrictly(ctx, self, rest);
+
+    [RubyMethod("exist?")]
+    public static bool Exists(Context ctx, RHash self, params object?[] rest) => VividMashClass.Exists(ctx, self, rest);
+}
+
+/// <summary>Chef::Node::ImmutableArray: what <c>node['x']</c> gives for an array.</summary>
+[RubyClass("Chef::Node::ImmutableArray", Superclass = "Array")]
+public static class ImmutableArrayClass
+{
+    static readonly string[] Mutators =
+    [
+        "<<", "[]=", "append", "clear", "collect!", "compact!", "concat", "delete", "delete_at", "delete_if", "fill", "filter!", "flatten!", "insert", "keep_if",
+        "map!", "pop", "prepend", "push", "reject!", "replace", "reverse!", "rotate!", "select!", "shift", "shuffle!", "slice!", "sort!", "sort_by!", "uniq!", "unshift",
+    ];
+
+    public static void DefineMutators(Interpreter interpreter) =>
+        Wrappers.Define(interpreter.FindClass(interpreter.MainContext, "Chef::Node::ImmutableArray"), Mutators, (_, _, _, _, _) => throw Immutable.Error());
+
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => klass.Interpreter.ArrayClass.Allocator!(klass);
+
+    [RubyMethod("dup", "clone")]
+    public static object? Dup(RArray self, [Keywords] RHash? options) => self.Copy();
+
+    [RubyMethod("to_a", "to_array")]
+    public static object? ToA(Context ctx, RArray self) => AttributeContainers.Plain(ctx, self);
+
+    [RubyMethod("to_ary")]
+    public static object? ToAry(RArray self) => self;
+}

@@ -1,0 +1,12 @@
+global using System.Diagnostics.CodeAnalysis;
+global using RecipeEngine.Dsl.Core;
+global using RecipeEngine.Dsl.Execution;
+global using RecipeEngine.Dsl.Objects;
+global using RecipeEngine.Engine.Properties;
+global using RecipeEngine.Engine.Providers;
+global using RecipeEngine.Engine.Resources;
+global using RecipeEngine.Engine.Running;
+global using RecipeEngine.Systems;
+global using RecipeEngine.Engine.Reporting;
+global using RecipeEngine.Engine.Converging;
+global using RecipeEngine.Engine.Attributes;

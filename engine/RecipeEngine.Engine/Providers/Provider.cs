@@ -1,0 +1,99 @@
+namespace RecipeEngine.Engine.Providers;
+
+/// <summary>Brings one resource into its desired state: loads the current one, compares, and changes the machine only inside
+/// <see cref="Converge(string, Action{ISystem})"/>, so that why-run is the same code without those lambdas.</summary>
+public abstract class Provider
+{
+    ProviderRun run = null!;
+
+    /// <summary>The resource being converged.</summary>
+    protected Resource Resource => run.Resource;
+
+    /// <summary>The machine, for looking only.</summary>
+    protected IReadOnlySystem Machine => run.Context.Interpreter.Machine;
+
+    /// <summary>What the recipe asks for.</summary>
+    protected Desired Desired => new(run.Context, run.Resource);
+
+    /// <summary>What <see cref="Load"/> found; null: the thing does not exist.</summary>
+    protected State? Current { get; private set; }
+
+    /// <summary>The action being run.</summary>
+    protected string Action => run.Action;
+
+    /// <summary>The Ruby thread, for values and procs.</summary>
+    protected Context Context => run.Context;
+
+    /// <summary>The run: node, configuration, cookbooks.</summary>
+    protected ChefRun Run => ChefRun.Of(run.Context);
+
+    /// <summary>Nothing may be changed; <see cref="Converge(string, Action{ISystem})"/> knows by itself.</summary>
+    protected bool WhyRun => run.WhyRun;
+
+    /// <summary>Looks at the machine. Null when what the resource describes is not there.</summary>
+    protected virtual State? Load() => null;
+
+    /// <summary>Says what must hold before the action.</summary>
+    protected virtual void Require(Requirements requirements)
+    {
+    }
+
+    /// <summary>Whether any of these properties that has a value differs from the current one (always when there is no current state).</summary>
+    protected bool Differs(params ReadOnlySpan<Property> properties)
+    {
+        if (Current is null)
+        {
+            return true;
+        }
+        foreach (var p in properties)
+        {
+            var wanted = Desired.Value(p);
+            if (wanted is not null && !Context.Equal(wanted, Current.Value(p)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Reports a change and makes it, unless in why-run. The resource counts as updated either way.</summary>
+    /// <param name="description">what changes: "create new directory /x" (why-run puts "Would " before it)</param>
+    /// <param name="change">the only place that may change the machine</param>
+    protected void Converge(string description, Action<ISystem> change) => run.Converge([new ChangeLine(description)], change);
+
+    /// <summary>As the other, with several lines. Lines made by <see cref="ChangeLine.Plain"/> are shown as they are (diffs).</summary>
+    protected void Converge(IEnumerable<ChangeLine> lines, Action<ISystem> change) => run.Converge([.. lines], change);
+
+    /// <summary>Declares resources below this one, runs them at the end of <paramref name="declare"/>, and counts this one as updated if any of them was.</summary>
+    protected void Nested(Action<NestedResources> declare) => run.Nested(declare);
+
+    /// <summary>A line for the log at info level: "created directory /x" is shown as "directory[x] created directory /x".</summary>
+    protected void Info(string message) => run.Log(LogLevel.Info, $"{Resource} {message}");
+
+    /// <summary>A warning in the log, as it is.</summary>
+    protected void Warn(string message) => run.Log(LogLevel.Warn, message);
+
+    protected void Debug(string message) => run.Log(LogLevel.Debug, message);
+
+    /// <summary>Output of a command as it comes, shown under the resource's line.</summary>
+    protected void Stream(string tag, string text) => run.Events.StreamOutput(Resource, tag, text);
+
+    /// <summary>Puts why-run's assumption on its own line.</summary>
+    protected void Assume(string text) => run.Events.WhyRunAssumption(Resource, Action, text);
+
+    internal void Attach(ProviderRun providerRun) => run = providerRun;
+    internal void LoadCurrent() => Current = Load();
+    internal void Reload() => After = Load();
+    internal State? After { get; private set; }
+    internal State? CurrentState => Current;
+    internal void Collect(Requirements requirements) => Require(requirements);
+}
+
+/// <summary>One line of what changes.</summary>
+/// <param name="Text">the line</param>
+/// <param name="IsPlain">shown as it is, without "- " and "Would " (a line of a diff)</param>
+public readonly record struct ChangeLine(string Text, bool IsPlain = false)
+{
+    public static ChangeLine Plain(string text) => new(text, true);
+    public static implicit operator ChangeLine(string text) => new(text);
+}

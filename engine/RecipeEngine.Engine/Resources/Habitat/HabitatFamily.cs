@@ -1,0 +1,19 @@
+namespace RecipeEngine.Engine.Resources;
+
+/// <summary>Resources for Habitat.</summary>
+static class HabitatFamily
+{
+    public static readonly ResourceFamily Family = new(
+    [
+        new("habitat_config", () => HabitatConfigResource.Type),
+        new("habitat_install", () => HabitatInstallResource.Type),
+        new("habitat_service", () => HabitatServiceResource.Type),
+        new("habitat_sup", () => HabitatSupResource.Type),
+        new("habitat_sup_systemd", () => HabitatSupResource.Type),
+        new("habitat_sup_windows", () => HabitatSupResource.Type),
+        new("habitat_user_toml", () => HabitatUserTomlResource.Type),
+    ],
+    () =>
+    [
+    ]);
+}

@@ -1,0 +1,27 @@
+namespace RecipeEngine.Engine.Resources;
+
+/// <summary>Resources for the host itself.</summary>
+static class HostFamily
+{
+    public static readonly ResourceFamily Family = new(
+    [
+        new("mount", () => MountResource.Type),
+        new("swap_file", () => SwapFileResource.Type),
+        new("sysctl", () => SysctlResource.Type),
+        new("sysctl_param", () => SysctlResource.Type),
+        new("kernel_module", () => KernelModuleResource.Type),
+        new("timezone", () => TimezoneResource.Type),
+        new("hostname", () => HostnameResource.Type),
+        new("locale", () => LocaleResource.Type),
+        new("ifconfig", () => IfconfigResource.Type),
+        new("route", () => RouteResource.Type),
+        new("mdadm", () => MdadmResource.Type),
+        new("ohai", () => OhaiResource.Type),
+        new("ohai_hint", () => OhaiHintResource.Type),
+        new("alternatives", () => AlternativesResource.Type),
+        new("ssh_known_hosts_entry", () => SshKnownHostsEntryResource.Type),
+    ],
+    () =>
+    [
+    ]);
+}

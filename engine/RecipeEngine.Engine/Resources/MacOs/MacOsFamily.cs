@@ -1,0 +1,31 @@
+namespace RecipeEngine.Engine.Resources;
+
+/// <summary>Resources for macOS.</summary>
+static class MacOsFamily
+{
+    public static readonly ResourceFamily Family = new(
+    [
+        new("chef_client_launchd", () => ChefClientLaunchdResource.Type),
+        new("dmg_package", () => DmgPackageResource.Type),
+        new("homebrew_cask", () => HomebrewCaskResource.Type),
+        new("homebrew_package", () => HomebrewPackageResource.Type),
+        new("package", () => HomebrewPackageResource.Type, Os: "darwin"),
+        new("homebrew_tap", () => HomebrewTapResource.Type),
+        new("homebrew_update", () => HomebrewUpdateResource.Type),
+        new("launchd", () => LaunchdResource.Type, Os: "darwin"),
+        new("mac_user", () => MacUserResource.Type),
+        new("user", () => MacUserResource.Type, Os: "darwin"),
+        new("macos_pkg", () => MacosPkgResource.Type),
+        new("macos_userdefaults", () => MacosUserdefaultsResource.Type),
+        new("mac_os_x_userdefaults", () => MacosUserdefaultsResource.Type),
+        new("macosx_service", () => MacosxServiceResource.Type),
+        new("service", () => MacosxServiceResource.Type, Os: "darwin"),
+        new("macports_package", () => MacportsPackageResource.Type),
+        new("osx_profile", () => OsxProfileResource.Type),
+        new("osx_config_profile", () => OsxProfileResource.Type),
+        new("plist", () => PlistResource.Type),
+    ],
+    () =>
+    [
+    ]);
+}

@@ -1,0 +1,11 @@
+namespace RecipeEngine.Engine.Resources;
+
+/// <summary>The <c>rpm_package</c> resource: what a recipe may say about it.</summary>
+public static class RpmPackageResource
+{
+    public static readonly ResourceType Type = new("rpm_package", "install upgrade remove purge reconfig lock unlock", PackageResource.Type);
+
+    public static readonly Property<string> PackageName = Type.Text("package_name").NameProperty().Identity().IsState();
+    public static readonly Property<string> Version = Type.Text("version");
+    public static readonly Property<bool> AllowDowngrade = Type.Flag("allow_downgrade", true).NotState();
+}

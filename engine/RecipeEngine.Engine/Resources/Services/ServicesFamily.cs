@@ -1,0 +1,18 @@
+namespace RecipeEngine.Engine.Resources;
+
+/// <summary>Resources for services and schedules.</summary>
+static class ServicesFamily
+{
+    public static readonly ResourceFamily Family = new(
+    [
+        new("service", () => ServiceResource.Type),
+        new("systemd_unit", () => SystemdUnitResource.Type),
+        new("cron", () => CronResource.Type),
+        new("cron_d", () => CronDResource.Type),
+        new("cron_access", () => CronAccessResource.Type),
+        new("cron_manage", () => CronAccessResource.Type),
+    ],
+    () =>
+    [
+    ]);
+}

@@ -1,0 +1,14 @@
+namespace RecipeEngine.Engine.Resources;
+
+/// <summary>Resources for source control.</summary>
+static class SourcesFamily
+{
+    public static readonly ResourceFamily Family = new(
+    [
+        new("git", () => GitResource.Type),
+        new("subversion", () => SubversionResource.Type),
+    ],
+    () =>
+    [
+    ]);
+}

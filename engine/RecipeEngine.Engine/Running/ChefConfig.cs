@@ -1,0 +1,52 @@
+namespace RecipeEngine.Engine.Running;
+
+/// <summary>Chef::Config: what the configuration file and the command line said, over defaults. Unknown keys are stored as they are.</summary>
+public sealed class ChefConfig
+{
+    readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Func<object?>> defaults = new(StringComparer.Ordinal);
+
+    /// <summary>A default that is worked out when asked.</summary>
+    public void SetDefault(string key, Func<object?> value) => defaults[key] = value;
+
+    public bool IsSet(string key) => values.ContainsKey(key);
+
+    public void Set(string key, object? value) => values[key] = value;
+
+    public void Remove(string key) => values.Remove(key);
+
+    /// <summary>The Ruby value; nil when unknown.</summary>
+    public object? Get(Context context, string key)
+    {
+        if (values.TryGetValue(key, out var v))
+        {
+            return v;
+        }
+        if (!defaults.TryGetValue(key, out var make))
+        {
+            return null;
+        }
+        // containers keep what is put into them
+        v = Literal.ToRuby(make());
+        if (v is RHash or RArray)
+        {
+            values[key] = v;
+        }
+        return v;
+    }
+
+    public bool Truthy(Context context, string key) => Context.Truthy(Get(context, key));
+
+    public string? Text(Context context, string key) => Get(context, key) is { } v ? context.ToS(v) : null;
+
+    /// <summary>A path or a list of paths.</summary>
+    public IReadOnlyList<string> Paths(Context context, string key) => Get(context, key) switch
+    {
+        null => [],
+        RArray a => [.. a.Select(context.ToS)],
+        var one => [context.ToS(one)],
+    };
+
+    public IEnumerable<string> Keys => values.Keys.Union(defaults.Keys);
+    public IReadOnlyDictionary<string, object?> Given => values;
+}

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using RecipeEngine.Cookbooks;
+using RecipeEngine.Engine.Dsl;
+
+namespace RecipeEngine.Engine.Running;
+
+/// <summary>Everything one run knows: node, configuration, cookbooks, resources, listeners. Ruby code reaches it through its interpreter.</summary>
+public sealed partial class ChefRun
+{
+    static readonly ConditionalWeakTable<Interpreter, ChefRun> Runs = [];
+
+    public ChefRun(Interpreter interpreter)
+    {
+        Interpreter = interpreter;
+        Runs.AddOrUpdate(interpreter, this);
+        var context = interpreter.MainContext;
+        ChefClasses.Define(interpreter);
+        Config = new ChefConfig();
+        ConfigDefaults.Apply(Config, context, interpreter.Machine);
+        Registry = new ResourceRegistry(this);
+        ProviderRegistry = new ProviderRegistry(this);
+        Node = (NodeObject)context.Send(interpreter.FindClass(context, "Chef::Node"), "new")!;
+        RootContext = NewRunContext(null);
+        Node.RunContext = RootContext;
+    }
+
+    /// <summary>The run an interpreter belongs to.</summary>
+    public static ChefRun Of(Context context) =>
+        Runs.TryGetValue(context.Interpreter, out var run) ? run : throw new InvalidOperationException("no run belongs to this interpreter");
+
+    public Interpreter Interpreter { get; }
+
+    /// <summary>The target, for reading.</summary>
+    public IReadOnlySystem Machine => Interpreter.Machine;
+    public ChefConfig Config { get; }
+    public NodeObject Node { get; }
+    public ResourceRegistry Registry { get; }
+    internal ProviderRegistry ProviderRegistry { get; }
+    public RunContext RootContext { get; }
+
+    /// <summary>What providers found before and after, for reports.</summary>
+    internal Dictionary<Resource, (State? Before, State? After)> States { get; } = new(ReferenceEqualityComparer.Instance);
+    public EventDispatcher Events { get; } = new();
+
+    /// <summary>Cookbooks on disk; null before they were looked for.</summary>
+    public CookbookLoader? Cookbooks { get; set; }
+    public RoleStore? Roles { get; set; }
+    public EnvironmentStore? Environments { get; set; }
+    public DataBagStore? DataBags { get; set; }
+
+    /// <summary>The version of Chef whose behaviour is shown.</summary>
+    public string ChefVersion { get; set; } = "18.11.21";
+
+    /// <summary>18, 12 or 11.</summary>
+    public int Era => int.Parse(ChefVersion.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Nothing may be changed.</summary>
+    public bool WhyRun => ForcedWhyRun || whyRun;
+    bool whyRun;
+
+    public void SetWhyRun(bool value)
+    {
+        whyRun = value;
+        Config.Set("why_run", Box.Bool(value));
+    }
+
+    /// <summary>A resource is run to find out whether it would change (before notifications).</summary>
+    public bool ForcedWhyRun { get; set; }
+
+    internal (bool, bool) SuspendWhyRun()
+    {
+        var old = (whyRun, ForcedWhyRun);
+        whyRun = ForcedWhyRun = false;
+        return old;
+    }
+
+    internal void RestoreWhyRun((bool, bool) old) => (whyRun, ForcedWhyRun) = old;
+
+    /// <summary>The run ends after the resource that is being run (a signal, reboot_now).</summary>
+    public bool StopRequested { get; set; }
+
+    /// <summary>What <c>cookbook::recipe</c> names were loaded, in order.</summary>
+    public List<string> LoadedRecipes { get; } = [];
+    public HashSet<string> LoadedAttributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Cookbooks in loading order, once the run list is expanded.</summary>
+    public IReadOnlyList<CookbookDirectory> CookbooksInOrder { get; set; } = [];
+
+    /// <summary><c>define :name</c>: parameters and body.</summary>
+    public Dictionary<string, (RHash Defaults, RProc Body)> Definitions { get; } = new(StringComparer.Ordinal);
+
+    public LogLevel LogThreshold { get; set; } = LogLevel.Warn;
+
+    public void Log(LogLevel level, string text)
+    {
+        if (level >= LogThreshold)
+        {
+            Events.Logged(level, text);
+        }
+    }
+
+    internal bool LogsVerbosely(Context context) => LogThreshold <= LogLevel.Debug || Config.Truthy(context, "verbose_logging");
+
+    public void Deprecated(Context context, string message)
+    {
+        var at = context.Backtrace().FirstOrDefault();
+        var location = at is null ? "" : $"{at.File}:{at.Line}";
+        Log(LogLevel.Debug, $"{message} at {location}");
+        Events.Deprecated(message, location);
+    }
+
+    /// <summary>A child of a context for an action's own resources; or a root.</summary>
+    public RunContext NewRunContext(RunContext? parent)
+    {
+        var context = Interpreter.MainContext;
+        var collection = new ResourceCollection(Interpreter.FindClass(context, "Chef::ResourceCollection"));
+        return new RunContext(Interpreter.FindClass(context, parent is null ? "Chef::RunContext" : "Chef::RunContext::ChildRunContext"), this, parent, collection);
+    }
+
+    /// <summary>Waits between retries; a test may replace it.</summary>
+    public Action<TimeSpan> Sleep { get; set; } = Thread.Sleep;
+}

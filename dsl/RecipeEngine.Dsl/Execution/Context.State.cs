@@ -5,6 +5,12 @@ public sealed partial class Context
     /// <summary>Tags that a running <c>catch</c> waits for, innermost last.</summary>
     internal List<object?> Catches { get; } = [];
 
+    /// <summary>The Fiber that runs in this context; null in a thread's own.</summary>
+    internal RObject? Fiber { get; set; }
+
+    /// <summary>Values of <c>Thread#[]</c>: each fiber has its own.</summary>
+    internal Dictionary<RSymbol, object?> FiberLocals { get; } = [];
+
     readonly Dictionary<string, HashSet<object>> visiting = new(StringComparer.Ordinal);
 
     /// <summary>Runs <paramref name="inner"/> unless the object is being visited by the same operation already; then gives <paramref name="again"/>.</summary>

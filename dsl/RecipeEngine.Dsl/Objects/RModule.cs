@@ -14,6 +14,7 @@ public class RModule : RObject
         Interpreter = interpreter;
         klass = metaclass;
         Name = name;
+        interpreter.Remember(this);
     }
 
     public Interpreter Interpreter { get; }

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace RecipeEngine.Dsl.Execution;
+
+public sealed partial class Interpreter
+{
+    readonly List<WeakReference<RModule>> modules = [];
+
+    /// <summary>Notes a module, for <see cref="LivingModules"/>.</summary>
+    internal void Remember(RModule module)
+    {
+        if (modules.Count >= pruneAt)
+        {
+            modules.RemoveAll(static r => !r.TryGetTarget(out var m) || m is RClass { IsSingleton: true });
+            pruneAt = Math.Max(4096, modules.Count * 2);
+        }
+        modules.Add(new WeakReference<RModule>(module));
+    }
+
+    int pruneAt = 4096;
+
+    /// <summary>All classes and modules that are still alive, singleton classes left out.</summary>
+    internal IEnumerable<RModule> LivingModules()
+    {
+        foreach (var reference in modules.ToArray())
+        {
+            if (reference.TryGetTarget(out var m) && m is not RClass { IsSingleton: true })
+            {
+                yield return m;
+            }
+        }
+    }
+
+    /// <summary>What define_finalizer registered; run when the program ends.</summary>
+    internal ConditionalWeakTable<RObject, object> Finalizers { get; } = [];
+}

@@ -1,0 +1,132 @@
+namespace RecipeEngine.Dsl.Execution;
+
+/// <summary>Lets one Ruby thread run at a time. A thread holds the world's lock while it runs and gives it up when it waits or its time is over;
+/// who waits longest is next.</summary>
+sealed class Scheduler
+{
+    const int SliceMilliseconds = 25;
+
+    readonly object gate = new();
+    readonly Queue<SemaphoreSlim> waiting = new();
+    bool held = true; // by the main thread
+    Context? running;
+    Timer? timer;
+    int threads;
+
+    /// <summary>Others wait for their turn.</summary>
+    public bool IsContended
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>A thread has been made: from the second on, time is sliced.</summary>
+    public void Started()
+    {
+        if (Interlocked.Increment(ref threads) == 1)
+        {
+            timer = new Timer(_ => Tick(), null, SliceMilliseconds, SliceMilliseconds);
+        }
+    }
+
+    public void Ended()
+    {
+        if (Interlocked.Decrement(ref threads) == 0)
+        {
+            timer?.Dispose();
+            timer = null;
+        }
+    }
+
+    void Tick()
+    {
+        if (IsContended && running is { } context)
+        {
+            context.Interrupt ??= RThread.Attend;
+        }
+    }
+
+    /// <summary>Waits for the turn.</summary>
+    public void Acquire(Context context)
+    {
+        SemaphoreSlim? turn = null;
+        lock (gate)
+        {
+            if (held)
+            {
+                waiting.Enqueue(turn = new SemaphoreSlim(0));
+            }
+            held = true;
+        }
+        turn?.Wait();
+        running = context;
+    }
+
+    /// <summary>Gives the turn to who waits longest.</summary>
+    public void Release()
+    {
+        lock (gate)
+        {
+            if (waiting.TryDequeue(out var next))
+            {
+                next.Release();
+            }
+            else
+            {
+                held = false;
+            }
+        }
+    }
+
+    /// <summary>Lets the others run first.</summary>
+    public void Pass(Context context)
+    {
+        if (IsContended)
+        {
+            Release();
+            Acquire(context);
+        }
+    }
+}
+
+public sealed partial class Interpreter
+{
+    internal Scheduler Scheduler { get; } = new();
+
+    RThread? mainThread;
+
+    /// <summary>The Thread object of the main program.</summary>
+    internal RThread MainThread => mainThread ??= new RThread(FindClass(MainContext, "Thread"), MainContext);
+
+    /// <summary>All threads that have not ended, the main one first.</summary>
+    internal List<RThread> LiveThreads { get; } = [];
+}
+
+public sealed partial class Context
+{
+    /// <summary>The thread that this context, or the fiber's thread, is.</summary>
+    internal RThread CurrentThread => Thread as RThread ?? Interpreter.MainThread;
+
+    /// <summary>Runs something that waits for the machine; other Ruby threads may run meanwhile.</summary>
+    public T Blocking<T>(Func<T> action)
+    {
+        if (Interpreter.LiveThreads.Count == 0)
+        {
+            return action();
+        }
+        Interpreter.Scheduler.Release();
+        try
+        {
+            return action();
+        }
+        finally
+        {
+            Interpreter.Scheduler.Acquire(this);
+        }
+    }
+}

@@ -91,7 +91,10 @@ public sealed partial class Context
         if (Interpreter.Global("$stderr").Get(this) is { } err)
         {
             Send(err, Sym.Write, new RString(text));
+            return;
         }
+        using var stream = Interpreter.Machine.OpenDescriptor(2);
+        stream.Write(RecipeEngine.Dsl.Text.RubyEncoding.Utf8.Encode(text));
     }
 
     /// <summary>"file:line:in `m': message (Class)" and the rest of the backtrace, as Ruby prints an uncaught error.</summary>

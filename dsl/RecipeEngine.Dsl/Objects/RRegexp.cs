@@ -1,22 +1,77 @@
+using RecipeEngine.Dsl.Text;
+
 namespace RecipeEngine.Dsl.Objects;
 
-/// <summary>A regular expression: Ruby source and options.</summary>
-public sealed partial class RRegexp : RObject
+/// <summary>A regular expression: Ruby source and options, translated for .NET when first used.</summary>
+public sealed class RRegexp : RObject
 {
+    TranslatedRegexp? translated;
+
     public RRegexp(string source, int options)
     {
         Source = source;
         Options = options;
-        Frozen = true;
     }
 
     public const int IgnoreCase = 1, Extended = 2, MultiLine = 4, FixedEncoding = 16, NoEncoding = 32;
 
-    public string Source { get; set; }
+    public string Source { get; private set; }
     /// <summary>Bits as Ruby's constants: 1 i, 2 x, 4 m, 16 fixed encoding, 32 n.</summary>
-    public int Options { get; set; }
+    public int Options { get; private set; }
+    /// <summary>False for <c>Regexp.allocate</c>.</summary>
+    public bool IsInitialized { get; private set; } = true;
+
+    public static RRegexp Uninitialized(RClass klass) => new("", 0) { klass = klass, IsInitialized = false };
+
+    public void Initialize(string source, int options)
+    {
+        Source = source;
+        Options = options;
+        IsInitialized = true;
+        translated = null;
+    }
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.RegexpClass;
+
+    /// <summary>The translation.</summary>
+    /// <exception cref="RubyError">RegexpError for a bad pattern.</exception>
+    public TranslatedRegexp Translated => translated ??= Translate();
+
+    TranslatedRegexp Translate()
+    {
+        try
+        {
+            return RegexpCache.Get(Source, (RegexpOptions)Options & ~RegexpOptions.FixedEncoding);
+        }
+        catch (TextError e)
+        {
+            throw new RubyError("RegexpError", e.Message);
+        }
+    }
+
+    /// <summary>First match at or after a UTF-16 offset; null without one. <c>$~</c> is not touched.</summary>
+    public RMatch? Match(RString subject, int start)
+    {
+        var text = subject.Text;
+        var match = Translated.Match(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
+        return match is null ? null : new RMatch(this, subject, text, match);
+    }
+
+    /// <summary>The match that begins exactly there; null without one.</summary>
+    public RMatch? MatchAt(RString subject, int start)
+    {
+        var text = subject.Text;
+        var match = Translated.MatchAt(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
+        return match is null ? null : new RMatch(this, subject, text, match);
+    }
+
+    /// <summary>The last match that begins at or before an offset; null without one.</summary>
+    public RMatch? MatchBackward(RString subject, int start)
+    {
+        var text = subject.Text;
+        var match = Translated.MatchBackward(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
+        return match is null ? null : new RMatch(this, subject, text, match);
+    }
 
     /// <summary>Makes the object for a literal with its option letters.</summary>
     /// <exception cref="RubyError">RegexpError for a bad pattern.</exception>
@@ -27,17 +82,37 @@ public sealed partial class RRegexp : RObject
         {
             options |= c switch { 'i' => IgnoreCase, 'x' => Extended, 'm' => MultiLine, 'n' => NoEncoding, 'u' or 'e' or 's' => FixedEncoding, _ => 0 };
         }
-        return new RRegexp(source, options);
+        var regexp = new RRegexp(source, options) { Frozen = true };
+        _ = regexp.Translated;
+        return regexp;
     }
 
     /// <summary><c>(?-mix:source)</c>: how it stands inside another pattern.</summary>
-    public string Embedded
-    {
-        get
-        {
-            var on = ((Options & MultiLine) != 0 ? "m" : "") + ((Options & IgnoreCase) != 0 ? "i" : "") + ((Options & Extended) != 0 ? "x" : "");
-            var off = ((Options & MultiLine) == 0 ? "m" : "") + ((Options & IgnoreCase) == 0 ? "i" : "") + ((Options & Extended) == 0 ? "x" : "");
-            return $"(?{on}{(off.Length > 0 ? "-" + off : "")}:{Source})";
-        }
-    }
+    public string Embedded => RegexpSource.Text(Source, (RegexpOptions)Options);
+}
+
+/// <summary>What a match gave: groups by number, as offsets into the subject's text at that time.</summary>
+public sealed class RMatch(RRegexp regexp, RString subject, string text, RegexpMatch match) : RObject
+{
+    RString? frozenSubject;
+
+    public RRegexp Regexp => regexp;
+    /// <summary>The text that was matched, whatever became of the string since.</summary>
+    public string Text => text;
+    public RegexpMatch Groups => match;
+    public int Start(int group = 0) => match.Start(group);
+    public int End(int group = 0) => match.End(group);
+
+    /// <summary>The subject as a frozen string.</summary>
+    public RString Subject => frozenSubject ??= new RString(text, subject.Encoding) { Frozen = true };
+
+    public override RClass DefaultClass(Interpreter interpreter) => interpreter.MatchDataClass;
+
+    /// <summary>A group's text, null (nil) when it took no part.</summary>
+    public RString? Group(int group) => group < 0 || group >= match.Count || !match.Matched(group) ? null : Piece(match.Start(group), match.End(group));
+
+    public RString Piece(int start, int end) => new(text[start..end], subject.Encoding);
+
+    /// <summary>Numbers of the groups of a name; empty when there is none.</summary>
+    public IReadOnlyList<int> Numbers(string name) => match.Regexp.Names.FirstOrDefault(n => n.Name == name)?.Numbers ?? [];
 }

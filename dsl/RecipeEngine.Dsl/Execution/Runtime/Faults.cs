@@ -17,6 +17,7 @@ public sealed partial class Context
             case RubyError r: return r.ToException(this);
             case MachineException m: return Interpreter.MachineFault(this, m).ToException(this);
             case Syntax.SyntaxErrorException s: return new RubyError("SyntaxError", s.Message).ToException(this);
+            case Text.TextError t: return new RubyError(ClassOf(t.Kind), t.Message).ToException(this);
             case InsufficientExecutionStackException: return new RubyError("SystemStackError", "stack level too deep").ToException(this);
             case OutOfMemoryException: return new RubyError("NoMemoryError", "failed to allocate memory").ToException(this);
         }
@@ -28,6 +29,23 @@ public sealed partial class Context
         }
         return known;
     }
+
+    static string ClassOf(Text.TextErrorKind kind) => kind switch
+    {
+        Text.TextErrorKind.Argument => "ArgumentError",
+        Text.TextErrorKind.Key => "KeyError",
+        Text.TextErrorKind.Type => "TypeError",
+        Text.TextErrorKind.Range => "RangeError",
+        Text.TextErrorKind.Index => "IndexError",
+        Text.TextErrorKind.Regexp => "RegexpError",
+        Text.TextErrorKind.FloatDomain => "FloatDomainError",
+        Text.TextErrorKind.EncodingCompatibility => "Encoding::CompatibilityError",
+        Text.TextErrorKind.UndefinedConversion => "Encoding::UndefinedConversionError",
+        Text.TextErrorKind.InvalidByteSequence => "Encoding::InvalidByteSequenceError",
+        Text.TextErrorKind.ConverterNotFound => "Encoding::ConverterNotFoundError",
+        Text.TextErrorKind.Encoding => "EncodingError",
+        _ => "RuntimeError",
+    };
 
     readonly System.Runtime.CompilerServices.ConditionalWeakTable<Exception, RException> internalFaults = [];
 

@@ -1,0 +1,199 @@
+using RecipeEngine.Dsl.Text;
+
+namespace RecipeEngine.Dsl.Core.Regexps;
+
+/// <summary>Regexp: patterns and matching; every match leaves <c>$~</c> in the caller's frame.</summary>
+[RubyClass("Regexp")]
+public static class RegexpClass
+{
+    [RubyConstant("IGNORECASE")] public const int IgnoreCase = RRegexp.IgnoreCase;
+    [RubyConstant("EXTENDED")] public const int Extended = RRegexp.Extended;
+    [RubyConstant("MULTILINE")] public const int MultiLine = RRegexp.MultiLine;
+    [RubyConstant("FIXEDENCODING")] public const int FixedEncoding = RRegexp.FixedEncoding;
+    [RubyConstant("NOENCODING")] public const int NoEncoding = RRegexp.NoEncoding;
+
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => RRegexp.Uninitialized(klass);
+
+    /// <summary>Makes a pattern from text or copies another.</summary>
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, RRegexp self, object? source, object? options = null, object? encoding = null)
+    {
+        if (self.Frozen)
+        {
+            throw RubyError.Frozen(self);
+        }
+        if (source is RRegexp other)
+        {
+            self.Initialize(other.Source, other.Options);
+        }
+        else
+        {
+            var bits = options switch
+            {
+                null or false => 0,
+                long n => (int)n & 7,
+                RString s => s.Text.Aggregate(0, (sum, c) => sum | c switch { 'i' => 1, 'x' => 2, 'm' => 4, _ => throw RubyError.Argument($"unknown regexp option: {s.Text}") }),
+                _ => RRegexp.IgnoreCase,
+            };
+            if (encoding is RString { Text: "n" or "N" or "none" })
+            {
+                bits |= RRegexp.NoEncoding;
+            }
+            var text = Coerce.ToStr(ctx, source);
+            self.Initialize(text.Text, bits | (text.IsAscii ? 0 : RRegexp.FixedEncoding));
+        }
+        _ = self.Translated;
+    }
+
+    [RubyMethod("initialize_copy", Private = true)]
+    public static object? InitializeCopy(RRegexp self, RRegexp other)
+    {
+        self.Initialize(other.Source, other.Options);
+        return self;
+    }
+
+    /// <summary>Same as new.</summary>
+    [RubyMethod("compile", Singleton = true, KeepsKeywords = true)]
+    public static object? Compile(Context ctx, RClass self, params object?[] rest) => ctx.SendBlock(self, Sym.New, null, rest);
+
+    /// <summary>Text with the characters that mean something in a pattern escaped.</summary>
+    [RubyMethod("escape", "quote", Singleton = true)]
+    public static RString Escape(Context ctx, object? text) =>
+        new(RegexpSource.Escape(text is RSymbol s ? s.Name : Coerce.ToText(ctx, text)));
+
+    /// <summary>A pattern that matches any of the given.</summary>
+    [RubyMethod("union", Singleton = true)]
+    public static RRegexp Union(Context ctx, params object?[] rest)
+    {
+        if (rest.Length == 1 && Coerce.TryAry(ctx, rest[0]) is { } list)
+        {
+            rest = list.ToArray();
+        }
+        if (rest.Length == 1)
+        {
+            return rest[0] as RRegexp ?? new RRegexp(RegexpSource.Escape(TextOf(ctx, rest[0])), 0);
+        }
+        return new RRegexp(RegexpSource.Union(rest.Select(p => p is RRegexp r ? r.Embedded : RegexpSource.Escape(TextOf(ctx, p))).ToList()), 0);
+    }
+
+    static string TextOf(Context ctx, object? v) => v is RSymbol s ? s.Name : Coerce.ToText(ctx, v);
+
+    /// <summary>The last match of the caller, or a group of it.</summary>
+    [RubyMethod("last_match", Singleton = true)]
+    public static object? LastMatch(Context ctx, [Optional] object? group)
+    {
+        var match = ctx.Current?.LastMatch;
+        return group is Undefined || match is null ? match : ctx.Send(match, Sym.Index, group);
+    }
+
+    [RubyMethod("try_convert", Singleton = true)]
+    public static object? TryConvert(Context ctx, object? value)
+    {
+        if (value is RRegexp)
+        {
+            return value;
+        }
+        var result = ctx.SendIfResponds(value, RSymbol.Of("to_regexp"));
+        return result switch
+        {
+            Undefined or null => null,
+            RRegexp r => r,
+            _ => throw RubyError.Type($"can't convert {ctx.ClassOf(value)} to Regexp ({ctx.ClassOf(value)}#to_regexp gives {ctx.ClassOf(result)})"),
+        };
+    }
+
+    /// <summary>Index of the first match in characters, or nil.</summary>
+    [RubyMethod("=~")]
+    public static object? MatchOperator(Context ctx, RRegexp self, object? subject)
+    {
+        if (subject is null)
+        {
+            ctx.Current!.LastMatch = null;
+            return null;
+        }
+        var s = Subject(ctx, subject);
+        var match = self.Match(s, 0);
+        ctx.Current!.LastMatch = match;
+        return match is null ? null : Box.Int(s.CharacterIndex(match.Start()));
+    }
+
+    static RString Subject(Context ctx, object? value) => value is RSymbol y ? new RString(y.Name) : Coerce.ToStr(ctx, value);
+
+    /// <summary>The match from a position on, or nil; a block gets it.</summary>
+    [RubyMethod("match")]
+    public static object? Match(Context ctx, RRegexp self, object? subject, long position = 0, RProc? block = null)
+    {
+        if (subject is null)
+        {
+            ctx.Current!.LastMatch = null;
+            return null;
+        }
+        var match = From(ctx, self, Subject(ctx, subject), position);
+        ctx.Current!.LastMatch = match;
+        return match is not null && block is not null ? block.Yield(ctx, match) : match;
+    }
+
+    static RMatch? From(Context ctx, RRegexp self, RString s, long position)
+    {
+        var length = s.Length;
+        position += position < 0 ? length : 0;
+        return position < 0 || position > length ? null : self.Match(s, s.UnitIndex((int)position));
+    }
+
+    /// <summary>Whether it matches; <c>$~</c> stays as it is.</summary>
+    [RubyMethod("match?")]
+    public static bool IsMatch(Context ctx, RRegexp self, object? subject, long position = 0) =>
+        subject is not null && From(ctx, self, Subject(ctx, subject), position) is not null;
+
+    [RubyMethod("===")]
+    public static bool CaseEqual(Context ctx, RRegexp self, object? subject)
+    {
+        var s = subject is RSymbol y ? new RString(y.Name) : subject is null ? null : Coerce.TryStr(ctx, subject);
+        var match = s is null ? null : self.Match(s, 0);
+        ctx.Current!.LastMatch = match;
+        return match is not null;
+    }
+
+    /// <summary>Matches <c>$_</c>.</summary>
+    [RubyMethod("~")]
+    public static object? MatchLastLine(Context ctx, RRegexp self) => MatchOperator(ctx, self, ctx.Interpreter.Global("$_").Get(ctx));
+
+    [RubyMethod("source")]
+    public static RString Source(RRegexp self) => new(self.Source);
+
+    [RubyMethod("options")]
+    public static int Options(RRegexp self) => self.Options;
+
+    [RubyMethod("casefold?")]
+    public static bool IsCaseFold(RRegexp self) => (self.Options & RRegexp.IgnoreCase) != 0;
+
+    [RubyMethod("to_s")]
+    public static string ToS(RRegexp self) => self.Embedded;
+
+    [RubyMethod("inspect")]
+    public static string Inspect(RRegexp self) => RegexpSource.Inspect(self.Source, (RegexpOptions)self.Options);
+
+    [RubyMethod("==", "eql?")]
+    public static bool IsEqual(RRegexp self, object? other) => other is RRegexp r && r.Source == self.Source && r.Options == self.Options;
+
+    [RubyMethod("hash")]
+    public static long Hash(RRegexp self) => HashCode.Combine(self.Source, self.Options);
+
+    [RubyMethod("names")]
+    public static RArray Names(RRegexp self) => new(self.Translated.Names.Select(n => (object?)new RString(n.Name)));
+
+    [RubyMethod("named_captures")]
+    public static RHash NamedCaptures(Context ctx, RRegexp self)
+    {
+        var hash = new RHash();
+        foreach (var n in self.Translated.Names)
+        {
+            hash.Set(ctx, new RString(n.Name), new RArray(n.Numbers.Select(i => (object?)Box.Int(i))));
+        }
+        return hash;
+    }
+
+    [RubyMethod("fixed_encoding?")]
+    public static bool IsFixedEncoding(RRegexp self) => (self.Options & RRegexp.FixedEncoding) != 0;
+}

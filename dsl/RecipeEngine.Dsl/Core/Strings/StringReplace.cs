@@ -1,0 +1,217 @@
+using System.Text;
+using RecipeEngine.Dsl.Text;
+
+namespace RecipeEngine.Dsl.Core.Strings;
+
+/// <summary>String: sub, gsub and the character-set methods.</summary>
+[RubyClass("String")]
+public static class StringReplace
+{
+    /// <summary>All matches left to right; an empty one moves on by one character.</summary>
+    internal static IEnumerable<RMatch> Matches(RString self, RRegexp regexp)
+    {
+        var at = 0;
+        while (at <= self.Units && regexp.Match(self, at) is { } match)
+        {
+            yield return match;
+            at = match.End() > match.Start() || match.End() > at ? match.End() : match.End();
+            if (match.End() == match.Start())
+            {
+                at += at < self.Units ? Characters.Width(self.Span, at) : 1;
+            }
+        }
+    }
+
+    [RubyMethod("sub")]
+    public static RString Sub(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) => Replaced(ctx, self, pattern, replacement, block, false) ?? self.Copy();
+
+    [RubyMethod("sub!")]
+    public static object? SubBang(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) => Bang(self, Replaced(ctx, self, pattern, replacement, block, false));
+
+    [RubyMethod("gsub")]
+    public static object? Gsub(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) =>
+        block is null && replacement is Undefined ? Enumerators.Make(ctx, self, "gsub", [pattern]) : Replaced(ctx, self, pattern, replacement, block, true) ?? self.Copy();
+
+    [RubyMethod("gsub!")]
+    public static object? GsubBang(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) =>
+        block is null && replacement is Undefined ? Enumerators.Make(ctx, self, "gsub!", [pattern]) : Bang(self, Replaced(ctx, self, pattern, replacement, block, true));
+
+    static object? Bang(RString self, RString? result)
+    {
+        self.Modify();
+        if (result is null)
+        {
+            return null;
+        }
+        self.Replace(result.Text, result.Encoding);
+        return self;
+    }
+
+    /// <summary>Null when nothing matched.</summary>
+    static RString? Replaced(Context ctx, RString self, object? pattern, object? replacement, RProc? block, bool all)
+    {
+        if (replacement is Undefined && block is null)
+        {
+            throw RubyError.WrongArguments(1, 2, 2);
+        }
+        RString? template = null;
+        RHash? hash = null;
+        if (replacement is not Undefined)
+        {
+            hash = replacement is RString ? null : Coerce.TryHash(ctx, replacement);
+            template = hash is null ? Coerce.ToStr(ctx, replacement) : null;
+        }
+        // plain text for plain text needs no pattern
+        if (pattern is not RRegexp && template is not null && block is null && template.Span.IndexOf('\\') < 0)
+        {
+            var wanted = Coerce.ToStr(ctx, pattern);
+            if (!wanted.IsEmpty)
+            {
+                return ReplacePlain(ctx, self, wanted, template, all);
+            }
+        }
+        var regexp = pattern as RRegexp ?? new RRegexp(RegexpSource.Escape(Coerce.ToText(ctx, pattern)), 0);
+        var subject = self.Copy();
+        var result = new StringBuilder();
+        var encoding = self.Encoding;
+        var last = 0;
+        RMatch? final = null;
+        foreach (var match in Matches(subject, regexp))
+        {
+            final = match;
+            result.Append(subject.Span[last..match.Start()]);
+            if (template is not null)
+            {
+                Expand(result, template.Span, match);
+                encoding = template.IsAscii || ReferenceEquals(template.Encoding, encoding) ? encoding : template.Encoding;
+            }
+            else
+            {
+                object? value;
+                if (hash is not null)
+                {
+                    value = ctx.Send(hash, Sym.Index, match.Group(0));
+                }
+                else
+                {
+                    ctx.Current!.LastMatch = match;
+                    value = block!.Yield(ctx, match.Group(0));
+                }
+                var piece = ctx.ToRString(value);
+                encoding = piece.IsAscii || ReferenceEquals(piece.Encoding, encoding) ? encoding : piece.Encoding;
+                result.Append(piece.Span);
+            }
+            last = match.End();
+            if (!all)
+            {
+                break;
+            }
+        }
+        ctx.Current!.LastMatch = final;
+        if (final is null)
+        {
+            return null;
+        }
+        result.Append(subject.Span[last..]);
+        return new RString(result.ToString(), encoding);
+    }
+
+    static RString? ReplacePlain(Context ctx, RString self, RString wanted, RString with, bool all)
+    {
+        var text = self.Text;
+        var at = text.IndexOf(wanted.Text, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            ctx.Current!.LastMatch = null;
+            return null;
+        }
+        var encoding = StringPieces.Compatible(ctx, self, with);
+        ctx.Current!.LastMatch = new RRegexp(RegexpSource.Escape(wanted.Text), 0).Match(self, at);
+        return new RString(all ? text.Replace(wanted.Text, with.Text, StringComparison.Ordinal) : string.Concat(text.AsSpan(0, at), with.Span, text.AsSpan(at + wanted.Units)), encoding);
+    }
+
+    /// <summary>Writes a replacement text: <c>\1</c> <c>\k&lt;n&gt;</c> <c>\0</c> <c>\&amp;</c> <c>\`</c> <c>\'</c> <c>\\</c>.</summary>
+    static void Expand(StringBuilder result, ReadOnlySpan<char> template, RMatch match)
+    {
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (template[i] != '\\' || i + 1 == template.Length)
+            {
+                result.Append(template[i]);
+                continue;
+            }
+            var c = template[++i];
+            switch (c)
+            {
+                case >= '0' and <= '9':
+                    result.Append(match.Group(c - '0')?.Text);
+                    break;
+                case '&':
+                    result.Append(match.Group(0)!.Text);
+                    break;
+                case '`':
+                    result.Append(match.Text, 0, match.Start());
+                    break;
+                case '\'':
+                    result.Append(match.Text.AsSpan(match.End()));
+                    break;
+                case '\\':
+                    result.Append('\\');
+                    break;
+                case 'k' when i + 1 < template.Length && template[i + 1] == '<' && template[i..].IndexOf('>') is var close and > 0:
+                    var name = template.Slice(i + 2, close - 2).ToString();
+                    var numbers = match.Numbers(name);
+                    if (numbers.Count == 0 && int.TryParse(name, out var n))
+                    {
+                        numbers = [n];
+                    }
+                    if (numbers.Count == 0)
+                    {
+                        throw RubyError.Index($"undefined group name reference: {name}");
+                    }
+                    result.Append(numbers.Select(match.Group).LastOrDefault(g => g is not null)?.Text);
+                    i += close;
+                    break;
+                default:
+                    result.Append('\\').Append(c);
+                    break;
+            }
+        }
+    }
+
+    static CharacterSet Set(Context ctx, object?[] descriptions)
+    {
+        if (descriptions.Length == 0)
+        {
+            throw RubyError.Argument("wrong number of arguments (given 0, expected 1+)");
+        }
+        return CharacterSet.Parse(descriptions.Select(d => Coerce.ToText(ctx, d)));
+    }
+
+    [RubyMethod("delete")]
+    public static RString Delete(Context ctx, RString self, params object?[] rest) => self.Like(Set(ctx, rest).Delete(self.Text));
+
+    [RubyMethod("delete!")]
+    public static object? DeleteBang(Context ctx, RString self, params object?[] rest) => self.Bang(Set(ctx, rest).Delete(self.Text));
+
+    [RubyMethod("count")]
+    public static int Count(Context ctx, RString self, params object?[] rest) => Set(ctx, rest).Count(self.Text);
+
+    [RubyMethod("squeeze")]
+    public static RString Squeeze(Context ctx, RString self, params object?[] rest) => self.Like(CharacterSet.Squeeze(self.Text, rest.Length == 0 ? null : Set(ctx, rest)));
+
+    [RubyMethod("squeeze!")]
+    public static object? SqueezeBang(Context ctx, RString self, params object?[] rest) => self.Bang(CharacterSet.Squeeze(self.Text, rest.Length == 0 ? null : Set(ctx, rest)));
+
+    [RubyMethod("tr")]
+    public static RString Tr(RString self, string from, string to) => self.Like(Transliteration.Apply(self.Text, from, to));
+
+    [RubyMethod("tr!")]
+    public static object? TrBang(RString self, string from, string to) => self.Bang(Transliteration.Apply(self.Text, from, to));
+
+    [RubyMethod("tr_s")]
+    public static RString TrS(RString self, string from, string to) => self.Like(Transliteration.Apply(self.Text, from, to, squeeze: true));
+
+    [RubyMethod("tr_s!")]
+    public static object? TrSBang(RString self, string from, string to) => self.Bang(Transliteration.Apply(self.Text, from, to, squeeze: true));
+}

@@ -1,0 +1,277 @@
+using RecipeEngine.Dsl.Text;
+
+namespace RecipeEngine.Dsl.Core.Strings;
+
+/// <summary>String: taking apart into fields, lines, characters and bytes.</summary>
+[RubyClass("String")]
+public static class StringSplit
+{
+    [RubyMethod("split")]
+    public static object? Split(Context ctx, RString self, RProc? block, object? pattern = null, long limit = 0)
+    {
+        pattern ??= ctx.Interpreter.Global("$;").Get(ctx);
+        var fields = Fields(ctx, self, pattern, limit);
+        if (limit == 0)
+        {
+            while (fields.Count > 0 && fields[^1].IsEmpty)
+            {
+                fields.RemoveAt(fields.Count - 1);
+            }
+        }
+        if (block is null)
+        {
+            return new RArray(fields);
+        }
+        foreach (var f in fields)
+        {
+            block.Yield(ctx, f);
+        }
+        return self;
+    }
+
+    static List<RString> Fields(Context ctx, RString self, object? pattern, long limit)
+    {
+        var fields = new List<RString>();
+        if (self.IsEmpty)
+        {
+            return fields;
+        }
+        if (limit == 1)
+        {
+            fields.Add(self.Copy());
+            return fields;
+        }
+        if (pattern is RRegexp regexp)
+        {
+            ByPattern(self, regexp, limit, fields);
+            return fields;
+        }
+        var separator = pattern is null ? " " : Coerce.ToText(ctx, pattern);
+        var text = self.Text;
+        if (separator == " ")
+        {
+            ByBlanks(self, text, limit, fields);
+            return fields;
+        }
+        if (separator.Length == 0)
+        {
+            for (int at = 0, width; at < text.Length; at += width)
+            {
+                width = Characters.Width(text, at);
+                if (limit > 0 && fields.Count == limit - 1)
+                {
+                    width = text.Length - at;
+                }
+                fields.Add(self.Like(text.Substring(at, width)));
+            }
+            if (limit < 0 || (limit > 0 && fields.Count < limit))
+            {
+                fields.Add(self.Like(""));
+            }
+            return fields;
+        }
+        var start = 0;
+        for (int at; (limit <= 0 || fields.Count < limit - 1) && (at = text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0; start = at + separator.Length)
+        {
+            fields.Add(self.Like(text[start..at]));
+        }
+        fields.Add(self.Like(text[start..]));
+        return fields;
+    }
+
+    static void ByBlanks(RString self, string text, long limit, List<RString> fields)
+    {
+        static bool White(char c) => c is ' ' or (>= '\t' and <= '\r') or '\0';
+        var i = 0;
+        while (true)
+        {
+            while (i < text.Length && White(text[i]))
+            {
+                i++;
+            }
+            if (i == text.Length)
+            {
+                if (limit < 0 || (limit > 0 && fields.Count > 0 && White(text[^1]) && fields.Count < limit))
+                {
+                    fields.Add(self.Like(""));
+                }
+                return;
+            }
+            if (limit > 0 && fields.Count == limit - 1)
+            {
+                fields.Add(self.Like(text[i..]));
+                return;
+            }
+            var start = i;
+            while (i < text.Length && !White(text[i]))
+            {
+                i++;
+            }
+            fields.Add(self.Like(text[start..i]));
+            if (i == text.Length)
+            {
+                return;
+            }
+        }
+    }
+
+    static void ByPattern(RString self, RRegexp regexp, long limit, List<RString> fields)
+    {
+        var start = 0;
+        var at = 0;
+        while ((limit <= 0 || fields.Count < limit - 1) && at <= self.Units && regexp.Match(self, at) is { } match)
+        {
+            if (match.End() == match.Start())
+            {
+                if (match.Start() >= self.Units)
+                {
+                    break;
+                }
+                if (match.Start() == start)
+                {
+                    // an empty match splits after one character
+                    var next = start + Characters.Width(self.Span, start);
+                    if (at == start)
+                    {
+                        at = next;
+                        if (regexp.Match(self, at) is { } later && later.Start() == later.End() && later.Start() == next && next < self.Units)
+                        {
+                            fields.Add(self.Units(start, next));
+                            AddGroups(match, fields);
+                            start = next;
+                        }
+                        continue;
+                    }
+                }
+            }
+            fields.Add(self.Units(start, match.Start()));
+            AddGroups(match, fields);
+            start = match.End();
+            at = match.End() == match.Start() ? match.End() : match.End();
+        }
+        fields.Add(self.Units(start, self.Units));
+    }
+
+    static void AddGroups(RMatch match, List<RString> fields)
+    {
+        for (var g = 1; g < match.Groups.Count; g++)
+        {
+            if (match.Group(g) is { } group)
+            {
+                fields.Add(group);
+            }
+        }
+    }
+
+    static IEnumerable<string> LinesOf(string text, string? separator, bool chomp)
+    {
+        if (separator is null)
+        {
+            yield return text;
+            yield break;
+        }
+        var paragraph = separator.Length == 0;
+        var mark = paragraph ? "\n\n" : separator;
+        var start = 0;
+        while (start < text.Length)
+        {
+            var at = text.IndexOf(mark, start, StringComparison.Ordinal);
+            var end = at < 0 ? text.Length : at + mark.Length;
+            while (paragraph && end < text.Length && text[end] == '\n')
+            {
+                end++;
+            }
+            var line = text[start..end];
+            if (chomp && at >= 0)
+            {
+                line = paragraph ? line.TrimEnd('\n') : mark == "\n" && line.EndsWith("\r\n", StringComparison.Ordinal) ? line[..^2] : line[..^mark.Length];
+            }
+            yield return line;
+            start = end;
+        }
+    }
+
+    static string? Separator(Context ctx, object? separator) => separator switch
+    {
+        Undefined => ctx.Interpreter.Global("$/").Get(ctx) is RString s ? s.Text : null,
+        null => null,
+        _ => Coerce.ToText(ctx, separator),
+    };
+
+    [RubyMethod("lines")]
+    public static object? Lines(Context ctx, RString self, RProc? block, [Optional] object? separator, [Keyword] bool chomp = false)
+    {
+        var lines = LinesOf(self.Text, Separator(ctx, separator), chomp).Select(l => (object?)self.Like(l));
+        return block is null ? new RArray(lines) : EachOf(ctx, self, lines, block);
+    }
+
+    [RubyMethod("each_line")]
+    public static object? EachLine(Context ctx, RString self, RProc? block, [Optional] object? separator, [Keyword] bool chomp = false)
+    {
+        if (block is null)
+        {
+            return Enumerators.Make(ctx, self, "each_line", separator is Undefined ? [] : [separator]);
+        }
+        return EachOf(ctx, self, LinesOf(self.Text, Separator(ctx, separator), chomp).Select(l => (object?)self.Like(l)), block);
+    }
+
+    static object? EachOf(Context ctx, RString self, IEnumerable<object?> items, RProc block)
+    {
+        foreach (var item in items)
+        {
+            block.Yield(ctx, item);
+        }
+        return self;
+    }
+
+    static IEnumerable<object?> CharactersOf(RString self)
+    {
+        var text = self.Text;
+        for (int at = 0, width; at < text.Length; at += width)
+        {
+            width = Characters.Width(text, at);
+            yield return self.Like(text.Substring(at, width));
+        }
+    }
+
+    static object? Sized(Context ctx, RString self, string name, RProc? block, IEnumerable<object?> items, Func<int> size) =>
+        block is null ? Enumerators.Make(ctx, self, name, null, _ => Box.Int(size())) : EachOf(ctx, self, items, block);
+
+    static object? Listed(Context ctx, RString self, RProc? block, IEnumerable<object?> items) => block is null ? new RArray(items) : EachOf(ctx, self, items, block);
+
+    [RubyMethod("chars")]
+    public static object? Chars(Context ctx, RString self, RProc? block) => Listed(ctx, self, block, CharactersOf(self));
+
+    [RubyMethod("each_char")]
+    public static object? EachChar(Context ctx, RString self, RProc? block) => Sized(ctx, self, "each_char", block, CharactersOf(self), () => self.Length);
+
+    static IEnumerable<object?> BytesOf(RString self) => self.ToBytes().Select(b => (object?)Box.Int(b));
+
+    [RubyMethod("bytes")]
+    public static object? Bytes(Context ctx, RString self, RProc? block) => Listed(ctx, self, block, BytesOf(self));
+
+    [RubyMethod("each_byte")]
+    public static object? EachByte(Context ctx, RString self, RProc? block) => Sized(ctx, self, "each_byte", block, BytesOf(self), () => self.ByteLength);
+
+    static IEnumerable<object?> CodesOf(RString self)
+    {
+        for (var at = 0; at < self.Units; at += Characters.Width(self.Span, at))
+        {
+            yield return Box.Int(StringEncoding.CodeAt(self, at));
+        }
+    }
+
+    [RubyMethod("codepoints")]
+    public static object? Codepoints(Context ctx, RString self, RProc? block) => Listed(ctx, self, block, CodesOf(self));
+
+    [RubyMethod("each_codepoint")]
+    public static object? EachCodepoint(Context ctx, RString self, RProc? block) => Sized(ctx, self, "each_codepoint", block, CodesOf(self), () => self.Length);
+
+    static IEnumerable<object?> GraphemesOf(RString self) => Graphemes.Split(self.Text).Select(g => (object?)self.Like(g));
+
+    [RubyMethod("grapheme_clusters")]
+    public static object? GraphemeClusters(Context ctx, RString self, RProc? block) => Listed(ctx, self, block, GraphemesOf(self));
+
+    [RubyMethod("each_grapheme_cluster")]
+    public static object? EachGraphemeCluster(Context ctx, RString self, RProc? block) => Sized(ctx, self, "each_grapheme_cluster", block, GraphemesOf(self), () => Graphemes.Split(self.Text).Count());
+}

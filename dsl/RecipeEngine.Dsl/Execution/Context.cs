@@ -74,6 +74,7 @@ public sealed partial class Context
 
     public object? SendBlock(object? receiver, RSymbol name, RProc? block, params object?[] arguments)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // builtins that call each other have no frames to count
         var entry = DispatchClass(receiver).FindMethod(name);
         return entry is null ? MethodMissing(receiver, name, arguments, block, CallKind.Function) : entry.Body!.Call(this, entry, receiver, arguments, block);
     }

@@ -7,17 +7,7 @@ namespace RecipeEngine.Dsl.Core.Strings;
 public static class StringEncoding
 {
     /// <summary>The encoding named by a string or an Encoding object.</summary>
-    internal static RubyEncoding Of(Context ctx, object? value)
-    {
-        var name = ctx.ToS(value);
-        return name.ToUpperInvariant() switch
-        {
-            "UTF-8" or "UTF8" => RubyEncoding.Utf8,
-            "ASCII-8BIT" or "BINARY" => RubyEncoding.Binary,
-            "US-ASCII" or "ASCII" => RubyEncoding.UsAscii,
-            _ => throw RubyError.Argument($"unknown encoding name - {name}"),
-        };
-    }
+    internal static RubyEncoding Of(Context ctx, object? value) => RubyEncoding.Get(ctx.ToS(value));
 
     /// <summary>Code point at a unit; an invalid byte gives ArgumentError.</summary>
     internal static long CodeAt(RString s, int unit)

@@ -165,7 +165,6 @@ sealed partial class Lexer
             return;
         }
         pos++;
-        var any = false;
         while (true)
         {
             while (At(pos) is ' ' or '\t')
@@ -174,10 +173,6 @@ sealed partial class Lexer
             }
             if (At(pos) == '}')
             {
-                if (!any)
-                {
-                    throw Fail("invalid Unicode escape");
-                }
                 pos++;
                 return;
             }
@@ -195,7 +190,6 @@ sealed partial class Lexer
                 throw Fail("invalid Unicode codepoint (too large)");
             }
             AddCodePoint(Convert.ToInt32(text[begin..pos], 16));
-            any = true;
         }
     }
 

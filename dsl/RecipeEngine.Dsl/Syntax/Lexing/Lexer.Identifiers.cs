@@ -156,6 +156,10 @@ sealed partial class Lexer
                 }
                 if (c == '0' || !IsDigit(c))
                 {
+                    if (c == '0' && IsDigit(At(p + 1)))
+                    {
+                        throw Fail($"identifier {text[pos..(p + 2)]} is not valid to get");
+                    }
                     while (IsIdentifierPart(At(p)))
                     {
                         p++;

@@ -24,6 +24,11 @@ sealed partial class Lexer
             delimiter = At(pos + 2);
             length = 3;
         }
+        if (delimiter == '\r' && At(pos + length) == '\n')
+        {
+            delimiter = '\n';
+            length++;
+        }
         if (delimiter == '\0' && pos + length > text.Length)
         {
             throw Fail("unterminated quoted string meets end of file");
@@ -207,6 +212,10 @@ sealed partial class Lexer
                 throw Fail("unterminated here document identifier meets end of file");
             }
             heredoc.Id = text[(p + 1)..close];
+            if (heredoc.Id.Contains('\r'))
+            {
+                throw Fail("unterminated here document identifier");
+            }
             heredoc.Interpolates = c != '\'';
             heredoc.Command = c == '`';
             p = close + 1;

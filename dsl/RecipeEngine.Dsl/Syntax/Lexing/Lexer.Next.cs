@@ -41,6 +41,12 @@ sealed partial class Lexer
                         SpaceBefore = true;
                         continue;
                     }
+                    if (At(pos + 1) == ' ')
+                    {
+                        pos += 2;
+                        SpaceBefore = true;
+                        continue;
+                    }
                     throw Fail("syntax error, unexpected backslash");
                 case '=' when AtLineStart(pos) && IsBlockComment("=begin", pos):
                     SkipBlockComment();

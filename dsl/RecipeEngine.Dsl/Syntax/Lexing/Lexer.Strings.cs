@@ -172,7 +172,7 @@ sealed partial class Lexer
         if (literal.LabelAllowed && At(pos) == ':' && At(pos + 1) != ':')
         {
             pos++;
-            State = LexState.Begin | LexState.Label;
+            State = LexState.Arg | LexState.Labeled;
             Kind = TokenKind.LabelEnd;
             End = pos;
             return PieceKind.LabelEnd;
@@ -303,9 +303,35 @@ sealed partial class Lexer
             AppendEscapedSelf(c);
             return;
         }
+        if (c is 'c' or 'C' or 'M')
+        {
+            pos++;
+            buffer.Append($"\\x{ReadByteEscape() & 0xFF:X2}");
+            return;
+        }
+        CheckRegexpEscape(c);
         buffer.Append('\\');
         buffer.Append(c);
         pos += 2;
+    }
+
+    /// <summary>At <c>\u</c> or <c>\x</c> in a regexp: digits must follow.</summary>
+    void CheckRegexpEscape(char c)
+    {
+        if (c == 'x' && !char.IsAsciiHexDigit(At(pos + 2)))
+        {
+            throw Fail("invalid hex escape");
+        }
+        if (c == 'u' && At(pos + 2) != '{')
+        {
+            for (var i = 2; i < 6; i++)
+            {
+                if (!char.IsAsciiHexDigit(At(pos + i)))
+                {
+                    throw Fail("invalid Unicode escape");
+                }
+            }
+        }
     }
 
 }

@@ -67,11 +67,14 @@ sealed class TextBuffer
             var joined = ByteText.Join(value);
             if (joined.Length != value.Length)
             {
-                // Offsets after joined characters would be off; the lines are found again by their newlines.
-                cuts.Clear();
-                for (var i = joined.IndexOf('\n'); i >= 0 && i + 1 < joined.Length; i = joined.IndexOf('\n', i + 1))
+                // Lines begin elsewhere once bytes before them have become characters.
+                for (var i = 0; i < cuts.Count; i++)
                 {
-                    cuts.Add(i + 1);
+                    cuts[i] = ByteText.Join(value[..cuts[i]]).Length;
+                }
+                for (var i = 0; i < lineStarts.Count; i++)
+                {
+                    lineStarts[i] = (ByteText.Join(value[..lineStarts[i].Offset]).Length, lineStarts[i].Blanks);
                 }
             }
             value = joined;

@@ -202,8 +202,7 @@ public sealed partial class Parser
         var span = TokenSpan;
         Advance();
         var key = new SymbolNode(span, name);
-        if (Kind is TokenKind.Comma or TokenKind.RightParen or TokenKind.RightBrace or TokenKind.RightBracket or TokenKind.Newline or TokenKind.EndOfFile or TokenKind.Semicolon
-            or TokenKind.IfModifier or TokenKind.UnlessModifier or TokenKind.WhileModifier or TokenKind.UntilModifier or TokenKind.RescueModifier or TokenKind.KwAnd or TokenKind.KwOr or TokenKind.KwThen or TokenKind.KwDo or TokenKind.KwEnd)
+        if (!StartsExpression(Kind))
         {
             // x: alone stands for x: x. It cannot end in ? or !.
             if (name[^1] is '?' or '!')

@@ -49,7 +49,12 @@ public sealed partial class Parser
     {
         // Declared before the value is read: in x = x the second x is the variable.
         var target = ToTarget(left);
+        var endless = endlessAt == mark.Start;
         Advance();
+        if (endless)
+        {
+            endlessAt = lex.Start;
+        }
         if (command)
         {
             commandAt = lex.Start;
@@ -72,12 +77,12 @@ public sealed partial class Parser
     /// <summary>The right side of an assignment, with its own rescue modifier.</summary>
     Node ParseValue(bool command)
     {
-        var mark = lex.Start;
         Enter();
         var value = ParseArgument();
+        CheckValue(value);
         if (Kind == TokenKind.RescueModifier)
         {
-            value = ParseRescueModifier(value, command && value is CallNode { HasParentheses: false, Arguments.Count: > 0, IsIndex: false } && mark == value.Span.Start);
+            value = ParseRescueModifier(value, command && ReferenceEquals(value, lastCommand));
         }
         depth--;
         return value;
@@ -136,7 +141,7 @@ public sealed partial class Parser
             case GlobalVariableNode global:
                 return new GlobalAssignNode(global.Span, global.Name, null);
             case ConstantNode constant:
-                if (inDef)
+                if (inDef && (!operatorAssign || constant is { Scope: null, TopLevel: false }))
                 {
                     Fault("dynamic constant assignment", constant);
                 }
@@ -198,7 +203,7 @@ public sealed partial class Parser
         {
             value = ParseBareArray(value, valueMark);
         }
-        if (Kind == TokenKind.RescueModifier)
+        if (Kind == TokenKind.RescueModifier && !ReferenceEquals(value, lastCommand))
         {
             value = ParseRescueModifier(value, command: true);
         }
@@ -211,6 +216,7 @@ public sealed partial class Parser
         var targets = new List<Node>();
         if (first is not null)
         {
+            CheckSafe(first);
             targets.Add(ToTarget(first));
             Expect(TokenKind.Comma);
         }
@@ -226,7 +232,7 @@ public sealed partial class Parser
                 splat = true;
                 var at = Here;
                 Advance();
-                var value = Kind is TokenKind.Comma or TokenKind.Assign or TokenKind.RightParen or TokenKind.KwIn ? null : ToTarget(ParsePrimary());
+                var value = Kind is TokenKind.Comma or TokenKind.Assign or TokenKind.RightParen or TokenKind.KwIn ? null : ParseTargetItem();
                 targets.Add(new SplatNode(From(at), value));
             }
             else if (Kind is TokenKind.Assign or TokenKind.RightParen or TokenKind.KwIn && targets.Count > 0)
@@ -256,7 +262,16 @@ public sealed partial class Parser
             ToTarget(item);
         }
         depth--;
+        CheckSafe(item);
         return ToTarget(item);
+    }
+
+    void CheckSafe(Node target)
+    {
+        if (target is CallNode { SafeNavigation: true })
+        {
+            Fault("&. inside multiple assignment destination", target);
+        }
     }
 
     void CheckNumbered(string name, Node at)

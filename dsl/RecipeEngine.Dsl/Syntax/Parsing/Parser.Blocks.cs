@@ -7,9 +7,11 @@ public sealed partial class Parser
         var mark = Here;
         var saved = EnterGroup();
         var outer = PushScope(block: true);
+        var jumps = EnterJumps(inLoop: true);
         Advance();
         var parameters = ParseBlockParameters();
         var body = ParseStatements(TokenKind.RightBrace);
+        LeaveJumps(jumps);
         var block = FinishBlock(mark, parameters, body);
         PopScope(outer);
         LeaveGroup(saved);
@@ -22,10 +24,12 @@ public sealed partial class Parser
         var mark = Here;
         var saved = EnterGroup();
         var outer = PushScope(block: true);
+        var jumps = EnterJumps(inLoop: true);
         Advance();
         SkipNewlines();
         var parameters = ParseBlockParameters();
         var body = ParseBody(Here);
+        LeaveJumps(jumps);
         var block = FinishBlock(mark, parameters, body);
         PopScope(outer);
         LeaveGroup(saved);
@@ -126,7 +130,7 @@ public sealed partial class Parser
             noDo = false;
             Advance();
             SkipNewlines();
-            ParseParameterList(items, TokenKind.RightParen, block: false);
+            ParseParameterList(items, TokenKind.RightParen, block: false, lambda: true);
             SkipNewlines();
             if (Kind == TokenKind.Semicolon)
             {
@@ -160,7 +164,9 @@ public sealed partial class Parser
         noDo = false;
         lex.LambdaNest = -1;
         Advance();
+        var jumps = EnterJumps(inLoop: true);
         var body = braces ? ParseStatements(TokenKind.RightBrace) : ParseBody(at);
+        LeaveJumps(jumps);
         var block = FinishBlock(at, parameters, body);
         PopScope(outer);
         lex.LambdaNest = outerNest;

@@ -7,6 +7,7 @@ public sealed partial class Parser
     {
         while (true)
         {
+            var before = node;
             switch (lex.Kind)
             {
                 case TokenKind.Dot or TokenKind.SafeDot:
@@ -31,12 +32,16 @@ public sealed partial class Parser
             {
                 return node;
             }
+            if (ReferenceEquals(before, lastCommand))
+            {
+                lastCommand = node;
+            }
         }
     }
 
     static bool TakesBlock(Node node) => node switch
     {
-        CallNode call => call is { Block: null, IsIndex: false, IsAssignment: false } && (call.HasParentheses || IsName(call.Method)),
+        CallNode call => call is { Block: null, IsAssignment: false } && (call.HasParentheses || call.IsIndex || IsName(call.Method)),
         SuperNode super => super.Block is null,
         ZeroSuperNode super => super.Block is null,
         LocalVariableNode => true,
@@ -58,6 +63,7 @@ public sealed partial class Parser
                     Block = block,
                     SafeNavigation = call.SafeNavigation,
                     HasParentheses = call.HasParentheses,
+                    IsIndex = call.IsIndex,
                     NameLine = call.NameLine,
                 };
             case SuperNode super:
@@ -84,6 +90,7 @@ public sealed partial class Parser
 
     Node ParseDotCall(Node receiver, Mark mark, bool command)
     {
+        CheckValue(receiver);
         var safe = Kind == TokenKind.SafeDot;
         Advance();
         var line = lex.Line;
@@ -179,14 +186,14 @@ public sealed partial class Parser
             call = WithBlock(call, ParseBraceBlock(), mark);
             if (Kind != TokenKind.KwDo)
             {
-                return openCommand = call;
+                return openCommand = lastCommand = call;
             }
         }
         if (Kind == TokenKind.KwDo && !noDo)
         {
-            return WithBlock(call, ParseDoBlock(), mark);
+            return lastCommand = WithBlock(call, ParseDoBlock(), mark);
         }
-        return openCommand = call;
+        return openCommand = lastCommand = call;
     }
 
     Node ParseIndex(Node receiver, Mark mark)

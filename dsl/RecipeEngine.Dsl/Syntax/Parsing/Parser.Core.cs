@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace RecipeEngine.Dsl.Syntax;
@@ -20,17 +19,25 @@ public sealed partial class Parser
     int expressionAt = -1;
     /// <summary>Start of the token at which a statement begins: <c>a, b = …</c> and <c>a = 1, 2</c> are possible.</summary>
     int statementAt = -1;
+    /// <summary>Start of the token at which <c>def f = command</c> is possible: a statement, or a value assigned by one.</summary>
+    int endlessAt = -1;
     /// <summary>A <c>do</c> belongs to something further out: the condition of a loop, or a command whose arguments are being read.</summary>
     bool noDo;
     bool inDef;
     bool inClass;
     bool inDefined;
+    /// <summary>Inside a loop or block of the current method: break and next are possible.</summary>
+    bool inLoop;
+    bool inRescue;
+    /// <summary>The source is evaluated in a binding: what surrounds it is not known.</summary>
+    readonly bool isEval;
 
     Parser(SourceText source, IEnumerable<string>? locals)
     {
         this.source = source;
         scope = new LocalScope(null);
         lex = new Lexer(source, scope);
+        isEval = locals is not null;
         foreach (var name in locals ?? [])
         {
             scope.Declare(lex.Intern(name));
@@ -124,6 +131,4 @@ public sealed partial class Parser
     /// <summary>Expects the <c>end</c> of a construct.</summary>
     void ExpectEnd() => Expect(TokenKind.KwEnd);
 
-    [return: NotNullIfNotNull(nameof(node))]
-    static Node? Single(Node? node) => node;
 }

@@ -3,11 +3,11 @@ namespace RecipeEngine.Dsl.Syntax;
 public sealed partial class Parser
 {
     /// <summary>What a def, class or module body sets aside and puts back.</summary>
-    readonly record struct Outside(LocalScope Scope, bool NoDo, bool InDef, bool InClass, bool Labels, bool Parameters, int LambdaNest, bool InDefined);
+    readonly record struct Outside(LocalScope Scope, bool NoDo, bool InDef, bool InClass, bool Labels, bool Parameters, int LambdaNest, bool InDefined, (bool, bool, int) Jumps);
 
     Outside EnterBody(bool def)
     {
-        var outside = new Outside(scope, noDo, inDef, inClass, lex.LabelsEndAtNewline, lex.InParameters, lex.LambdaNest, inDefined);
+        var outside = new Outside(scope, noDo, inDef, inClass, lex.LabelsEndAtNewline, lex.InParameters, lex.LambdaNest, inDefined, EnterJumps(inLoop: false));
         PushScope(block: false);
         noDo = lex.LabelsEndAtNewline = lex.InParameters = inDefined = false;
         lex.LambdaNest = -1;
@@ -20,6 +20,7 @@ public sealed partial class Parser
     void LeaveBody(Outside outside)
     {
         PopScope(outside.Scope);
+        LeaveJumps(outside.Jumps);
         noDo = outside.NoDo;
         inDef = outside.InDef;
         inClass = outside.InClass;
@@ -31,7 +32,9 @@ public sealed partial class Parser
 
     Node ParseDef(Mark mark)
     {
-        var command = commandAt == mark.Start;
+        var command = endlessAt == mark.Start;
+        var parameters = lex.InParameters;
+        lex.InParameters = false;
         Advance();
         Node? singleton = null;
         var nameAt = lex.Start;
@@ -43,7 +46,7 @@ public sealed partial class Parser
             singleton = InGroup(ParseExpression);
             SkipNewlines();
             Expect(TokenKind.RightParen);
-            if (singleton is StringNode or InterpolatedStringNode or SymbolNode or InterpolatedSymbolNode or RegexpNode or ArrayNode or HashNode or IntegerNode or FloatNode)
+            if (singleton is StringNode or InterpolatedStringNode or CommandStringNode or SymbolNode or RegexpNode or ArrayNode or IntegerNode or FloatNode or RationalNode or ImaginaryNode)
             {
                 Fault("can't define singleton method for literals", singleton);
             }
@@ -58,7 +61,10 @@ public sealed partial class Parser
             {
                 lex.State = LexState.EndFn;
             }
+            // A ... right behind the name is a parameter.
+            lex.InParameters = true;
             Advance();
+            lex.InParameters = false;
             if (Kind is TokenKind.Dot or TokenKind.Colon2)
             {
                 singleton = kind switch
@@ -70,7 +76,7 @@ public sealed partial class Parser
                     TokenKind.KwFile => new FileNode(span),
                     TokenKind.KwLine => new LineNode(span),
                     TokenKind.KwEncoding => new EncodingNode(span),
-                    TokenKind.Identifier => scope.IsDeclared(name) ? new LocalVariableNode(span, name) : new CallNode(span, null, name, []) { IsVariableCall = true },
+                    TokenKind.Identifier => scope.IsDeclared(name) ? SingletonVariable(name, span) : new CallNode(span, null, name, []) { IsVariableCall = true },
                     TokenKind.Constant => new ConstantNode(span, null, name),
                     TokenKind.InstanceVariable => new InstanceVariableNode(span, name),
                     TokenKind.ClassVariable => new ClassVariableNode(span, name),
@@ -88,7 +94,14 @@ public sealed partial class Parser
         {
             Fault($"{name} is reserved for numbered parameter", nameAt);
         }
+        lex.InParameters = parameters;
         return ParseDefRest(mark, singleton, name, nameAt, command);
+    }
+
+    LocalVariableNode SingletonVariable(string name, Span span)
+    {
+        CheckCircular(name, span.Start);
+        return new LocalVariableNode(span, name);
     }
 
     /// <summary>The name behind the dot of <c>def self.name</c>.</summary>
@@ -102,7 +115,9 @@ public sealed partial class Parser
         Advance();
         var name = MethodNameHere() ?? throw Unexpected();
         lex.State = LexState.EndFn;
+        lex.InParameters = true;
         Advance();
+        lex.InParameters = false;
         return name;
     }
 
@@ -169,8 +184,6 @@ public sealed partial class Parser
         {
             commandAt = lex.Start;
         }
-        var noDoOutside = outside.NoDo;
-        noDo = noDoOutside;
         Node body = ParseArgument();
         if (Kind == TokenKind.RescueModifier)
         {
@@ -224,8 +237,7 @@ public sealed partial class Parser
             throw Unexpected(TokenKind.Semicolon);
         }
         var outside = EnterBody(def: false);
-        // A return inside class << self in a method leaves that method.
-        inClass = !outside.InDef;
+        inClass = false;
         var body = ParseBody(Here);
         if (Kind != TokenKind.KwEnd)
         {

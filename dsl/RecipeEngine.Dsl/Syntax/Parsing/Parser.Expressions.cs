@@ -8,6 +8,11 @@ public sealed partial class Parser
     Node ParseBinary(int lowest)
     {
         var left = ParseOperand();
+        if (ReferenceEquals(left, lastCommand))
+        {
+            // A command call is no operand.
+            return left;
+        }
         var nonassociative = 0;
         while (true)
         {
@@ -45,6 +50,8 @@ public sealed partial class Parser
                     Advance();
                     // Powers group from the right, and -2 ** -x takes the sign.
                     var right = ParseBinary(precedence == Operators.Power ? precedence : precedence + 1);
+                    CheckValue(left);
+                    CheckValue(right);
                     if (precedence == Operators.Equality)
                     {
                         nonassociative = Operators.Equality;
@@ -70,6 +77,7 @@ public sealed partial class Parser
 
     Node ParseConditional(Node condition)
     {
+        CheckValue(condition);
         Advance();
         Enter();
         var outerNoDo = noDo;
@@ -152,6 +160,7 @@ public sealed partial class Parser
 
     Node ParseNegativeNumber(Mark mark)
     {
+        var command = commandAt == mark.Start;
         Advance();
         var number = lex.Number!;
         Advance();
@@ -162,7 +171,7 @@ public sealed partial class Parser
             var power = new CallNode(From(number), number, "**", [exponent]);
             return new CallNode(From(mark), power, "-@", []);
         }
-        return ParsePostfix(Negate(number, From(mark)), mark, command: false);
+        return ParsePostfix(Negate(number, From(mark)), mark, command);
     }
 
     static Node Negate(Node number, Span span) => number switch
@@ -193,13 +202,11 @@ public sealed partial class Parser
             return ParsePostfix(new DefinedNode(From(mark), value), mark, command: false);
         }
         Enter();
-        value = ParseUnaryDefined();
+        value = ParseArgument();
         depth--;
         inDefined = outer;
         return new DefinedNode(From(mark), value);
     }
-
-    Node ParseUnaryDefined() => ParseArgument();
 
     /// <summary>Reads something in brackets, inside which a do belongs to the nearest call again.</summary>
     Node InGroup(Func<Node> parse)
@@ -210,6 +217,49 @@ public sealed partial class Parser
         noDo = outer;
         return node;
     }
+
+    /// <summary>Faults what never has a value where one is needed: <c>x = return</c>.</summary>
+    void CheckValue(Node node)
+    {
+        var part = node;
+        while (true)
+        {
+            switch (part)
+            {
+                case ReturnNode or BreakNode or NextNode or RedoNode or RetryNode:
+                    Fault("void value expression", part);
+                    return;
+                case StatementsNode { Body: [.., var last] }:
+                    part = last;
+                    break;
+                case BeginBlockNode { Body: { } body }:
+                    part = body;
+                    break;
+                case AndNode and:
+                    part = and.Left;
+                    break;
+                case OrNode or:
+                    part = or.Left;
+                    break;
+                case IfNode { Then: { } then, Else: { } otherwise } when IsVoid(then):
+                    part = otherwise;
+                    break;
+                default:
+                    return;
+            }
+        }
+    }
+
+    static bool IsVoid(Node? node) => node switch
+    {
+        ReturnNode or BreakNode or NextNode or RedoNode or RetryNode => true,
+        StatementsNode { Body: [.., var last] } => IsVoid(last),
+        BeginBlockNode { Body: { } body } => IsVoid(body),
+        AndNode and => IsVoid(and.Left),
+        OrNode or => IsVoid(or.Left),
+        IfNode { Then: { } then, Else: { } otherwise } => IsVoid(then) && IsVoid(otherwise),
+        _ => false,
+    };
 
     /// <summary>Whether a token may begin an expression, for <c>1..</c> and <c>return</c>.</summary>
     static bool StartsExpression(TokenKind kind) => StartsArgument(kind) || kind is TokenKind.LeftParenBegin or TokenKind.LeftParen or TokenKind.LeftBrace or TokenKind.KwNot;

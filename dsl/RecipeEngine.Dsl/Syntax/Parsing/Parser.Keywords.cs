@@ -25,8 +25,13 @@ public sealed partial class Parser
             case TokenKind.KwReturn or TokenKind.KwBreak or TokenKind.KwNext:
                 return ParseJump(mark, command);
             case TokenKind.KwRedo:
+                NoteJump("Invalid redo");
                 return Leaf(new RedoNode(TokenSpan));
             case TokenKind.KwRetry:
+                if (!inRescue && !isEval)
+                {
+                    Fault("Invalid retry", lex.Start);
+                }
                 return Leaf(new RetryNode(TokenSpan));
             case TokenKind.KwSuper:
                 return ParseSuper(mark, command);
@@ -41,7 +46,9 @@ public sealed partial class Parser
     {
         var unless = Kind == TokenKind.KwUnless;
         Advance();
-        var condition = Condition(ParseExpression());
+        var test = ParseExpression();
+        CheckValue(test);
+        var condition = Condition(test);
         ParseThen();
         var then = ParseStatements();
         Node? otherwise = null;
@@ -67,6 +74,7 @@ public sealed partial class Parser
         var outer = noDo;
         noDo = true;
         var value = ParseExpression();
+        CheckValue(value);
         noDo = outer;
         if (!Accept(TokenKind.KwDo) && !SkipTerminators())
         {
@@ -79,8 +87,11 @@ public sealed partial class Parser
     {
         var until = Kind == TokenKind.KwUntil;
         Advance();
+        var outer = inLoop;
+        inLoop = true;
         var condition = Condition(ParseLoopHead());
         var body = ParseStatements();
+        inLoop = outer;
         ExpectEnd();
         return new WhileNode(From(mark), condition, body, until, doWhile: false);
     }
@@ -101,7 +112,10 @@ public sealed partial class Parser
         }
         Expect(TokenKind.KwIn);
         var iterable = ParseLoopHead();
+        var outer = inLoop;
+        inLoop = true;
         var body = ParseStatements();
+        inLoop = outer;
         ExpectEnd();
         return new ForNode(From(mark), variable, iterable, body);
     }
@@ -163,6 +177,10 @@ public sealed partial class Parser
         {
             Fault("Invalid return in class/module body", lex.Start);
         }
+        if (kind != TokenKind.KwReturn)
+        {
+            NoteJump(kind == TokenKind.KwBreak ? "Invalid break" : "Invalid next");
+        }
         Advance();
         Node? value = null;
         if (command && (StartsArgument(Kind) || Kind == TokenKind.LeftBrace))
@@ -181,7 +199,11 @@ public sealed partial class Parser
             TokenKind.KwBreak => new BreakNode(From(mark), value),
             _ => new NextNode(From(mark), value),
         };
-        return openCommand = jump;
+        if (value is not null)
+        {
+            openCommand = lastCommand = jump;
+        }
+        return jump;
     }
 
     Node ParseSuper(Mark mark, bool command)
@@ -202,7 +224,7 @@ public sealed partial class Parser
 
     Node ParseYield(Mark mark, bool command)
     {
-        if (!inDef && inClass && !inDefined)
+        if (!inDef && !inDefined && !isEval)
         {
             Fault("Invalid yield", lex.Start);
         }
@@ -220,10 +242,15 @@ public sealed partial class Parser
         {
             return new YieldNode(From(mark), []);
         }
-        if (arguments.Count > 0 && arguments[^1] is BlockPassNode pass)
+        if (arguments.Count > 0 && arguments[^1] is BlockPassNode or ForwardArgumentsNode)
         {
-            throw lex.Fail("block argument should not be given", pass.Span.Start);
+            throw lex.Fail("block argument should not be given", arguments[^1].Span.Start);
         }
-        return new YieldNode(From(mark), arguments);
+        var call = new YieldNode(From(mark), arguments);
+        if (source.Text[lex.PreviousEnd - 1] != ')')
+        {
+            openCommand = lastCommand = call;
+        }
+        return call;
     }
 }

@@ -3,7 +3,7 @@ namespace RecipeEngine.Dsl.Syntax;
 public sealed partial class Parser
 {
     /// <summary>Parameters up to a closing token, which stays. Returns whether a block's list ended with a comma.</summary>
-    bool ParseParameterList(List<ParameterNode> items, TokenKind close, bool block)
+    bool ParseParameterList(List<ParameterNode> items, TokenKind close, bool block, bool lambda = false)
     {
         var rest = false;
         var optional = false;
@@ -53,7 +53,10 @@ public sealed partial class Parser
                     Require(stage <= 2, mark);
                     stage = 2;
                     var name = DeclareParameter(lex.Text, lex.Start);
+                    var inParameters = lex.InParameters;
+                    lex.InParameters = false;
                     Advance();
+                    lex.InParameters = inParameters;
                     if (Kind is TokenKind.Comma or TokenKind.Newline or TokenKind.Semicolon or TokenKind.EndOfFile || Kind == close || (Kind == TokenKind.KwDo && close == TokenKind.LambdaBrace))
                     {
                         items.Add(new ParameterNode(From(mark), ParameterKind.RequiredKeyword, name));
@@ -95,7 +98,7 @@ public sealed partial class Parser
                     items.Add(new ParameterNode(From(mark), ParameterKind.Block, name));
                     break;
                 }
-                case TokenKind.BeginDot3 when !block && close != TokenKind.LambdaBrace:
+                case TokenKind.BeginDot3 or TokenKind.Dot3 when !block && !lambda && close != TokenKind.LambdaBrace:
                     Require(stage <= 1 && !rest, mark);
                     stage = 4;
                     Advance();
@@ -179,7 +182,10 @@ public sealed partial class Parser
     Node ParseDefault(string name, bool block)
     {
         scope.CurrentParameter = name;
+        var parameters = lex.InParameters;
+        lex.InParameters = false;
         Advance();
+        lex.InParameters = parameters;
         var value = ParseParameterValue(block);
         scope.CurrentParameter = null;
         return value;

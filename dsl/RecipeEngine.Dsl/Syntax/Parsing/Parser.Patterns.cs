@@ -467,7 +467,7 @@ public sealed partial class Parser
         switch (Kind)
         {
             case TokenKind.Identifier:
-                if (!scope.IsDeclared(lex.Text))
+                if (!scope.IsDeclared(lex.Text) && !(IsNumberedParameter(lex.Text) && DeclareNumbered(lex.Text, span)))
                 {
                     throw lex.Fail($"{lex.Text}: no such local variable", lex.Start);
                 }

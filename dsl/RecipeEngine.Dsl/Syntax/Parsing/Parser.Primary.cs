@@ -20,6 +20,8 @@ public sealed partial class Parser
 
     /// <summary>The last command call without a block: nothing may be attached to it.</summary>
     Node? openCommand;
+    /// <summary>The last command call, also one that a do block closed.</summary>
+    Node? lastCommand;
 
     Node ParsePrimaryHead(Mark mark, bool command)
     {
@@ -107,6 +109,7 @@ public sealed partial class Parser
     {
         var allowed = expressionAt == mark.Start;
         Advance();
+        SkipNewlines();
         if (Kind == TokenKind.LeftParen)
         {
             Advance();
@@ -129,7 +132,7 @@ public sealed partial class Parser
             throw Unexpected(TokenKind.LeftParen);
         }
         var value = ParseNegation();
-        return openCommand = new CallNode(From(mark), Condition(value), "!", []);
+        return openCommand = lastCommand = new CallNode(From(mark), Condition(value), "!", []);
     }
 
     /// <summary>A name alone: a local variable, or a call with or without arguments.</summary>
@@ -148,10 +151,7 @@ public sealed partial class Parser
         }
         if (scope.IsDeclared(name))
         {
-            if (scope.CurrentParameter is { } current && ReferenceEquals(current, name))
-            {
-                Fault($"circular argument reference - {name}", span.Start);
-            }
+            CheckCircular(name, span.Start);
             return new LocalVariableNode(span, name);
         }
         if (IsNumberedParameter(name) && DeclareNumbered(name, span))
@@ -159,6 +159,21 @@ public sealed partial class Parser
             return new LocalVariableNode(span, name);
         }
         return new CallNode(span, null, name, []) { IsVariableCall = true };
+    }
+
+    void CheckCircular(string name, int at)
+    {
+        for (var s = scope; s is not null; s = s.Parent)
+        {
+            if (s.CurrentParameter is { } current && ReferenceEquals(current, name))
+            {
+                Fault($"circular argument reference - {name}", at);
+            }
+            if (s.OwnsName(name))
+            {
+                return;
+            }
+        }
     }
 
     bool IsOperatorAfterName() => Kind is TokenKind.BeginDot2 or TokenKind.BeginDot3 or TokenKind.LeftBrace;
@@ -236,7 +251,7 @@ public sealed partial class Parser
         var parameters = lex.InParameters;
         lex.LabelsEndAtNewline = lex.InParameters = false;
         Advance();
-        var body = ParseStatements(TokenKind.RightParen);
+        var body = argument ? ParseArgumentGroup() : ParseStatements(TokenKind.RightParen);
         if (argument)
         {
             lex.State = LexState.EndArg;
@@ -259,6 +274,21 @@ public sealed partial class Parser
             StatementsNode { Parenthesised: false } many => new StatementsNode(From(mark), many.Body, parenthesised: true),
             _ => new StatementsNode(From(mark), [body], parenthesised: true),
         };
+    }
+
+    /// <summary>Parentheses behind a method name and a space hold at most one statement.</summary>
+    Node? ParseArgumentGroup()
+    {
+        if (Kind == TokenKind.RightParen)
+        {
+            return null;
+        }
+        var outer = noDo;
+        noDo = false;
+        var statement = ParseStatement();
+        noDo = outer;
+        SkipNewlines();
+        return statement;
     }
 
     Node ParseArray(Mark mark)

@@ -14,6 +14,7 @@ public sealed partial class Parser
             {
                 throw lex.Fail($"syntax error, unexpected {TokenNames.Of(lex)}, expecting end-of-input", lex.Start);
             }
+            LeaveJumps(default);
         }
         catch (ParseFailure failure)
         {
@@ -64,7 +65,15 @@ public sealed partial class Parser
     Node ParseStatement()
     {
         Enter();
-        statementAt = lex.Start;
+        var statement = ParseModifiers(ParsePlainStatement());
+        depth--;
+        return statement;
+    }
+
+    /// <summary>A statement without modifiers behind it.</summary>
+    Node ParsePlainStatement()
+    {
+        statementAt = endlessAt = lex.Start;
         Node statement;
         switch (Kind)
         {
@@ -88,8 +97,6 @@ public sealed partial class Parser
         {
             throw Unexpected(TokenKind.Assign);
         }
-        statement = ParseModifiers(statement);
-        depth--;
         return statement;
     }
 
@@ -108,8 +115,9 @@ public sealed partial class Parser
                         : new IfNode(From(statement), condition, null, statement);
                     break;
                 case TokenKind.WhileModifier or TokenKind.UntilModifier:
+                    ForgetJumps(statement.Span.Start);
                     Advance();
-                    var test = Condition(ParseExpression());
+                    var test = LoopCondition();
                     statement = new WhileNode(From(statement), test, statement, kind == TokenKind.UntilModifier, statement is BeginBlockNode);
                     break;
                 case TokenKind.RescueModifier:
@@ -125,17 +133,19 @@ public sealed partial class Parser
     RescueNode ParseRescueModifier(Node body, bool command)
     {
         var mark = Here;
+        var retries = inRescue;
+        inRescue = true;
         Advance();
         Node value;
         if (command)
         {
-            statementAt = lex.Start;
-            value = ParseExpression();
+            value = ParsePlainStatement();
         }
         else
         {
             value = ParseArgument();
         }
+        inRescue = retries;
         return new RescueNode(From(body), body, [new RescueClauseNode(From(mark), [], null, value)], null);
     }
 
@@ -195,7 +205,10 @@ public sealed partial class Parser
         if (Kind == TokenKind.KwEnsure)
         {
             Advance();
+            var retries = inRescue;
+            inRescue = false;
             var ensure = ParseStatements();
+            inRescue = retries;
             body = new EnsureNode(From(mark), body, ensure);
         }
         return body;
@@ -221,7 +234,10 @@ public sealed partial class Parser
             variable = ToTarget(ParsePrimary());
         }
         ParseThen();
+        var retries = inRescue;
+        inRescue = true;
         var body = ParseStatements();
+        inRescue = retries;
         return new RescueClauseNode(From(mark), classes, variable, body);
     }
 
@@ -251,17 +267,15 @@ public sealed partial class Parser
     Node ParseEndBlock()
     {
         var mark = Here;
-        if (inDef)
-        {
-            // Ruby only warns.
-        }
         Advance();
         if (Kind is not (TokenKind.LeftCurly or TokenKind.LeftBrace))
         {
             throw Unexpected(TokenKind.LeftCurly);
         }
         Advance();
+        var jumps = EnterJumps(inLoop: true);
         var body = ParseStatements(TokenKind.RightBrace);
+        LeaveJumps(jumps);
         Expect(TokenKind.RightBrace);
         return new PostExecutionNode(From(mark), body);
     }

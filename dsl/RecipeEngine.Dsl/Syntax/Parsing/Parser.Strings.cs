@@ -7,13 +7,17 @@ public sealed partial class Parser
     {
         var mark = Here;
         var first = ParseString();
-        if (Kind is not (TokenKind.StringBegin or TokenKind.Character or TokenKind.HeredocBegin))
+        if (Kind is not (TokenKind.StringBegin or TokenKind.Character or TokenKind.HeredocBegin) || first is CommandStringNode)
         {
             return first;
         }
         var parts = new List<Node> { first };
         while (Kind is TokenKind.StringBegin or TokenKind.Character or TokenKind.HeredocBegin)
         {
+            if (Kind == TokenKind.HeredocBegin && lex.Heredoc.Command)
+            {
+                throw Unexpected();
+            }
             parts.Add(ParseString());
         }
         var span = new Span(mark.Start, Math.Max(lex.PreviousEnd, parts[^1].Span.End), mark.Line);

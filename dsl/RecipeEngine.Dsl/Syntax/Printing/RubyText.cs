@@ -79,7 +79,7 @@ static class RubyText
             return 0;
         }
         var category = Rune.GetUnicodeCategory(rune);
-        var printable = category is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned
+        var printable = rune.Value == 0x85 || category is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
         if (printable)
         {
@@ -199,7 +199,7 @@ static class RubyText
         {
             result = "0." + new string('0', -point) + digits;
         }
-        else if (point is > 0 and <= 16)
+        else if (point is > 0 and <= 15)
         {
             result = digits.Length <= point ? digits.PadRight(point, '0') + ".0" : digits.Insert(point, ".");
         }

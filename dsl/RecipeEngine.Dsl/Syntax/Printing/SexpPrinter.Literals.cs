@@ -63,6 +63,14 @@ public sealed partial class SexpPrinter
                 Children(n.Elements);
                 Close();
                 return true;
+            case PairNode { Key: SymbolNode { Value: ['_', ..] } key } n when n.Value.Span == key.Span:
+                // The parser gem takes the shorthand _x: for a constant.
+                Open("pair");
+                Child(key);
+                output.Append(" (const nil");
+                Symbol(key.Value);
+                output.Append("))");
+                return true;
             case PairNode n:
                 Group("pair", n.Key, n.Value);
                 return true;
@@ -188,7 +196,11 @@ public sealed partial class SexpPrinter
 
     void QuotedSymbol(SymbolNode node)
     {
-        if (node.Cuts is { } cuts)
+        if (node.Value.Length == 0)
+        {
+            Leaf("dsym");
+        }
+        else if (node.Cuts is { } cuts)
         {
             Open("dsym");
             Lines(node.Value, cuts);

@@ -1,2 +1,3 @@
+global using RecipeEngine.Dsl.Core;
 global using RecipeEngine.Dsl.Execution;
 global using RecipeEngine.Dsl.Objects;

@@ -1,0 +1,399 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace RecipeEngine.Dsl.Stdlib.Json;
+
+/// <summary>What JSON.parse may be told.</summary>
+public sealed class JsonParserOptions
+{
+    public bool SymbolizeNames { get; init; }
+    public bool AllowNaN { get; init; }
+    /// <summary>0: any depth.</summary>
+    public long MaxNesting { get; init; } = 100;
+    public bool Freeze { get; init; }
+    public object? ObjectClass { get; init; }
+    public object? ArrayClass { get; init; }
+    public object? DecimalClass { get; init; }
+}
+
+/// <summary>Reads JSON text straight into Ruby values. Errors carry the words of Ruby's json 2.6.</summary>
+public sealed class JsonParser(Context ctx, string text, JsonParserOptions options)
+{
+    // The number that json's own parser puts before its messages says which of its rules failed.
+    const int InDocument = 859, InArray = 451, NotANumber = 225, Infinite = 232, MinusInfinite = 249, Surrogate = 521;
+
+    readonly Dictionary<string, RString> names = new(StringComparer.Ordinal);
+    readonly StringBuilder scratch = new();
+    int at;
+    int depth;
+
+    public object? Parse()
+    {
+        SkipBlank();
+        var start = at;
+        if (!TryValue(out var value))
+        {
+            throw Unexpected(InDocument, start);
+        }
+        SkipBlank();
+        return at < text.Length ? throw Unexpected(InDocument, at) : value;
+    }
+
+    RubyError Unexpected(int rule, int position) => new("JSON::ParserError", $"{rule}: unexpected token at '{text[Math.Min(position, text.Length)..].TrimEnd('\0')}'");
+
+    /// <summary>False: no value here, or an object that breaks off; the container reports it.</summary>
+    bool TryValue(out object? value)
+    {
+        value = null;
+        if (at >= text.Length)
+        {
+            return false;
+        }
+        switch (text[at])
+        {
+            case '"':
+                if (!TryString(out var s))
+                {
+                    return false;
+                }
+                value = s is null ? null : Frozen(new RString(s));
+                return true;
+            case '{': return TryObject(out value);
+            case '[':
+                value = ParseArray();
+                return true;
+            case 't': return Word("true", true, ref value);
+            case 'f': return Word("false", false, ref value);
+            case 'n': return Word("null", null, ref value);
+            case 'N' when Starts("NaN"): return Special(3, NotANumber, at, double.NaN, out value);
+            case 'I' when Starts("Infinity"): return Special(8, Infinite, Math.Max(0, at - 1), double.PositiveInfinity, out value);
+            case '-' when Starts("-Infinity"): return Special(9, MinusInfinite, at, double.NegativeInfinity, out value);
+            case '-' or (>= '0' and <= '9'): return TryNumber(out value);
+            default: return false;
+        }
+    }
+
+    bool Starts(string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+
+    bool Word(string word, bool? meaning, ref object? value)
+    {
+        if (!Starts(word))
+        {
+            return false;
+        }
+        at += word.Length;
+        value = meaning is { } b ? Box.Bool(b) : null;
+        return true;
+    }
+
+    bool Special(int length, int rule, int position, double meaning, out object? value)
+    {
+        if (!options.AllowNaN)
+        {
+            throw Unexpected(rule, position);
+        }
+        at += length;
+        value = meaning;
+        return true;
+    }
+
+    bool TryNumber(out object? value)
+    {
+        value = null;
+        var start = at;
+        var i = at;
+        if (text[i] == '-')
+        {
+            i++;
+        }
+        var digits = i;
+        while (i < text.Length && char.IsAsciiDigit(text[i]))
+        {
+            i++;
+        }
+        if (i == digits || (text[digits] == '0' && i > digits + 1))
+        {
+            return false;
+        }
+        var end = i;
+        var isFloat = false;
+        if (i + 1 < text.Length && text[i] == '.' && char.IsAsciiDigit(text[i + 1]))
+        {
+            i++;
+            while (i < text.Length && char.IsAsciiDigit(text[i]))
+            {
+                i++;
+            }
+            (end, isFloat) = (i, true);
+        }
+        if (i < text.Length && text[i] is 'e' or 'E')
+        {
+            var j = i + 1;
+            if (j < text.Length && text[j] is '+' or '-')
+            {
+                j++;
+            }
+            var exponent = j;
+            while (j < text.Length && char.IsAsciiDigit(text[j]))
+            {
+                j++;
+            }
+            if (j > exponent)
+            {
+                (end, isFloat) = (j, true);
+            }
+        }
+        at = end;
+        var number = text.AsSpan(start, end - start);
+        if (isFloat)
+        {
+            value = options.DecimalClass is { } decimals ? ctx.Send(ctx.Interpreter.MainObject, ctx.ToS(ctx.Send(decimals, "name")), new RString(number.ToString()))
+                : double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            value = long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) ? Box.Int(small) : BigInteger.Parse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        }
+        return true;
+    }
+
+    void Descend()
+    {
+        if (options.MaxNesting > 0 && ++depth > options.MaxNesting)
+        {
+            throw new RubyError("JSON::NestingError", $"nesting of {depth} is too deep");
+        }
+    }
+
+    object? ParseArray()
+    {
+        Descend();
+        var list = new RArray();
+        at++;
+        SkipBlank();
+        if (at < text.Length && text[at] == ']')
+        {
+            at++;
+        }
+        else
+        {
+            while (true)
+            {
+                if (!TryValue(out var value))
+                {
+                    throw Unexpected(InArray, at);
+                }
+                list.Add(value);
+                SkipBlank();
+                var next = at < text.Length ? text[at] : '\0';
+                if (next == ']')
+                {
+                    at++;
+                    break;
+                }
+                if (next != ',')
+                {
+                    throw Unexpected(InArray, at);
+                }
+                at++;
+                SkipBlank();
+            }
+        }
+        depth--;
+        return Frozen(options.ArrayClass is { } custom ? Filled(ctx.Send(custom, Sym.New), list) : list);
+    }
+
+    object? Filled(object? target, RArray list)
+    {
+        foreach (var item in list)
+        {
+            ctx.Send(target, Sym.ShiftLeft, item);
+        }
+        return target;
+    }
+
+    bool TryObject(out object? value)
+    {
+        value = null;
+        var start = at;
+        Descend();
+        var hash = options.ObjectClass is null ? new RHash() : null;
+        var target = hash ?? ctx.Send(options.ObjectClass, Sym.New);
+        at++;
+        SkipBlank();
+        if (at < text.Length && text[at] == '}')
+        {
+            at++;
+        }
+        else
+        {
+            while (true)
+            {
+                if (at >= text.Length || text[at] != '"' || !TryString(out var name))
+                {
+                    return Back(start);
+                }
+                SkipBlank();
+                if (at >= text.Length || text[at] != ':')
+                {
+                    return Back(start);
+                }
+                at++;
+                SkipBlank();
+                if (!TryValue(out var item))
+                {
+                    return Back(start);
+                }
+                object? key = options.SymbolizeNames ? RSymbol.Of(name!) : Name(name!);
+                if (hash is not null)
+                {
+                    hash.Set(ctx, key, item);
+                }
+                else
+                {
+                    ctx.Send(target, Sym.IndexAssign, key, item);
+                }
+                SkipBlank();
+                var next = at < text.Length ? text[at] : '\0';
+                if (next == '}')
+                {
+                    at++;
+                    break;
+                }
+                if (next != ',')
+                {
+                    return Back(start);
+                }
+                at++;
+                SkipBlank();
+            }
+        }
+        depth--;
+        value = Frozen(target);
+        return true;
+    }
+
+    bool Back(int start)
+    {
+        at = start;
+        return false;
+    }
+
+    RString Name(string name)
+    {
+        if (!names.TryGetValue(name, out var known))
+        {
+            names[name] = known = new RString(name) { Frozen = true };
+        }
+        return known;
+    }
+
+    object? Frozen(object? value)
+    {
+        if (options.Freeze && value is RObject o)
+        {
+            o.Frozen = true;
+        }
+        return value;
+    }
+
+    bool TryString(out string? value)
+    {
+        value = null;
+        var start = at;
+        var i = at + 1;
+        var stop = text.AsSpan(i).IndexOfAny('"', '\\');
+        var plain = stop < 0 ? [] : text.AsSpan(i, stop);
+        if (stop >= 0 && text[i + stop] == '"' && !plain.ContainsAnyInRange('\0', '\u001f'))
+        {
+            value = plain.ToString();
+            at = i + stop + 1;
+            return true;
+        }
+        scratch.Clear();
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '"')
+            {
+                at = i + 1;
+                value = scratch.ToString();
+                return true;
+            }
+            if (c < ' ')
+            {
+                return false;
+            }
+            if (c != '\\')
+            {
+                scratch.Append(c);
+                continue;
+            }
+            if (++i >= text.Length)
+            {
+                return false;
+            }
+            switch (text[i])
+            {
+                case 'b': scratch.Append('\b'); break;
+                case 'f': scratch.Append('\f'); break;
+                case 'n': scratch.Append('\n'); break;
+                case 'r': scratch.Append('\r'); break;
+                case 't': scratch.Append('\t'); break;
+                case 'u':
+                    if (!TryUnit(i + 1, out var unit))
+                    {
+                        return false;
+                    }
+                    if (char.IsHighSurrogate(unit))
+                    {
+                        if (i + 10 >= text.Length || text[i + 5] != '\\' || text[i + 6] != 'u' || !TryUnit(i + 7, out var low) || !char.IsLowSurrogate(low))
+                        {
+                            throw new RubyError("JSON::ParserError", $"{Surrogate}: incomplete surrogate pair at '{text[(i - 1)..]}'");
+                        }
+                        scratch.Append(unit).Append(low);
+                        i += 10;
+                        break;
+                    }
+                    scratch.Append(unit);
+                    i += 4;
+                    break;
+                case var other: scratch.Append(other); break;
+            }
+        }
+        at = start;
+        return false;
+    }
+
+    bool TryUnit(int position, out char unit)
+    {
+        var ok = position + 4 <= text.Length && ushort.TryParse(text.AsSpan(position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code);
+        unit = ok ? (char)ushort.Parse(text.AsSpan(position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : '\0';
+        return ok;
+    }
+
+    void SkipBlank()
+    {
+        while (at < text.Length)
+        {
+            switch (text[at])
+            {
+                case ' ' or '\t' or '\r' or '\n': at++; break;
+                case '/' when at + 1 < text.Length && text[at + 1] == '/':
+                    var line = text.IndexOf('\n', at);
+                    at = line < 0 ? text.Length : line + 1;
+                    break;
+                case '/' when at + 1 < text.Length && text[at + 1] == '*':
+                    var close = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+                    if (close < 0)
+                    {
+                        return;
+                    }
+                    at = close + 2;
+                    break;
+                default: return;
+            }
+        }
+    }
+}

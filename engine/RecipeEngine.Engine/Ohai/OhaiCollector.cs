@@ -21,7 +21,8 @@ public sealed class OhaiCollector
             new OsPlugin(), new PlatformPlugin(), new KernelPlugin(), new HostnamePlugin(), new LsbPlugin(), new InitPackagePlugin(),
             new NetworkPlugin(), new NetworkAddressPlugin(), new CpuPlugin(), new MemoryPlugin(), new FilesystemPlugin(),
             new BlockDevicePlugin(), new DmiPlugin(), new VirtualizationPlugin(), new UserPlugin(), new UptimePlugin(), new TimePlugin(),
-            new SshKeysPlugin(), new SmallFactsPlugin(), new OsReleasePlugin(), new LanguagesPlugin(), new PackagesPlugin(), .. more,
+            new SshKeysPlugin(), new SmallFactsPlugin(), new OsReleasePlugin(), new LanguagesPlugin(), new ChefPackagesPlugin(),
+            new PackagesPlugin(), new ShardSeedPlugin(), .. more,
         ];
     }
 

@@ -135,6 +135,16 @@ public sealed class OhaiTests
     }
 
     [Fact]
+    public void Shard_seed_needs_the_firmware()
+    {
+        Assert.Null(new OhaiCollector(Debian())["shard_seed"]);
+        FakeSystem machine = Debian().AddFile("/sys/class/dmi/id/product_serial", "S1\n").AddFile("/sys/class/dmi/id/product_uuid", "U1\n");
+
+        // The first seven digits of the MD5 of "nodeS1U1".
+        Assert.Equal(223807273L, new OhaiCollector(machine)["shard_seed"]);
+    }
+
+    [Fact]
     public void This_machine_answers_with_sense()
     {
         OhaiMap data = new OhaiCollector(new LocalSystem()).CollectAll();

@@ -5,13 +5,14 @@ namespace RecipeEngine.Engine.Ohai.Plugins;
 /// <summary>A disk, partition or volume, and what udev found on it.</summary>
 internal sealed record BlockDevice(string Path, string? FileSystem, string? Uuid, string? Label)
 {
-    /// <summary>The devices lsblk lists: no RAM disks, no empty ones.</summary>
+    /// <summary>The devices lsblk lists: no RAM disks, no loop devices without a file.</summary>
     public static IEnumerable<BlockDevice> All(IReadOnlySystem machine)
     {
         foreach (string name in OhaiPlugin.SortedNames(machine, "/sys/class/block"))
         {
             string directory = $"/sys/class/block/{name}";
-            if (name.StartsWith("ram", StringComparison.Ordinal) || machine.TryReadText(directory + "/size")?.Trim() is null or "0")
+            bool isLoop = name.StartsWith("loop", StringComparison.Ordinal);
+            if (name.StartsWith("ram", StringComparison.Ordinal) || (isLoop && machine.TryReadText(directory + "/size")?.Trim() is (null or "0")))
             {
                 continue;
             }

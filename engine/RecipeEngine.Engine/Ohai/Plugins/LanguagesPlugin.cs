@@ -8,6 +8,8 @@ public sealed class LanguagesPlugin : OhaiPlugin
     /// <summary>The version of Ruby whose behaviour recipes see.</summary>
     public const string RubyVersion = "3.1.2";
 
+    const string ReleaseDate = "2022-04-12";
+
     public override IReadOnlyList<string> Provides { get; } = ["languages"];
 
     public override void Collect(OhaiCollector ohai)
@@ -16,8 +18,15 @@ public sealed class LanguagesPlugin : OhaiPlugin
         OhaiMap ruby = ohai.Data.Branch("languages").Branch("ruby");
         ruby["platform"] = $"{machine}-linux";
         ruby["version"] = RubyVersion;
-        ruby["target_cpu"] = ruby["host_cpu"] = machine;
-        ruby["target_os"] = ruby["host_os"] = "linux";
+        ruby["release_date"] = ReleaseDate;
+        foreach (string side in (string[])["target", "host"])
+        {
+            ruby[side] = $"{machine}-pc-linux-gnu";
+            ruby[side + "_cpu"] = machine;
+            ruby[side + "_vendor"] = "pc";
+            ruby[side + "_os"] = "linux";
+        }
+
         if (ohai.Machine.Which("ruby") is { } path)
         {
             ruby["bin_dir"] = path[..path.LastIndexOf('/')];

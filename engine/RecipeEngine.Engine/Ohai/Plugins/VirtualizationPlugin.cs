@@ -131,7 +131,7 @@ public sealed class VirtualizationPlugin : OhaiPlugin
         {
             yield return ("lxd", "guest");
         }
-        else if (machine.Exists("/var/lib/lxd/devlxd"))
+        else if (machine.Exists("/var/lib/lxd/devlxd") || machine.Exists("/var/snap/lxd/common/lxd/devlxd"))
         {
             yield return ("lxd", "host");
         }

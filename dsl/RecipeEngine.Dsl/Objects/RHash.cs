@@ -31,6 +31,9 @@ public sealed class RHash : RObject
     /// positional value clears this first.</summary>
     public bool IsKeywords { get; set; }
 
+    /// <summary>Flagged by ruby2_keywords: a splat gives it on as keywords.</summary>
+    public bool IsRuby2Keywords { get; set; }
+
     public bool IsIterating => iterating > 0;
 
     public bool TryGet(Context context, object? key, out object? value)
@@ -50,7 +53,12 @@ public sealed class RHash : RObject
 
     /// <summary>Adds or replaces; a String key that is not frozen is copied and frozen.</summary>
     /// <exception cref="RubyError">RuntimeError when a key would be added during iteration.</exception>
-    public void Set(Context context, object? key, object? value)
+    public void Set(Context context, object? key, object? value) => Set(context, key, value, true);
+
+    /// <summary>As <see cref="Set(Context, object?, object?)"/>, with the very key object: for sets of values that are not the program's hash keys.</summary>
+    public void SetUncopied(Context context, object? key, object? value) => Set(context, key, value, false);
+
+    void Set(Context context, object? key, object? value, bool copyStrings)
     {
         var hash = HashOf(context, key);
         var i = Count == 0 ? -1 : Find(context, key, hash);
@@ -63,7 +71,7 @@ public sealed class RHash : RObject
         {
             throw RubyError.Runtime("can't add a new key into hash during iteration");
         }
-        if (!ComparesByIdentity && key is RString { Frozen: false } s)
+        if (!ComparesByIdentity && copyStrings && key is RString { Frozen: false } s)
         {
             var copy = s.Copy();
             copy.Frozen = true;
@@ -94,7 +102,32 @@ public sealed class RHash : RObject
             return false;
         }
         value = entries[i].Value;
-        var b = hash & (buckets.Length - 1);
+        Unlink(i);
+        if (Count == 0 && iterating == 0)
+        {
+            Clear();
+        }
+        return true;
+    }
+
+    /// <summary>Removes the pair that <see cref="Next"/> has just given.</summary>
+    public void RemoveAt(int cursor)
+    {
+        var i = cursor - 1;
+        if (!entries[i].Live)
+        {
+            return;
+        }
+        Unlink(i);
+        if (Count == 0 && iterating == 0)
+        {
+            Clear();
+        }
+    }
+
+    void Unlink(int i)
+    {
+        var b = entries[i].Hash & (buckets.Length - 1);
         if (buckets[b] - 1 == i)
         {
             buckets[b] = entries[i].Next + 1;
@@ -110,11 +143,6 @@ public sealed class RHash : RObject
         }
         entries[i] = default;
         Count--;
-        if (Count == 0 && iterating == 0)
-        {
-            Clear();
-        }
-        return true;
     }
 
     public void Clear()
@@ -169,17 +197,26 @@ public sealed class RHash : RObject
     /// <summary>While the result is not disposed, adding keys raises (Ruby's iteration level).</summary>
     public Iteration BeginIteration() => new(this);
 
+    /// <summary>As <see cref="BeginIteration"/>, but nothing when the hash that will be written to is this one.</summary>
+    internal Iteration BeginIterationUnless(RHash target) => ReferenceEquals(this, target) ? default : new(this);
+
     /// <summary>Keeps a hash from taking new keys while it is walked.</summary>
     public readonly struct Iteration : IDisposable
     {
-        readonly RHash hash;
+        readonly RHash? hash;
         internal Iteration(RHash hash)
         {
             this.hash = hash;
             hash.iterating++;
         }
 
-        public void Dispose() => hash.iterating--;
+        public void Dispose()
+        {
+            if (hash is not null)
+            {
+                hash.iterating--;
+            }
+        }
     }
 
     /// <summary>Changes to identity comparison and rehashes.</summary>

@@ -1,0 +1,126 @@
+namespace RecipeEngine.Dsl.Core;
+
+/// <summary>Sorting, reversing, shuffling.</summary>
+[RubyClass("Array")]
+public static class ArrayOrder
+{
+    [RubyMethod("sort")]
+    public static object? Sort(Context ctx, RArray self, RProc? block)
+    {
+        var items = self.ToArray();
+        Sorting.Sort(ctx, items, block);
+        return new RArray(items);
+    }
+
+    [RubyMethod("sort!")]
+    public static object? SortInPlace(Context ctx, RArray self, RProc? block)
+    {
+        self.CheckFrozen();
+        var items = self.ToArray();
+        Sorting.Sort(ctx, items, block);
+        self.CheckFrozen();
+        self.ReplaceWith(items);
+        return self;
+    }
+
+    [RubyMethod("sort_by!")]
+    public static object? SortByInPlace(Context ctx, RArray self, RProc? block)
+    {
+        if (block is null)
+        {
+            return ArrayIteration.Enumerator(ctx, self, "sort_by!");
+        }
+        self.CheckFrozen();
+        var items = self.ToArray();
+        var keys = new object?[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            keys[i] = block.Yield(ctx, items[i]);
+        }
+        Sorting.SortBy(ctx, keys, items);
+        self.CheckFrozen();
+        self.ReplaceWith(items);
+        return self;
+    }
+
+    [RubyMethod("reverse")]
+    public static object? Reverse(RArray self)
+    {
+        var items = self.ToArray();
+        Array.Reverse(items);
+        return new RArray(items);
+    }
+
+    [RubyMethod("reverse!")]
+    public static object? ReverseInPlace(RArray self)
+    {
+        self.CheckFrozen();
+        self.Span.Reverse();
+        return self;
+    }
+
+    [RubyMethod("rotate")]
+    public static object? Rotate(RArray self, long count = 1) => new RArray(Rotated(self, count));
+
+    [RubyMethod("rotate!")]
+    public static object? RotateInPlace(RArray self, long count = 1)
+    {
+        self.CheckFrozen();
+        self.ReplaceWith(Rotated(self, count));
+        return self;
+    }
+
+    static object?[] Rotated(RArray self, long count)
+    {
+        if (self.Count == 0)
+        {
+            return [];
+        }
+        var n = (int)(((count % self.Count) + self.Count) % self.Count);
+        return [.. self.Span[n..], .. self.Span[..n]];
+    }
+
+    [RubyMethod("shuffle")]
+    public static object? Shuffle(Context ctx, RArray self, [Keyword, Optional] object? random) => ShuffleInPlace(ctx, self.Copy(), random);
+
+    [RubyMethod("shuffle!")]
+    public static object? ShuffleInPlace(Context ctx, RArray self, [Keyword, Optional] object? random)
+    {
+        self.CheckFrozen();
+        var source = new RandomSource(ctx, random);
+        var length = self.Count;
+        for (var i = length; i > 1;)
+        {
+            var j = (int)source.Below(i--);
+            if (length != self.Count || j > i)
+            {
+                throw RubyError.Runtime("modified during shuffle!");
+            }
+            (self[i], self[j]) = (self[j], self[i]);
+        }
+        return self;
+    }
+
+    [RubyMethod("sample")]
+    public static object? Sample(Context ctx, RArray self, [Optional] object? count, [Keyword, Optional] object? random = null)
+    {
+        var source = new RandomSource(ctx, random);
+        if (count is Undefined)
+        {
+            return self.Count == 0 ? null : self.At(source.Below(self.Count));
+        }
+        var n = Coerce.ToLong(ctx, count);
+        if (n < 0)
+        {
+            throw RubyError.Argument("negative sample number");
+        }
+        var pool = self.ToArray();
+        n = Math.Min(n, pool.Length);
+        for (var i = 0; i < n; i++)
+        {
+            var j = i + (int)source.Below(pool.Length - i);
+            (pool[i], pool[j]) = (pool[j], pool[i]);
+        }
+        return new RArray(pool[..(int)n]);
+    }
+}

@@ -1,0 +1,44 @@
+namespace RecipeEngine.Dsl.Core;
+
+/// <summary>min and max over arrays.</summary>
+static class Extremes
+{
+    /// <param name="ctx">the running thread</param>
+    /// <param name="items">where to look; may be changed by the block</param>
+    /// <param name="block">compares two; null: &lt;=&gt;</param>
+    /// <param name="sign">1 for the greatest, -1 for the least</param>
+    public static object? One(Context ctx, RArray items, RProc? block, int sign)
+    {
+        if (items.Count == 0)
+        {
+            return null;
+        }
+        var best = items[0];
+        for (var i = 1; i < items.Count; i++)
+        {
+            var item = items[i];
+            if (Sorting.Compare(ctx, item, best, block) * sign > 0)
+            {
+                best = item;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>The first n in sorted order (direction 1) or from the end (-1).</summary>
+    public static RArray Several(Context ctx, RArray items, object? count, RProc? block, int direction)
+    {
+        var n = Coerce.ToLong(ctx, count);
+        if (n < 0)
+        {
+            throw RubyError.Argument($"negative size ({n})");
+        }
+        var sorted = items.ToArray();
+        Sorting.Sort(ctx, sorted, block);
+        if (direction < 0)
+        {
+            Array.Reverse(sorted);
+        }
+        return new RArray(sorted[..(int)Math.Min(n, sorted.Length)]);
+    }
+}

@@ -14,6 +14,8 @@ public sealed class RRange : RObject
     public object? Begin { get; set; }
     public object? End { get; set; }
     public bool Exclusive { get; set; }
+    /// <summary>False between allocation and <c>initialize</c>.</summary>
+    public bool IsInitialized { get; set; } = true;
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.RangeClass;
 }
 

@@ -30,7 +30,7 @@ public static class IntegerArithmetic
     {
         0L => throw RubyError.ZeroDivision(),
         long or BigInteger => Box.Int(BigInteger.Remainder(Num.Big(self), Num.Big(other))),
-        double d => Math.IEEERemainder(0, 1) + (Num.ToDouble(self) % d),
+        double d => Num.ToDouble(self) % d,
         _ => NumericArithmetic.Remainder(ctx, self, other),
     };
 

@@ -12,41 +12,32 @@ static class IntegerCharacter
         {
             throw RubyError.Range($"{(self is BigInteger ? "bignum" : ctx.Inspect(self))} out of char range");
         }
-        RubyEncoding target;
         if (encoding is Undefined)
         {
-            if (code < 0x80)
-            {
-                return new RString(((char)code).ToString(), RubyEncoding.UsAscii);
-            }
             if (code <= 0xFF)
             {
-                return new RString(((char)code).ToString(), RubyEncoding.Binary);
+                return new RString(((char)code).ToString(), code < 0x80 ? RubyEncoding.UsAscii : RubyEncoding.Binary);
             }
-            target = ctx.Send(ctx.Interpreter.FindModule(ctx, "Encoding"), "default_internal") is { } found ? Named(ctx, found)
-                : throw RubyError.Range($"{code} out of char range");
+            encoding = ctx.Send(ctx.Interpreter.FindModule(ctx, "Encoding"), "default_internal") ?? throw RubyError.Range($"{code} out of char range");
         }
-        else
+        var name = encoding is RString s ? s.Text : ctx.ToS(encoding);
+        switch (name.ToUpperInvariant())
         {
-            target = Named(ctx, encoding);
+            case "US-ASCII" or "ASCII":
+                return code <= 0x7F ? new RString(((char)code).ToString(), RubyEncoding.UsAscii) : throw RubyError.Range($"{code} out of char range");
+            case "ASCII-8BIT" or "BINARY":
+                return code <= 0xFF ? new RString(((char)code).ToString(), RubyEncoding.Binary) : throw RubyError.Range($"{code} out of char range");
+            case "UTF-8":
+                return code is >= 0xD800 and <= 0xDFFF or > 0x10FFFF ? throw RubyError.Range($"invalid codepoint 0x{code:X} in UTF-8")
+                    : new RString(char.ConvertFromUtf32((int)code));
         }
-        if (ReferenceEquals(target, RubyEncoding.Binary) || ReferenceEquals(target, RubyEncoding.UsAscii))
+        if (name.StartsWith("UTF-", StringComparison.OrdinalIgnoreCase))
         {
-            return code <= (ReferenceEquals(target, RubyEncoding.UsAscii) ? 0x7F : 0xFF) ? new RString(((char)code).ToString(), target) : throw RubyError.Range($"{code} out of char range");
-        }
-        if (ReferenceEquals(target, RubyEncoding.Utf8) || target.Name.StartsWith("UTF", StringComparison.OrdinalIgnoreCase))
-        {
-            return code is >= 0xD800 and <= 0xDFFF ? throw RubyError.Range($"invalid codepoint 0x{code:X} in {target.Name}")
-                : code > 0x10FFFF ? throw RubyError.Range($"invalid codepoint 0x{code:X} in {target.Name}")
-                : new RString(char.ConvertFromUtf32((int)code), target);
+            return code is >= 0xD800 and <= 0xDFFF or > 0x10FFFF ? throw RubyError.Range($"invalid codepoint 0x{code:X} in {name}")
+                : ctx.Send(new RString(char.ConvertFromUtf32((int)code)), "encode", encoding);
         }
         byte[] bytes = code <= 0xFF ? [(byte)code] : code <= 0xFFFF ? [(byte)(code >> 8), (byte)code] : [(byte)(code >> 16), (byte)(code >> 8), (byte)code];
-        return new RString(bytes, target);
-    }
-
-    static RubyEncoding Named(Context ctx, object? encoding)
-    {
-        var name = encoding is RString s ? s.Text : ctx.ToS(encoding);
-        return RubyEncoding.Find(name) ?? throw RubyError.Argument($"unknown encoding name - {name}");
+        var text = ctx.Send(new RString(bytes, RubyEncoding.Binary), "force_encoding", encoding);
+        return Context.Truthy(ctx.Send(text, "valid_encoding?")) ? text : throw RubyError.Range($"invalid codepoint 0x{code:X} in {name}");
     }
 }

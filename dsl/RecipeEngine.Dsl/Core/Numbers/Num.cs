@@ -124,12 +124,8 @@ public static class Num
 
     public static double FloorModulo(double a, double b)
     {
-        if (double.IsInfinity(b) && double.IsFinite(a))
-        {
-            return a == 0 || (a < 0) == (b < 0) ? a : b;
-        }
-        var rest = Math.IEEERemainder(0, 1) + (a % b);
-        return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest == 0 ? Math.CopySign(0, b) : rest;
+        var rest = double.IsInfinity(b) && double.IsFinite(a) ? a : a % b;
+        return b * rest < 0 ? rest + b : rest;
     }
 
     /// <summary>Ruby's <c>div</c>.</summary>

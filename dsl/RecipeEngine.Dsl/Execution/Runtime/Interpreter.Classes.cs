@@ -70,7 +70,7 @@ public sealed partial class Interpreter
         SymbolClass = Core("Symbol", ObjectClass, null);
         ArrayClass = Core("Array", ObjectClass, static k => new RArray() { klass = k.Name == "Array" ? null : k });
         HashClass = Core("Hash", ObjectClass, static k => new RHash() { klass = k.Name == "Hash" ? null : k });
-        RangeClass = Core("Range", ObjectClass, static k => new RRange(null, null, false) { klass = k.Name == "Range" ? null : k, Frozen = false });
+        RangeClass = Core("Range", ObjectClass, static k => new RRange(null, null, false) { klass = k.Name == "Range" ? null : k, Frozen = false, IsInitialized = false });
         ProcClass = Core("Proc", ObjectClass, null);
         RegexpClass = Core("Regexp", ObjectClass, null);
         MatchDataClass = Core("MatchData", ObjectClass, null);

@@ -10,6 +10,7 @@ public class GoldenTests
 {
     static readonly IReadOnlyDictionary<string, IGoldenFamily> Families = new Dictionary<string, IGoldenFamily>
     {
+        ["ruby"] = new RubyGoldens(),
     };
 
     // Folders with a theory of their own.
@@ -17,7 +18,10 @@ public class GoldenTests
 
     static string? Focus => Environment.GetEnvironmentVariable("FOCUS");
 
-    public static TheoryData<string> Cases => [.. Names.Where(name => Families.ContainsKey(FamilyOf(name)) && (string.IsNullOrEmpty(Focus) || name.Contains(Focus, StringComparison.Ordinal))).DefaultIfEmpty("")];
+    public static TheoryData<string> Cases => [.. Selected.DefaultIfEmpty("")];
+
+    /// <summary>Names of the cases to run.</summary>
+    internal static IEnumerable<string> Selected => Names.Where(name => Families.ContainsKey(FamilyOf(name)) && (string.IsNullOrEmpty(Focus) || name.Contains(Focus, StringComparison.Ordinal)));
 
     static IEnumerable<string> Names => Directory.EnumerateFiles(GoldenFile.Folder, "*.golden", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(GoldenFile.Folder, path)[..^".golden".Length])

@@ -22,15 +22,18 @@ public sealed partial class Interpreter
     public List<Action> Closers { get; } = [];
 
     /// <summary>Runs a main program: its body, at_exit blocks last first, uncaught errors to stderr. Gives the exit status.</summary>
-    public int RunMain(Action body)
+    public int RunMain(Action body) => RunMain(body, MainContext.WriteError);
+
+    /// <summary>As the other, with the text of uncaught errors given to <paramref name="report"/>.</summary>
+    public int RunMain(Action body, Action<string> report)
     {
         var context = MainContext;
-        var status = Guard(context, body);
+        var status = Guard(context, body, report);
         while (AtExitBlocks.Count > 0)
         {
             var block = AtExitBlocks[^1];
             AtExitBlocks.RemoveAt(AtExitBlocks.Count - 1);
-            var after = Guard(context, () => block.Yield(context));
+            var after = Guard(context, () => block.Yield(context), report);
             status = after ?? status;
         }
         foreach (var closer in Closers)
@@ -40,8 +43,8 @@ public sealed partial class Interpreter
         return status ?? 0;
     }
 
-    /// <summary>Runs; an uncaught error is printed. Null when all went well, else the exit status.</summary>
-    static int? Guard(Context context, Action body)
+    /// <summary>Runs; an uncaught error is reported. Null when all went well, else the exit status.</summary>
+    static int? Guard(Context context, Action body, Action<string> report)
     {
         var mark = context.GetMark();
         try
@@ -51,7 +54,7 @@ public sealed partial class Interpreter
         }
         catch (SyntaxErrorException e)
         {
-            context.WriteError(string.Join("\n", e.Diagnostics.Select(d => d.ToString())) + "\n");
+            report(string.Join("\n", e.Diagnostics.Select(d => d.ToString())) + "\n");
             return 1;
         }
         catch (ImmediateExitException e)
@@ -65,7 +68,7 @@ public sealed partial class Interpreter
         }
         catch (ThrowException e)
         {
-            context.WriteError($"uncaught throw {context.Inspect(e.Tag)} (UncaughtThrowError)\n");
+            report($"uncaught throw {context.Inspect(e.Tag)} (UncaughtThrowError)\n");
             return 1;
         }
         catch (Exception e) when (context.IsRubyFault(e))
@@ -77,7 +80,7 @@ public sealed partial class Interpreter
             {
                 return Core.Exceptions.SystemExitClass.ExitCode(exception);
             }
-            context.WriteError(context.Describe(exception));
+            report(context.Describe(exception));
             return 1;
         }
     }

@@ -39,6 +39,10 @@ public sealed partial class Interpreter
             context.Current = frame;
             return e.Value;
         }
+        catch (RubyError e) when (Locate(e))
+        {
+            throw;
+        }
         finally
         {
             if (ReferenceEquals(context.Current, frame))
@@ -48,6 +52,13 @@ public sealed partial class Interpreter
         }
 
         static int firstLineOf(ProgramNode t) => t.Body?.Line ?? 1;
+
+        // A filter runs before the frames are left: the error takes its backtrace while they stand.
+        bool Locate(RubyError e)
+        {
+            e.ToException(context);
+            return false;
+        }
     }
 
     LexicalScope? topScope;

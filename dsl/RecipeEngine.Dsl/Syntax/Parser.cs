@@ -9,7 +9,14 @@ public sealed partial class Parser
     {
         var parser = new Parser(source, locals);
         var program = parser.ParseProgram();
-        return parser.faults.Count == 0 ? program : throw new SyntaxErrorException(parser.faults);
+        if (parser.lacksEnd)
+        {
+            // A second reading finds which construct the ends do not fit.
+            var second = new Parser(source, locals) { tracksEnds = true };
+            second.ParseProgram();
+            parser.SuspectMissingEnd(second.suspect);
+        }
+        return parser.faults.Count == 0 ? program : throw new SyntaxErrorException(parser.SortedFaults());
     }
 
     /// <summary>The tokens of a source in the order read; a here document's text comes right behind its head.</summary>
@@ -19,6 +26,6 @@ public sealed partial class Parser
         var parser = new Parser(source, null);
         var tokens = parser.lex.Recorder = [];
         parser.ParseProgram();
-        return parser.faults.Count == 0 ? tokens : throw new SyntaxErrorException(parser.faults);
+        return parser.faults.Count == 0 ? tokens : throw new SyntaxErrorException(parser.SortedFaults());
     }
 }

@@ -32,6 +32,9 @@ public sealed class SourceText
         return (i >= 0 ? i : ~i - 1) + FirstLine;
     }
 
+    /// <summary>UTF-16 offset at which a line begins, by its number; the end of the text when there is no such line.</summary>
+    public int OffsetOf(int number) => number - FirstLine < lineStarts.Count ? lineStarts[Math.Max(0, number - FirstLine)] : Text.Length;
+
     /// <summary>Column of a UTF-16 offset, from 1.</summary>
     public int ColumnOf(int offset) => offset - lineStarts[LineOf(offset) - FirstLine] + 1;
 

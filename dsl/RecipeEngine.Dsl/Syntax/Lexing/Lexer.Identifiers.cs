@@ -119,6 +119,8 @@ sealed partial class Lexer
         return kind;
     }
 
+    bool variableInString;
+
     TokenKind ReadGlobalVariable()
     {
         var last = State;
@@ -156,7 +158,7 @@ sealed partial class Lexer
                 }
                 if (c == '0' || !IsDigit(c))
                 {
-                    if (c == '0' && IsDigit(At(p + 1)))
+                    if (c == '0' && IsDigit(At(p + 1)) && !variableInString)
                     {
                         throw Fail($"identifier {text[pos..(p + 2)]} is not valid to get");
                     }
@@ -169,6 +171,7 @@ sealed partial class Lexer
         }
         Text = Intern(text.AsSpan(pos, p - pos));
         pos = p;
+        variableInString = false;
         return kind;
     }
 }

@@ -172,7 +172,7 @@ sealed partial class Lexer
         if (literal.LabelAllowed && At(pos) == ':' && At(pos + 1) != ':')
         {
             pos++;
-            State = LexState.Arg | LexState.Labeled;
+            State = LexState.Begin | LexState.Label;
             Kind = TokenKind.LabelEnd;
             End = pos;
             return PieceKind.LabelEnd;
@@ -226,6 +226,7 @@ sealed partial class Lexer
         else
         {
             pos++;
+            variableInString = true;
         }
         State = LexState.Begin;
     }

@@ -64,8 +64,17 @@ sealed partial class Lexer
     /// <summary>Gets every token as it is read, for printing; null to keep none.</summary>
     public List<Token>? Recorder { get; set; }
 
-    /// <summary>Makes the current token another one, of the same place.</summary>
-    public void Become(TokenKind kind) => Kind = kind;
+    /// <summary>Goes on at the beginning of a line, as if a statement began there.</summary>
+    public void Restart(int at, int nest)
+    {
+        pos = at;
+        line = source.LineOf(at);
+        heredocEnd = -1;
+        parenNest = nest;
+        State = LexState.Begin;
+        CommandStart = true;
+        variableInString = false;
+    }
 
     public string Intern(ReadOnlySpan<char> name)
     {

@@ -186,6 +186,10 @@ public sealed partial class Parser
     Node ParseMultiAssign(Node? first, Mark mark, bool command)
     {
         var target = ParseTargets(first, mark);
+        if (inGroup)
+        {
+            SkipNewlines();
+        }
         return Kind == TokenKind.Assign ? ParseMultiAssignValue(target, mark, command) : Kind == TokenKind.RightParen ? target : throw Unexpected(TokenKind.Assign);
     }
 

@@ -33,7 +33,7 @@ public sealed partial class Parser
         var block = FinishBlock(mark, parameters, body);
         PopScope(outer);
         LeaveGroup(saved);
-        ExpectEnd();
+        ExpectEnd(mark);
         return WithEnd(block, mark);
     }
 

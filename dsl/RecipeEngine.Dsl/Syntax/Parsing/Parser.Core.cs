@@ -23,6 +23,8 @@ public sealed partial class Parser
     int endlessAt = -1;
     /// <summary>A <c>do</c> belongs to something further out: the condition of a loop, or a command whose arguments are being read.</summary>
     bool noDo;
+    /// <summary>Directly inside parentheses, where targets may end at a newline before the <c>)</c>.</summary>
+    bool inGroup;
     bool inDef;
     bool inClass;
     bool inDefined;
@@ -114,7 +116,7 @@ public sealed partial class Parser
 
     void PopScope(LocalScope outer) => scope = lex.Scope = outer;
 
-    void Fault(string message, int at) => faults.Add(lex.Report(message, at));
+    void Fault(string message, int at) => Record(lex.Report(message, at));
 
     void Fault(string message, Node at) => Fault(message, at.Span.Start);
 
@@ -125,10 +127,43 @@ public sealed partial class Parser
         {
             message += $", expecting {TokenNames.Of(expected)}";
         }
-        return lex.Fail(message, lex.Start);
+        return lex.Fail(message, Kind == TokenKind.EndOfFile ? LastCharacter() : lex.Start);
     }
 
+    /// <summary>Behind the last character that is not blank: where a missing end is reported.</summary>
+    int LastCharacter() => source.Text.AsSpan(0, Math.Min(lex.Start, source.Text.Length)).TrimEnd().Length;
+
     /// <summary>Expects the <c>end</c> of a construct.</summary>
-    void ExpectEnd() => Expect(TokenKind.KwEnd);
+    void ExpectEnd(Mark opening)
+    {
+        RequireEnd(opening);
+        Advance();
+    }
+
+    /// <summary>As <see cref="ExpectEnd"/>, staying at the end.</summary>
+    void RequireEnd(Mark opening)
+    {
+        if (Kind != TokenKind.KwEnd)
+        {
+            if (Kind == TokenKind.EndOfFile)
+            {
+                lacksEnd = true;
+            }
+            throw Unexpected(TokenKind.KwEnd);
+        }
+        if (tracksEnds && suspect == 0 && lex.Line != opening.Line && Indentation(LineStart(lex.Start)) < Indentation(LineStart(opening.Start)))
+        {
+            suspect = opening.Line;
+        }
+    }
+
+    int LineStart(int at) => at == 0 ? 0 : source.Text.LastIndexOf('\n', at - 1) + 1;
+
+    /// <summary>The input ended where an end was expected.</summary>
+    bool lacksEnd;
+    /// <summary>Compare the indentation of each end with that of what it closes.</summary>
+    bool tracksEnds;
+    /// <summary>Line of the first construct whose end is indented less than it; 0 for none.</summary>
+    int suspect;
 
 }

@@ -168,10 +168,7 @@ public sealed partial class Parser
             return ParseEndlessDef(mark, singleton, name, parameters, outside, command);
         }
         var body = ParseBody(Here);
-        if (Kind != TokenKind.KwEnd)
-        {
-            throw Unexpected(TokenKind.KwEnd);
-        }
+        RequireEnd(mark);
         LeaveBody(outside);
         Advance();
         return new DefNode(From(mark), singleton, name, parameters, body);
@@ -219,10 +216,7 @@ public sealed partial class Parser
         }
         var outside = EnterBody(def: false);
         var body = ParseBody(Here);
-        if (Kind != TokenKind.KwEnd)
-        {
-            throw Unexpected(TokenKind.KwEnd);
-        }
+        RequireEnd(mark);
         LeaveBody(outside);
         Advance();
         return new ClassNode(From(mark), path, superclass, body);
@@ -239,10 +233,7 @@ public sealed partial class Parser
         var outside = EnterBody(def: false);
         inClass = false;
         var body = ParseBody(Here);
-        if (Kind != TokenKind.KwEnd)
-        {
-            throw Unexpected(TokenKind.KwEnd);
-        }
+        RequireEnd(mark);
         LeaveBody(outside);
         Advance();
         return new SingletonClassNode(From(mark), target, body);
@@ -258,10 +249,7 @@ public sealed partial class Parser
         var path = ParseConstantPath();
         var outside = EnterBody(def: false);
         var body = ParseBody(Here);
-        if (Kind != TokenKind.KwEnd)
-        {
-            throw Unexpected(TokenKind.KwEnd);
-        }
+        RequireEnd(mark);
         LeaveBody(outside);
         Advance();
         return new ModuleNode(From(mark), path, body);
@@ -278,12 +266,15 @@ public sealed partial class Parser
             {
                 throw lex.Fail("class/module name must be CONSTANT", at);
             }
-            var receiver = ParsePostfix(new CallNode(new Span(at, lex.PreviousEnd, lex.Line), null, source.Text[at..lex.PreviousEnd], []) { IsVariableCall = true }, new Mark(at, lex.Line), command: false);
+            var receiver = ParsePostfix(Named(lex.Intern(source.Text[at..lex.PreviousEnd]), new Span(at, lex.PreviousEnd, lex.Line)), new Mark(at, lex.Line), command: false);
             return receiver as ConstantNode ?? throw lex.Fail("class/module name must be CONSTANT", at);
         }
         var node = ParsePrimary();
         return node as ConstantNode ?? throw lex.Fail("class/module name must be CONSTANT", node.Span.Start);
     }
+
+    /// <summary>A name as a value: the local variable, or a call of the method.</summary>
+    Node Named(string name, Span span) => scope.IsDeclared(name) ? new LocalVariableNode(span, name) : new CallNode(span, null, name, []) { IsVariableCall = true };
 
     AliasNode ParseAlias()
     {

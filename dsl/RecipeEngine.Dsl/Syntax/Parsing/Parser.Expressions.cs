@@ -185,6 +185,7 @@ public sealed partial class Parser
 
     Node ParseDefined(Mark mark)
     {
+        var command = commandAt == mark.Start;
         Advance();
         SkipNewlines();
         var outer = inDefined;
@@ -199,7 +200,7 @@ public sealed partial class Parser
             SkipNewlines();
             Expect(TokenKind.RightParen);
             inDefined = outer;
-            return ParsePostfix(new DefinedNode(From(mark), value), mark, command: false);
+            return ParsePostfix(new DefinedNode(From(mark), value), mark, command);
         }
         Enter();
         value = ParseArgument();

@@ -28,7 +28,7 @@ public sealed partial class Parser
                 NoteJump("Invalid redo");
                 return Leaf(new RedoNode(TokenSpan));
             case TokenKind.KwRetry:
-                if (!inRescue && !isEval)
+                if (!inRescue && !isEval && !inDefined)
                 {
                     Fault("Invalid retry", lex.Start);
                 }
@@ -64,7 +64,7 @@ public sealed partial class Parser
         {
             otherwise = ParseStatements();
         }
-        ExpectEnd();
+        ExpectEnd(mark);
         return unless ? new IfNode(From(mark), condition, otherwise, then) : new IfNode(From(mark), condition, then, otherwise);
     }
 
@@ -92,7 +92,7 @@ public sealed partial class Parser
         var condition = Condition(ParseLoopHead());
         var body = ParseStatements();
         inLoop = outer;
-        ExpectEnd();
+        ExpectEnd(mark);
         return new WhileNode(From(mark), condition, body, until, doWhile: false);
     }
 
@@ -116,7 +116,7 @@ public sealed partial class Parser
         inLoop = true;
         var body = ParseStatements();
         inLoop = outer;
-        ExpectEnd();
+        ExpectEnd(mark);
         return new ForNode(From(mark), variable, iterable, body);
     }
 
@@ -124,7 +124,7 @@ public sealed partial class Parser
     {
         Advance();
         var body = ParseBody(Here);
-        ExpectEnd();
+        ExpectEnd(mark);
         return new BeginBlockNode(From(mark), body);
     }
 
@@ -165,7 +165,7 @@ public sealed partial class Parser
         {
             otherwise = ParseStatements();
         }
-        ExpectEnd();
+        ExpectEnd(mark);
         return new CaseNode(From(mark), subject, whens, otherwise);
     }
 

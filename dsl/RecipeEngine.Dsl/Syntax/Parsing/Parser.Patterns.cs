@@ -18,7 +18,7 @@ public sealed partial class Parser
         {
             otherwise = ParseStatements();
         }
-        ExpectEnd();
+        ExpectEnd(mark);
         return new CaseInNode(From(mark), subject, clauses, otherwise, hasElse);
     }
 
@@ -486,7 +486,6 @@ public sealed partial class Parser
                 Advance();
                 SkipNewlines();
                 var value = ParseExpression();
-                SkipNewlines();
                 LeaveGroup(outer);
                 Expect(TokenKind.RightParen);
                 return new PinPatternNode(From(mark), new StatementsNode(From(at), [value], parenthesised: true));

@@ -18,7 +18,11 @@ public sealed partial class Parser
         }
         catch (ParseFailure failure)
         {
-            faults.Add(failure.Diagnostic);
+            Record(failure.Diagnostic);
+        }
+        catch (TooManyFaults)
+        {
+            // What is known is reported.
         }
         return new ProgramNode(new Span(0, source.Text.Length, source.FirstLine), body, lex.DataOffset)
         {
@@ -31,13 +35,21 @@ public sealed partial class Parser
     Node? ParseStatements(TokenKind end = TokenKind.KwEnd)
     {
         var outerNoDo = noDo;
+        var outerGroup = inGroup;
         noDo = false;
+        inGroup = end == TokenKind.RightParen;
         Node? first = null;
         List<Node>? all = null;
+        var recovers = end is TokenKind.KwEnd or TokenKind.EndOfFile;
+        var state = recovers ? Save() : default;
         SkipTerminators();
         while (!EndsStatements(end))
         {
-            var statement = ParseStatement();
+            var statement = recovers ? ParseStatementOrRecover(state) : ParseStatement();
+            if (statement is null)
+            {
+                continue;
+            }
             if (first is null)
             {
                 first = statement;
@@ -52,6 +64,7 @@ public sealed partial class Parser
             }
         }
         noDo = outerNoDo;
+        inGroup = outerGroup;
         return all is null ? first : new StatementsNode(From(first!), all);
     }
 
@@ -173,7 +186,7 @@ public sealed partial class Parser
     {
         commandAt = expressionAt = lex.Start;
         var left = ParseArgument();
-        if (Kind is TokenKind.Arrow or TokenKind.KwIn)
+        if (Kind is (TokenKind.Arrow or TokenKind.KwIn) && !ReferenceEquals(left, lastCommand))
         {
             return ParseMatchPattern(left);
         }

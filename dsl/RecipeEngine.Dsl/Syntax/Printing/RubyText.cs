@@ -7,7 +7,8 @@ namespace RecipeEngine.Dsl.Syntax;
 /// <summary>Values as Ruby's <c>inspect</c> shows them.</summary>
 static class RubyText
 {
-    public static void String(StringBuilder output, string text)
+    /// <param name="bytes">show what is not printable ASCII as <c>\xHH</c>, byte by byte</param>
+    public static void String(StringBuilder output, string text, bool bytes = false)
     {
         output.Append('"');
         for (var i = 0; i < text.Length; i++)
@@ -48,6 +49,12 @@ static class RubyText
                 case '#' when i + 1 < text.Length && text[i + 1] is '{' or '$' or '@':
                     output.Append("\\#");
                     break;
+                case < ' ' or '\x7f' when bytes:
+                    output.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}");
+                    break;
+                case >= '\x80' when bytes:
+                    i += Bytes(output, text, i);
+                    break;
                 case < ' ' or '\x7f':
                     output.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
                     break;
@@ -57,6 +64,21 @@ static class RubyText
             }
         }
         output.Append('"');
+    }
+
+    static int Bytes(StringBuilder output, string text, int at)
+    {
+        if (!Rune.TryGetRuneAt(text, at, out var rune))
+        {
+            output.Append(CultureInfo.InvariantCulture, $"\\x{(text[at] - 0xDC00) & 0xFF:X2}");
+            return 0;
+        }
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var b in bytes[..rune.EncodeToUtf8(bytes)])
+        {
+            output.Append(CultureInfo.InvariantCulture, $"\\x{b:X2}");
+        }
+        return rune.Utf16SequenceLength - 1;
     }
 
     /// <summary>Adds one character beyond the control characters; returns how many more units it took.</summary>

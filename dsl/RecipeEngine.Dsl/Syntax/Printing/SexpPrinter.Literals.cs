@@ -96,10 +96,10 @@ public sealed partial class SexpPrinter
         }
     }
 
-    void Text(string value)
+    void Text(string value, bool unicode = false)
     {
         output.Append("(str ");
-        RubyText.String(output, value);
+        RubyText.String(output, value, bytes: binary && !unicode);
         output.Append(')');
     }
 
@@ -119,7 +119,7 @@ public sealed partial class SexpPrinter
         }
         else
         {
-            Text(node.Value);
+            Text(node.Value, node.HasUnicodeEscape && !System.Text.Ascii.IsValid(node.Value));
         }
     }
 

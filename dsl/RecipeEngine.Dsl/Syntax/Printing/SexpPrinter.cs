@@ -8,13 +8,17 @@ public sealed partial class SexpPrinter
 {
     readonly StringBuilder output = new();
     readonly string file;
+    /// <summary>The source says it is bytes, not text: strings show as bytes.</summary>
+    bool binary;
+
+    static readonly string[] Binary = ["binary", "ascii-8bit", "us-ascii", "ascii"];
 
     SexpPrinter(string file) => this.file = file;
 
     /// <summary>The tree on one line. <c>__FILE__</c> shows as <paramref name="file"/>; the parser gem names its buffer <c>(x)</c>.</summary>
     public static string Print(ProgramNode program, string file = "(x)")
     {
-        var printer = new SexpPrinter(file);
+        var printer = new SexpPrinter(file) { binary = program.Encoding is { } name && Binary.Contains(name, StringComparer.OrdinalIgnoreCase) };
         printer.Value(program.Body);
         return printer.output.ToString();
     }

@@ -106,7 +106,7 @@ public sealed partial class Context
                 return includePrivate || m.Visibility == Visibility.Public;
             }
             var missing = FindMethod(receiver, Sym.RespondToMissing);
-            return missing is not null && missing.Body is not BuiltinBody && Truthy(missing.Body!.Call2(this, missing, receiver, name, includePrivate, null));
+            return missing is not null && !ReferenceEquals(missing.Owner, Interpreter.KernelModule) && !ReferenceEquals(missing.Owner, Interpreter.ObjectClass) && Truthy(missing.Body!.Call2(this, missing, receiver, name, includePrivate, null));
         }
         return Truthy(respond.Body!.Arity == 1 ? respond.Body.Call1(this, respond, receiver, name, null) : respond.Body.Call2(this, respond, receiver, name, Box.Bool(includePrivate), null));
     }
@@ -119,7 +119,7 @@ public sealed partial class Context
     internal object? MethodMissing(object? receiver, RSymbol name, object?[] arguments, RProc? block, CallKind kind)
     {
         var missing = DispatchClass(receiver).FindMethod(Sym.MethodMissing);
-        if (missing is null || missing.Body is BuiltinBody)
+        if (missing is null || ReferenceEquals(missing.Owner, Interpreter.BasicObjectClass))
         {
             throw NoMethod(receiver, name, kind);
         }

@@ -6,7 +6,9 @@ namespace RecipeEngine.Dsl.Execution;
 public sealed class RBinding : RObject
 {
     /// <summary>Binds a running frame.</summary>
-    public RBinding(Interpreter interpreter, Frame frame) : base(interpreter.FindClass(interpreter.MainContext, "Binding"))
+    public RBinding(Interpreter interpreter, Frame frame) : this(interpreter.FindClass(interpreter.MainContext, "Binding"), frame) { }
+
+    internal RBinding(RClass klass, Frame frame) : base(klass)
     {
         Code = new CodeScope(frame.Code, frame.Code.File, frame.Code.Label);
         Frame = new Frame(frame.Context, Code, frame.LexicalScope, frame.Self, frame.Method, frame.Block, frame) { Proc = frame.Proc, Line = frame.Line };

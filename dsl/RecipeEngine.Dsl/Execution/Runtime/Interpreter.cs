@@ -26,8 +26,8 @@ public sealed partial class Interpreter
         MakeRoots();
         this.tables.Add(Generated.Builtins.Table);
         this.tables.AddRange(tables);
-        MakeClasses();
         MainObject = new RObject(ObjectClass);
+        MakeClasses();
         DefineGlobals();
         Core.Kernels.MainMethods.Define(this);
         MachineFault = static (_, m) => Core.Exceptions.ForeignErrors.Of(m);

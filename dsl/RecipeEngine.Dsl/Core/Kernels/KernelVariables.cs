@@ -16,7 +16,7 @@ public static class KernelVariables
             _ => Coerce.TryStr(ctx, name) is { } t ? RSymbol.Of(t.Text) : throw RubyError.Type($"{ctx.Inspect(name)} is not a symbol nor a string"),
         };
         return RubyNames.IsInstanceVariable(symbol.Name) ? symbol
-            : throw RubyError.Name($"'{symbol.Name}' is not allowed as an instance variable name", self, symbol.Name);
+            : throw RubyError.Name($"`{symbol.Name}' is not allowed as an instance variable name", self, symbol.Name);
     }
 
     [RubyMethod("instance_variables")]

@@ -1,3 +1,5 @@
+using RecipeEngine.Dsl.Core;
+
 namespace RecipeEngine.Dsl.Stdlib.PrettyPrints;
 
 /// <summary>PrettyPrint: groups and breakable places, for any kind of text.</summary>

@@ -67,3 +67,7 @@ static class NoMatchingPatternErrorClass;
 
 [RubyClass("ClosedQueueError", Superclass = "StopIteration")]
 static class ClosedQueueErrorClass;
+
+/// <summary>A fault of the engine itself: no StandardError, so that no program hides it by accident.</summary>
+[RubyClass("InternalError", Superclass = "Exception")]
+static class InternalErrorClass;

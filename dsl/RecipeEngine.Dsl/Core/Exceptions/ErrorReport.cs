@@ -21,6 +21,7 @@ public static class ErrorReport
             From(ctx, b, error, false);
             Causes(ctx, b, error, highlight, []);
         }
+        NewLine(b);
         return b.ToString();
     }
 
@@ -43,10 +44,11 @@ public static class ErrorReport
         var name = ctx.ClassOf(error).ToString();
         var lines = Lines(ctx, error);
         NewLine(b);
-        b.Append(lines.Count > 0 ? lines[0] : ctx.ToS(ctx.Interpreter.Global("$0").Get(ctx))).Append(": ");
+        b.Append(lines.Count > 0 ? lines[0] : ctx.Current is { } f ? $"{f.Code.File}:{f.Line}:in `full_message'" : ctx.ToS(ctx.Interpreter.Global("$0").Get(ctx))).Append(": ");
         if (text.Length == 0)
         {
-            b.Append(highlight ? $"\e[1;4m{name}\e[m" : name == "RuntimeError" ? "unhandled exception" : name);
+            var shown = name == "RuntimeError" ? "unhandled exception" : name;
+            b.Append(highlight ? $"\e[1;4m{shown}\e[m" : shown);
             return;
         }
         var cut = text.IndexOf('\n');
@@ -68,11 +70,7 @@ public static class ErrorReport
         }
         foreach (var line in rest.Split('\n'))
         {
-            b.Append('\n');
-            if (line.Length > 0)
-            {
-                b.Append("\e[1m").Append(line).Append("\e[m");
-            }
+            b.Append('\n').Append(line.Length > 0 ? $"\e[1m{line}\e[m" : "");
         }
     }
 
@@ -89,10 +87,6 @@ public static class ErrorReport
                 b.Append(i.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(lines.Count.ToString(System.Globalization.CultureInfo.InvariantCulture).Length)).Append(": ");
             }
             b.Append("from ").Append(lines[i]);
-        }
-        if (lines.Count > 1)
-        {
-            b.Append('\n');
         }
     }
 

@@ -84,7 +84,7 @@ public static class ModuleIdentity
     }
 
     [RubyMethod("ancestors")]
-    public static RArray Ancestors(RModule self) => new(self.Ancestors());
+    public static RArray Ancestors(RModule self) => new(self.Ancestors().AsEnumerable<object?>());
 
     [RubyMethod("included_modules")]
     public static RArray IncludedModules(RModule self) => new(self.Ancestors().Where(m => !m.IsClass && !ReferenceEquals(m, self)));

@@ -39,7 +39,7 @@ static class MethodFacts
         }
         else
         {
-            var shown = bound ? ctx.ClassOf(receiver) : origin;
+            var shown = origin is RClass { IsSingleton: true } meta ? meta.Real() : origin;
             b.Append(ctx.Inspect(bound ? shown : owner));
             if (bound && !ReferenceEquals(shown, owner))
             {

@@ -72,7 +72,7 @@ static class ThreadRunning
         {
             try
             {
-                ctx.WriteError($"{ThreadFacts.Inspect(ctx, thread)} terminated with exception (report_on_exception is true):\n{ErrorReport.Format(ctx, error)}\n");
+                ctx.WriteError($"{ThreadFacts.Inspect(ctx, thread)} terminated with exception (report_on_exception is true):\n{ErrorReport.Format(ctx, error)}");
             }
             catch (RubyError)
             {

@@ -80,7 +80,8 @@ public sealed partial class Interpreter
             {
                 return Core.Exceptions.SystemExitClass.ExitCode(exception);
             }
-            report(context.Describe(exception));
+            report(Core.Exceptions.ErrorReport.Format(context, exception) + (exception.Origin is { } origin ? origin.StackTrace + "
+" : ""));
             return 1;
         }
     }
@@ -98,29 +99,5 @@ public sealed partial class Context
         }
         using var stream = Interpreter.Machine.OpenDescriptor(2);
         stream.Write(RecipeEngine.Dsl.Text.RubyEncoding.Utf8.Encode(text));
-    }
-
-    /// <summary>"file:line:in `m': message (Class)" and the rest of the backtrace, as Ruby prints an uncaught error.</summary>
-    public string Describe(RException e)
-    {
-        string message;
-        try
-        {
-            message = ToS(Send(e, Sym.Message));
-        }
-        catch (RubyError)
-        {
-            message = "(message failed)";
-        }
-        var lines = (Send(e, Sym.Backtrace) as RArray)?.Select(ToS).ToList() ?? [];
-        var name = ClassOf(e).ToString();
-        var cut = message.IndexOf('\n');
-        var first = message.Length == 0 ? name : cut < 0 ? $"{message} ({name})" : $"{message[..cut]} ({name}){message[cut..]}";
-        var text = (lines.Count > 0 ? lines[0] + ": " : "") + first + "\n" + string.Concat(lines.Skip(1).Select(l => $"\tfrom {l}\n"));
-        if (e.Origin is { } origin)
-        {
-            text += origin.StackTrace + "\n";
-        }
-        return e.Cause is { } cause && !ReferenceEquals(cause, e) ? text + Describe(cause) : text;
     }
 }

@@ -80,8 +80,7 @@ public sealed partial class Interpreter
             {
                 return Core.Exceptions.SystemExitClass.ExitCode(exception);
             }
-            report(Core.Exceptions.ErrorReport.Format(context, exception) + (exception.Origin is { } origin ? origin.StackTrace + "
-" : ""));
+            report(Core.Exceptions.ErrorReport.Format(context, exception) + (exception.Origin is { } origin ? origin.StackTrace + "\n" : ""));
             return 1;
         }
     }

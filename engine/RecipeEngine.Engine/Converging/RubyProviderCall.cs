@@ -5,7 +5,13 @@ sealed class RubyProviderCall(RClass klass) : ProviderCall
 {
     public override void Run(Context context, ChefRun run, Resource resource, string action)
     {
-        var provider = Make(context, resource, action);
+        RunWith(context, run, Make(context, resource, action), resource, action);
+    }
+
+    /// <summary>The whole sequence of one action on a provider object.</summary>
+    public static void RunWith(Context context, ChefRun run, RubyProvider provider, Resource resource, string action)
+    {
+        var klass = context.ClassOf(provider);
         if (run.WhyRun && !Context.Truthy(context.Send(provider, "whyrun_supported?")))
         {
             run.Events.ResourceBypassed(resource, action, klass.ToString());

@@ -7,11 +7,29 @@ static class ChefClasses
 {
     public static void Define(Interpreter interpreter)
     {
+        ModuleTable.DefineModules(interpreter);
+        ExceptionTable.Define(interpreter);
+        ModuleTable.DefineClasses(interpreter);
         MashClass.DefineKeyMethods(interpreter);
         VividMashClass.DefineMutators(interpreter);
         AttrArrayClass.DefineMutators(interpreter);
         ImmutableMashClass.DefineMutators(interpreter);
         ImmutableArrayClass.DefineMutators(interpreter);
+        Support.ChefUtilsModule.DefinePredicates(interpreter);
+        Node.NodeClass.DefineDelegates(interpreter);
+        Aliases(interpreter);
+        BaseProperties.Define(interpreter);
         NativeClasses.DefineAutoloads(interpreter);
+        var require = interpreter.RequireHook;
+        interpreter.RequireHook = (context, name) => ChefLibraries.Require(context, name) || (require?.Invoke(context, name) ?? false);
+    }
+
+    /// <summary>Second names of classes.</summary>
+    static void Aliases(Interpreter interpreter)
+    {
+        var context = interpreter.MainContext;
+        interpreter.FindModule(context, "ChefUtils").SetConstant("Mash", interpreter.FindClass(context, "Mash"));
+        interpreter.FindClass(context, "Chef").SetConstant("Mash", interpreter.FindClass(context, "Mash"));
+        interpreter.FindModule(context, "Chef::DSL").SetConstant("Mash", interpreter.FindClass(context, "Mash"));
     }
 }

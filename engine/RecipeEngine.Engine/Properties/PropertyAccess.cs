@@ -93,24 +93,23 @@ public static class PropertyAccess
     static object? RawDefault(Property p, Context context, Resource resource) =>
         p.DefaultWith is { } make ? make(context, resource) : p.Default;
 
+    // As Chef: whatever the default gives is kept in the resource once it has been read, unless it is frozen.
     static object? DefaultOf(Property p, Context context, Resource resource, out bool lasting)
     {
-        lasting = false;
-        if (!p.HasDeclaredDefault)
-        {
-            return CoerceAndCheck(p, context, resource, resource.NameValue(context));
-        }
-        var value = RawDefault(p, context, resource);
+        var value = p.HasDeclaredDefault ? RawDefault(p, context, resource) : resource.NameValue(context);
         if (value is DelayedEvaluator lazy)
         {
-            return CoerceAndCheck(p, context, resource, lazy.Evaluate(context, resource));
+            value = CoerceAndCheck(p, context, resource, lazy.Evaluate(context, resource));
         }
-        value = CoerceAndCheck(p, context, resource, value);
-        if (p.DefaultWith is null || p.DefaultIsConstant)
+        else
         {
-            value = DeepCopy.Of(context, value);
-            lasting = value is RObject { Frozen: false } and not RModule and not RProc;
+            value = CoerceAndCheck(p, context, resource, value);
+            if (p.HasDeclaredDefault && p.DefaultWith is null)
+            {
+                value = DeepCopy.Of(context, value);
+            }
         }
+        lasting = value is RObject { Frozen: false };
         return value;
     }
 

@@ -55,6 +55,8 @@ public sealed class ResourceRegistry
         Add(name, filters);
     }
 
+    internal bool IsProvidedBy(string name, RClass klass) => byName.TryGetValue(name, out var list) && list.Any(r => ReferenceEquals(r.Class, klass));
+
     /// <summary>Withdraws what a class provides (a file loaded again).</summary>
     internal void Withdraw(RClass klass)
     {

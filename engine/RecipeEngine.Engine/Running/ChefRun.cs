@@ -19,6 +19,7 @@ public sealed partial class ChefRun
         ConfigDefaults.Apply(Config, context, interpreter.Machine);
         Registry = new ResourceRegistry(this);
         ProviderRegistry = new ProviderRegistry(this);
+        Dsl.Recipes.ResourceWords.DefineAll(interpreter, Registry);
         Node = (NodeObject)context.Send(interpreter.FindClass(context, "Chef::Node"), "new")!;
         RootContext = NewRunContext(null);
         Node.RunContext = RootContext;
@@ -79,6 +80,9 @@ public sealed partial class ChefRun
     /// <summary>The run ends after the resource that is being run (a signal, reboot_now).</summary>
     public bool StopRequested { get; set; }
 
+    /// <summary>Recipes of the expanded run list, as written.</summary>
+    public IReadOnlyList<string> ExpandedRunList { get; set; } = [];
+
     /// <summary>What <c>cookbook::recipe</c> names were loaded, in order.</summary>
     public List<string> LoadedRecipes { get; } = [];
     public HashSet<string> LoadedAttributes { get; } = new(StringComparer.Ordinal);
@@ -88,6 +92,9 @@ public sealed partial class ChefRun
 
     /// <summary><c>define :name</c>: parameters and body.</summary>
     public Dictionary<string, (RHash Defaults, RProc Body)> Definitions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Classes made of files in resources/ and providers/, by path.</summary>
+    internal Dictionary<string, RClass> LoadedLwrps { get; } = new(StringComparer.Ordinal);
 
     public LogLevel LogThreshold { get; set; } = LogLevel.Warn;
 

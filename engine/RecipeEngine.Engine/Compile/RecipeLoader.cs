@@ -1,0 +1,66 @@
+using RecipeEngine.Cookbooks;
+using RecipeEngine.Engine.Dsl.Recipes;
+
+namespace RecipeEngine.Engine.Compile;
+
+/// <summary>Loads a recipe once per run.</summary>
+static class RecipeLoader
+{
+    /// <summary>True when it was loaded now.</summary>
+    /// <exception cref="RubyError">CookbookNotFound, RecipeNotFound, or what the recipe raises.</exception>
+    public static bool Load(Context ctx, ChefRun run, string recipe, string? currentCookbook, RunContext home)
+    {
+        var name = RecipeErrors.Translated(() => RecipeName.Parse(recipe, currentCookbook));
+        if (run.LoadedRecipes.Contains(name.ToString()))
+        {
+            run.Log(LogLevel.Debug, $"I am not loading {name}, because I have already seen it.");
+            return false;
+        }
+        var loader = run.Cookbooks ?? throw new RubyError("Chef::Exceptions::CookbookNotFound", $"Cookbook {name.Cookbook} not found. There are no cookbooks in this run");
+        if (run.CookbooksInOrder.Count > 0 && !run.CookbooksInOrder.Any(c => c.Name == name.Cookbook) && loader.Find(name.Cookbook) is not null)
+        {
+            run.Log(LogLevel.Warn, $"MissingCookbookDependency:\nRecipe `{name}` is not in the run_list, and cookbook '{name.Cookbook}'\nis not a dependency of any cookbook in the run_list.  To load this recipe,\nfirst add a dependency on cookbook '{name.Cookbook}' in the cookbook you're\nincluding it from in that cookbook's metadata.\n");
+        }
+        var cookbook = RecipeErrors.Translated(() => loader.Get(name.Cookbook));
+        NoteLoaded(ctx, run, name.ToString());
+        var file = RecipeErrors.Translated(() => cookbook.GetRecipe(name.Recipe));
+        RunFile(ctx, run, name.Cookbook, name.Recipe, file, home);
+        return true;
+    }
+
+    /// <summary>Runs a recipe file as a cookbook's recipe.</summary>
+    public static void RunFile(Context ctx, ChefRun run, string cookbook, string recipe, RecipeFile file, RunContext home)
+    {
+        var self = ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Recipe"), "new", RSymbol.Of(cookbook), new RString(recipe), home);
+        if (file.Format == RecipeFormat.Ruby)
+        {
+            FileLoading.RunFile(ctx, file.File.FullPath, self, "from_file");
+        }
+        else
+        {
+            StaticRecipes.Load(ctx, self, file.File.FullPath);
+        }
+        run.Events.FileLoaded("recipes", file.File.FullPath);
+    }
+
+    /// <summary>Marks a recipe as loaded, in the run and in automatic['recipes'].</summary>
+    public static void NoteLoaded(Context ctx, ChefRun run, string name)
+    {
+        if (!run.LoadedRecipes.Contains(name))
+        {
+            run.LoadedRecipes.Add(name);
+        }
+        var automatic = run.Node.Attributes[AttributeLevel.Automatic];
+        var key = new RString("recipes");
+        if (automatic.Get(ctx, key) is not RArray list)
+        {
+            run.Node.Attributes.Write(ctx, AttributeLevel.Automatic, [key], new RArray());
+            list = (RArray)automatic.Get(ctx, key)!;
+        }
+        if (!list.Any(r => ctx.ToS(r) == name))
+        {
+            list.Add(new RString(name));
+            run.Node.Attributes.Forget("recipes");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using RecipeEngine.Cookbooks;
+using RecipeEngine.Engine.Dsl.Recipes;
+
+namespace RecipeEngine.Engine.Compile;
+
+/// <summary>From options to a node with a run list: configuration, cookbook paths, targets, attributes.</summary>
+sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
+{
+    readonly List<string> extraCookbooks = [];
+    readonly List<string> items = [];
+
+    /// <summary>Recipe files named as targets.</summary>
+    public List<string> RecipeFiles { get; } = [];
+
+    public static string FullVersion(string version) => version.Split('.')[0] switch
+    {
+        "11" => "11.10.4",
+        "12" => "12.22.6",
+        _ => "18.11.21",
+    };
+
+    string Absolute(string path) => Path.GetFullPath(path, run.Machine.CurrentDirectory);
+
+    public void Configure()
+    {
+        run.Config.Set("solo", Box.Bool(!options.LocalMode));
+        run.Config.Set("solo_legacy_mode", Box.Bool(!options.LocalMode));
+        run.Config.Set("local_mode", Box.Bool(options.LocalMode));
+        if (options.ConfigFile is { } file)
+        {
+            run.Config.Set("config_file", new RString(Absolute(file)));
+            try
+            {
+                FileLoading.RunFile(ctx, Absolute(file), ctx.Interpreter.FindClass(ctx, "Chef::Config"), "from_file");
+            }
+            catch (Exception e) when (run.IsFailure(e))
+            {
+                var error = run.Describe(ctx, e);
+                throw new RubyError("Chef::Exceptions::ConfigurationError", $"{Absolute(file)}: {error.ClassName}: {error.Message}", (_, x) => x.Origin = e);
+            }
+        }
+        run.SetWhyRun(options.WhyRun || run.Config.Truthy(ctx, "why_run"));
+        run.Config.Set("log_level", RSymbol.Of(options.LogLevel.ToString().ToLowerInvariant()));
+        if (run.Era < 13)
+        {
+            Dsl.Node.NodeClass.DefineOldWords(ctx.Interpreter);
+        }
+        if (options.Environment is { } environment)
+        {
+            run.Config.Set("environment", new RString(environment));
+        }
+        run.Node.Name = options.NodeName ?? run.Config.Text(ctx, "node_name");
+        foreach (var target in options.Targets)
+        {
+            AddTarget(target);
+        }
+    }
+
+    void AddTarget(string target)
+    {
+        if (target.EndsWith(".rb", StringComparison.Ordinal) || target.EndsWith(".yml", StringComparison.Ordinal) || target.EndsWith(".yaml", StringComparison.Ordinal))
+        {
+            var path = Absolute(target);
+            if (!run.Machine.IsFile(path))
+            {
+                throw new RubyError("Chef::Exceptions::ConfigurationError", $"there is no recipe file {path}: give the path of a recipe, a run-list item or a cookbook directory");
+            }
+            RecipeFiles.Add(path);
+            if (EnclosingCookbook(Path.GetDirectoryName(path)!) is { } root)
+            {
+                extraCookbooks.Add(root);
+            }
+        }
+        else if (run.Machine.IsDirectory(Absolute(target)) && EnclosingCookbook(Absolute(target)) is { } cookbook)
+        {
+            AddCookbook(cookbook);
+        }
+        else
+        {
+            items.Add(target);
+        }
+    }
+
+    void AddCookbook(string root)
+    {
+        extraCookbooks.Add(root);
+        var loader = new CookbookLoader(run.Machine, [root], new CookbookLoaderOptions { RubyMetadata = MetadataFiles.Script(ctx) });
+        items.Add($"recipe[{RecipeErrors.Translated(() => loader.Names)[0]}]");
+    }
+
+    string? EnclosingCookbook(string directory)
+    {
+        for (var d = directory; d is not null; d = Path.GetDirectoryName(d))
+        {
+            if (run.Machine.IsFile(Path.Combine(d, "metadata.rb")) || run.Machine.IsFile(Path.Combine(d, "metadata.json")))
+            {
+                return d;
+            }
+        }
+        return null;
+    }
+
+    public void FindCookbooks()
+    {
+        if (options.Targets.Count == 0 && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
+        {
+            AddCookbook(here);
+        }
+        List<string> paths = options.CookbookPaths.Count > 0 ? [.. options.CookbookPaths.Select(Absolute)]
+            : run.Config.IsSet("cookbook_path") ? [.. run.Config.Paths(ctx, "cookbook_path")]
+            : run.Machine.IsDirectory(Absolute("cookbooks")) ? [Absolute("cookbooks")]
+            : extraCookbooks.Count > 0 ? [.. extraCookbooks.Select(Path.GetDirectoryName).OfType<string>()] : [.. run.Config.Paths(ctx, "cookbook_path")];
+        foreach (var extra in extraCookbooks.Where(e => !paths.Contains(Path.GetDirectoryName(e)!)))
+        {
+            paths.Add(extra);
+        }
+        run.Config.Set("cookbook_path", new RArray(paths.Select(p => (object?)new RString(p))));
+        run.Cookbooks = new CookbookLoader(run.Machine, paths, new CookbookLoaderOptions
+        {
+            RubyMetadata = MetadataFiles.Script(ctx),
+            Duplicates = run.Era < 13 ? DuplicateCookbooks.Merge : DuplicateCookbooks.Reject,
+            InferNames = run.Era < 12,
+        });
+        run.Roles = new RoleStore(run.Machine, run.Config.Paths(ctx, "role_path"), PolicyFiles.Roles(ctx));
+        run.Environments = new EnvironmentStore(run.Machine, run.Config.Paths(ctx, "environment_path").FirstOrDefault() ?? "/var/chef/environments", PolicyFiles.Environments(ctx));
+        run.DataBags = new DataBagStore(run.Machine, run.Config.Paths(ctx, "data_bag_path"));
+    }
+
+    public void BuildNode()
+    {
+        if (run.Config.Text(ctx, "environment") is { Length: > 0 } environment)
+        {
+            run.Node.Environment = environment;
+        }
+        RHash? json = null;
+        if (options.JsonAttributes is { } attributes)
+        {
+            var text = attributes.TrimStart().StartsWith('{') ? attributes : run.Machine.ReadText(Absolute(attributes));
+            json = (RHash)PlainValues.ToRuby(ctx, RecipeErrors.Translated(() => PlainTree.ParseObject(text, attributes)))!;
+            if (json.Get(ctx, new RString("chef_environment")) is { } named && options.Environment is null)
+            {
+                run.Node.Environment = ctx.ToS(named);
+            }
+        }
+        var ohai = options.OhaiFile is { } file
+            ? RecipeErrors.Translated(() => PlainTree.ParseObject(run.Machine.ReadText(Absolute(file)), file))
+            : OhaiSource.Collect(run.Machine);
+        run.Node.Name ??= (ohai.GetValueOrDefault("fqdn") ?? ohai.GetValueOrDefault("machinename") ?? ohai.GetValueOrDefault("hostname")) as string ?? run.Machine.HostName;
+        NodeBuilder.SetAutomatic(ctx, run, ohai);
+        NodeBuilder.ConsumeJson(ctx, run.Node, json ?? new RHash());
+        if (options.RunList is { } list)
+        {
+            run.Log(LogLevel.Info, $"Setting the run_list to {ctx.Inspect(new RArray(RunList.ParseCommaSeparated(list).Select(i => (object?)new RString(i.ToString()))))} from CLI options");
+            run.Node.RunList = RecipeErrors.Translated(() => RunList.ParseCommaSeparated(list));
+        }
+        if (items.Count > 0)
+        {
+            run.Node.RunList = RecipeErrors.Translated(() => RunList.Parse(items));
+        }
+        if (options.OverrideRunList is { } instead)
+        {
+            var old = run.Node.RunList;
+            run.Node.RunList = RecipeErrors.Translated(() => RunList.ParseCommaSeparated(instead));
+            run.Log(LogLevel.Warn, "Run List override has been provided.");
+            run.Log(LogLevel.Warn, $"Original Run List: [{old}]");
+            run.Log(LogLevel.Warn, $"Overridden Run List: [{run.Node.RunList}]");
+        }
+    }
+
+    public IReadOnlyList<RecipeName> ExpandRunList()
+    {
+        run.Log(LogLevel.Info, $"Run List is [{run.Node.RunList}]");
+        var expansion = RecipeErrors.Translated(() => RunListExpansion.Expand(run.Node.RunList, run.Node.Environment, name => run.Roles!.Find(name)));
+        if (expansion.Missing.Count > 0)
+        {
+            foreach (var (role, by) in expansion.Missing)
+            {
+                run.Log(LogLevel.Error, $"Role {role} (included by '{by}') is in the runlist but does not exist. Skipping expand.");
+            }
+            var error = new RubyError("Chef::Exceptions::MissingRole", $"The expanded run list includes nonexistent roles: {string.Join(", ", expansion.Missing.Select(m => m.Role))}");
+            run.Events.RunListExpandFailed(run, expansion.Missing, run.Describe(ctx, error));
+            throw error;
+        }
+        var environment = run.Node.Environment == NodeEnvironment.DefaultName ? NodeEnvironment.Default : RecipeErrors.Translated(() => run.Environments!.Get(run.Node.Environment));
+        NodeBuilder.Apply(ctx, run, expansion, environment);
+        run.ExpandedRunList = [.. expansion.Recipes.Select(r => r.Name)];
+        run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");
+        run.Log(LogLevel.Info, $"Starting Chef Infra Client Run for {run.Node.Name}");
+        return [.. expansion.Recipes.Select(r => r.ToRecipeName())];
+    }
+
+    /// <summary>A recipe file named on the command line, outside of any cookbook.</summary>
+    public void RunRecipeFile(string path)
+    {
+        var self = ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Recipe"), "new", RSymbol.Of("@recipe_files"), new RString(path), run.RootContext);
+        if (path.EndsWith(".rb", StringComparison.Ordinal))
+        {
+            FileLoading.RunFile(ctx, path, self, "from_file");
+        }
+        else
+        {
+            StaticRecipes.Load(ctx, self, path);
+        }
+        run.Events.FileLoaded("recipes", path);
+    }
+}

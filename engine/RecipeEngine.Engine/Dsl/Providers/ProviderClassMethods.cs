@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace RecipeEngine.Engine.Dsl.Providers;
+
+/// <summary>Chef::Provider's class methods.</summary>
+[RubyClass("Chef::Provider")]
+public static class ProviderClassMethods
+{
+    static readonly ConditionalWeakTable<RClass, object> Forwarded = [];
+
+    [RubyMethod("action", Singleton = true)]
+    public static void Action(Context ctx, RClass self, object? name, [Keyword] object? description = null, RProc? block = null) =>
+        DefineAction(ctx, self, Coerce.ToSymbol(ctx, name), block);
+
+    internal static void DefineAction(Context ctx, RClass klass, RSymbol name, RProc? block)
+    {
+        var compile = RSymbol.Of("compile_action_" + name.Name);
+        if (block is not null)
+        {
+            ctx.SendBlock(klass, RSymbol.Of("define_method"), block, compile);
+        }
+        else
+        {
+            klass.Define(compile, BuiltinBody.Of((_, _, _) => null));
+        }
+        klass.Define(RSymbol.Of("action_" + name.Name), BuiltinBody.Of((c, self, _) =>
+            ProviderConverging.CompileAndConverge(c, (RubyProvider)self!, () => c.Send(self, compile))));
+    }
+
+    [RubyMethod("use_inline_resources", "action_descriptions", Singleton = true)]
+    public static void Inline()
+    {
+    }
+
+    [RubyMethod("supports?", "enabled?", Singleton = true)]
+    public static bool Supports(RClass self, params object?[] rest) => true;
+
+    [RubyMethod("provides", "implements", Singleton = true)]
+    public static void Provides(Context ctx, RClass self, object? name, [Keywords] RHash? options, RProc? block = null) =>
+        ChefRun.Of(ctx).ProviderRegistry.Provide(ctx.ToS(name), self, Resources.ResourceActions.Filters(ctx, options, block));
+
+    [RubyMethod("use", Singleton = true)]
+    public static void Use(Context ctx, RClass self, string partial) => Recipes.FileLoading.Use(ctx, self, partial);
+
+    [RubyMethod("node", Singleton = true)]
+    public static object? Node(Context ctx, RClass self) => ChefRun.Of(ctx).Node;
+
+    /// <summary>A custom resource's own methods (not its properties) can be called in its actions.</summary>
+    internal static void ForwardToResource(Context ctx, RClass klass, Resource resource)
+    {
+        if (Forwarded.TryGetValue(klass, out _) || !klass.IsSameOrDescendsFrom(ctx.Interpreter.FindClass(ctx, "Chef::Resource::ActionClass")))
+        {
+            return;
+        }
+        Forwarded.AddOrUpdate(klass, klass);
+        var module = ctx.Interpreter.NewModule(null);
+        foreach (var m in ctx.ClassOf(resource).Ancestors().TakeWhile(m => m.Name != "Chef::Resource"))
+        {
+            foreach (var (name, entry) in m.Methods.ToList())
+            {
+                if (entry.Body is null || entry.Visibility == Visibility.Private || klass.FindMethod(name) is not null || resource.Definition.Find(name.Name.TrimEnd('=')) is not null)
+                {
+                    continue;
+                }
+                module.Define(name, BuiltinBody.Of(0, -1, (c, self, arguments, block) => c.SendBlock(((RubyProvider)self!).NewResource, name, block, arguments), keepsKeywords: true));
+            }
+        }
+        klass.Include(module);
+    }
+}

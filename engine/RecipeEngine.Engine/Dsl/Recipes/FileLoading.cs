@@ -1,0 +1,91 @@
+namespace RecipeEngine.Engine.Dsl.Recipes;
+
+/// <summary>Runs cookbook files with the right self.</summary>
+static class FileLoading
+{
+    /// <summary>Runs a file with a self and definitions going to a class (for class bodies).</summary>
+    public static object? RunFile(Context ctx, string path, object? self, string label, RModule? module = null)
+    {
+        if (!ctx.Interpreter.Machine.IsFile(path))
+        {
+            throw new RubyError("IOError", $"Cannot open or read {path}!");
+        }
+        LexicalScope? scope = module is null
+            ? new LexicalScope((object?)self, ctx.Interpreter.TopScope)
+            : new LexicalScope(module, ctx.Interpreter.TopScope);
+        return ctx.Interpreter.LoadFile(ctx, path, label, self, scope);
+    }
+
+    /// <summary>A class for a file of resources/; loaded once.</summary>
+    public static RClass LoadResource(Context ctx, string cookbook, string path)
+    {
+        var run = ChefRun.Of(ctx);
+        if (run.LoadedLwrps.TryGetValue(path, out var known))
+        {
+            return known;
+        }
+        var name = QualifiedName(cookbook, path);
+        var klass = NewSubclass(ctx, "Chef::Resource::LWRPBase", $"Custom resource {name} from cookbook {cookbook}");
+        run.LoadedLwrps[path] = klass;
+        RunFile(ctx, path, klass, "class_from_file", klass);
+        if (!run.Registry.IsProvidedBy(name, klass))
+        {
+            ctx.Send(klass, "provides", RSymbol.Of(name));
+        }
+        return klass;
+    }
+
+    /// <summary>A class for a file of providers/; loaded once.</summary>
+    public static RClass LoadProvider(Context ctx, string cookbook, string path)
+    {
+        var run = ChefRun.Of(ctx);
+        if (run.LoadedLwrps.TryGetValue(path, out var known))
+        {
+            return known;
+        }
+        var name = QualifiedName(cookbook, path);
+        var klass = NewSubclass(ctx, "Chef::Provider::LWRPBase", $"LWRP provider {name} from cookbook {cookbook}");
+        run.LoadedLwrps[path] = klass;
+        ctx.Send(klass, "provides", RSymbol.Of(name));
+        RunFile(ctx, path, klass, "class_from_file", klass);
+        return klass;
+    }
+
+    static RClass NewSubclass(Context ctx, string super, string shown)
+    {
+        var parent = ctx.Interpreter.FindClass(ctx, super);
+        var klass = (RClass)ctx.Send(ctx.Interpreter.ClassClass, "new", parent)!;
+        var singleton = ctx.Interpreter.SingletonClassOf(klass);
+        var text = BuiltinBody.Of((_, _, _) => new RString(shown));
+        singleton.Define(RSymbol.Of("to_s"), text);
+        singleton.Define(RSymbol.Of("inspect"), text);
+        return klass;
+    }
+
+    /// <summary>"my-app" and ".../default.rb" to "my_app".</summary>
+    public static string QualifiedName(string cookbook, string path)
+    {
+        var file = Path.GetFileNameWithoutExtension(path);
+        var name = file == "default" ? cookbook : $"{cookbook}_{file}";
+        return name.Replace('-', '_');
+    }
+
+    /// <summary><c>use '_partial'</c>: the file beside the one being run, evaluated in the class.</summary>
+    public static void Use(Context ctx, RClass klass, string partial)
+    {
+        if (partial.StartsWith("core::", StringComparison.Ordinal))
+        {
+            throw RubyError.Argument($"there is no core partial named {partial["core::".Length..]}");
+        }
+        var from = Path.GetDirectoryName(ctx.Current?.Code.File ?? "") ?? "";
+        var name = Path.GetFileName(partial);
+        name = (name.EndsWith(".rb", StringComparison.Ordinal) ? name[..^3] : name).TrimStart('_');
+        var folder = Path.GetDirectoryName(partial) ?? "";
+        var path = Path.GetFullPath(Path.Combine(from, folder, $"_{name}.rb"));
+        if (!ctx.Interpreter.Machine.IsFile(path))
+        {
+            throw new RubyError("Errno::ENOENT", $"No such file or directory @ rb_sysopen - {path}");
+        }
+        RunFile(ctx, path, klass, "use", klass);
+    }
+}

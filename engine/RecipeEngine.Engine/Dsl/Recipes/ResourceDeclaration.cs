@@ -1,0 +1,77 @@
+namespace RecipeEngine.Engine.Dsl.Recipes;
+
+/// <summary>Turns <c>type 'name' do … end</c> into a resource of a collection.</summary>
+static class ResourceDeclaration
+{
+    static readonly RSymbol RunContextMethod = RSymbol.Of("run_context"), CookbookMethod = RSymbol.Of("cookbook_name"), RecipeMethod = RSymbol.Of("recipe_name"), NewResourceMethod = RSymbol.Of("new_resource");
+
+    public static RunContext ContextOf(Context ctx, object? self) =>
+        ctx.SendIfResponds(self, RunContextMethod) as RunContext ?? ChefRun.Of(ctx).RootContext;
+
+    /// <summary>Makes the resource and evaluates its block; it is in no collection yet.</summary>
+    public static Resource Build(Context ctx, object? self, string type, object? name, RunContext home, object? enclosing, RProc? block)
+    {
+        var run = home.Run;
+        enclosing ??= self as RubyProvider;
+        var at = ctx.Current;
+        var klass = run.Registry.Resolve(ctx, type) ?? throw run.Registry.NoSuchType(ctx, type);
+        var resource = ctx.Send(klass, "new", name, home) as Resource
+            ?? throw RubyError.Type($"{klass} is not a resource class");
+        resource.RunContext ??= home;
+        resource.DeclaredType = type;
+        resource.SetOrigin(ctx.SendIfResponds(self, CookbookMethod) is var c and not Undefined ? c : null, ctx.SendIfResponds(self, RecipeMethod) is var r and not Undefined ? r : null);
+        resource.EnclosingProvider = enclosing;
+        if (self is RObject o && o.GetInstanceVariable(RecipeClass.ParamsVariable) is RHash { Count: > 0 } parameters)
+        {
+            resource.SetInstanceVariable(RecipeClass.ParamsVariable, parameters);
+        }
+        if (at is not null)
+        {
+            resource.SourceFile = at.Code.File;
+            resource.SourceLine = at.Line;
+            resource.SourceLabel = at.Code.Label;
+        }
+        if (block is not null)
+        {
+            resource.IsInitializing = true;
+            try
+            {
+                var argument = ctx.FindMethod(self, NewResourceMethod) is not null ? ctx.Send(self, NewResourceMethod) : null;
+                block.CallWithSelf(ctx, resource, argument is null ? [] : [argument]);
+            }
+            finally
+            {
+                resource.IsInitializing = false;
+            }
+        }
+        if (resource.GetInstanceVariable(RSymbol.Of("@name")) is null && resource.Definition.Find("name") is { } nameProperty)
+        {
+            nameProperty.Get(ctx, resource);
+        }
+        ctx.Send(resource, "after_created");
+        if (CompileTime(ctx, resource))
+        {
+            foreach (var action in resource.Actions(ctx))
+            {
+                ctx.Send(resource, "run_action", RSymbol.Of(action));
+            }
+            resource.SetActions([RSymbol.Of("nothing")]);
+        }
+        return resource;
+    }
+
+    static bool CompileTime(Context ctx, Resource resource) =>
+        resource.Definition.Find("compile_time") is { } p && Context.Truthy(p.Get(ctx, resource));
+
+    /// <summary>Builds and inserts; in unified mode runs it at once.</summary>
+    public static Resource Declare(Context ctx, object? self, string type, object? name, RunContext home, object? enclosing, RProc? block)
+    {
+        var resource = Build(ctx, self, type, name, home, enclosing, block);
+        home.Collection.Insert(resource, resource.DeclaredType, resource.Name);
+        if (home.UnifiedMode)
+        {
+            new Runner(home.Run, home).RunDeclared(ctx, resource);
+        }
+        return resource;
+    }
+}

@@ -1,0 +1,43 @@
+using RecipeEngine.Cookbooks;
+
+namespace RecipeEngine.Engine.Dsl.Recipes;
+
+/// <summary>Recipes written as YAML or JSON: a list of resources.</summary>
+static class StaticRecipes
+{
+    public static void Load(Context ctx, object? recipe, string path)
+    {
+        var text = ctx.Interpreter.Machine.ReadText(path);
+        object? tree;
+        if (path.EndsWith(".json", StringComparison.Ordinal))
+        {
+            tree = PlainValues.ToRuby(ctx, PlainTree.Parse(text, path));
+        }
+        else
+        {
+            ctx.Interpreter.Require(ctx, "yaml");
+            tree = ctx.Send(ctx.Interpreter.FindModule(ctx, "YAML"), "load", new RString(text));
+        }
+        if (tree is not RHash top || top.Get(ctx, new RString("resources")) is not RArray list)
+        {
+            throw RubyError.Argument($"recipe '{path}' is not a valid YAML recipe: it needs a top-level key \"resources\" with a list");
+        }
+        foreach (var item in list)
+        {
+            if (item is not RHash resource)
+            {
+                throw RubyError.Argument($"recipe '{path}': every entry of resources must be a hash with type and name");
+            }
+            var pairs = resource.Copy(ctx);
+            pairs.Remove(ctx, new RString("type"), out var type);
+            pairs.Remove(ctx, new RString("name"), out var name);
+            var home = ResourceDeclaration.ContextOf(ctx, recipe);
+            var built = ResourceDeclaration.Build(ctx, recipe, ctx.ToS(type), name, home, null, null);
+            foreach (var (k, v) in pairs.Pairs())
+            {
+                ctx.Send(built, ctx.ToS(k), v);
+            }
+            home.Collection.Insert(built);
+        }
+    }
+}

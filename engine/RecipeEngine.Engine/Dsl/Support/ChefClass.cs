@@ -1,0 +1,84 @@
+namespace RecipeEngine.Engine.Dsl.Support;
+
+/// <summary>The class Chef itself.</summary>
+[RubyClass("Chef")]
+public static class ChefClass
+{
+    /// <summary>"18.11.21" unless another line is asked for; compared by cookbooks.</summary>
+    [RubyConstant("VERSION")]
+    public static RObject Version(Context ctx) => new RString("18.11.21") { Frozen = true };
+
+    [RubyConstant("CHEF_ROOT")]
+    public static string Root => "/opt/chef/embedded/lib/ruby/gems/3.1.0/gems/chef-18.11.21/lib";
+
+    [RubyMethod("node", Singleton = true)]
+    public static object? Node(Context ctx) => ChefRun.Of(ctx).Node;
+
+    [RubyMethod("run_context", Singleton = true)]
+    public static object? RunContextOf(Context ctx) => ChefRun.Of(ctx).RootContext;
+
+    [RubyMethod("deprecated", "log_deprecation", Singleton = true)]
+    public static void Deprecated(Context ctx, object? type, object? message = null) => ChefRun.Of(ctx).Deprecated(ctx, ctx.ToS(message ?? type));
+
+    [RubyMethod("event_handler", Singleton = true)]
+    public static void EventHandler(Context ctx, RProc block) =>
+        block.CallWithSelf(ctx, new EventHandlerDsl(ctx.Interpreter.FindClass(ctx, "Chef::EventDispatch::DSL"), ChefRun.Of(ctx)), []);
+
+    [RubyMethod("set_provider_priority_array", "set_resource_priority_array", "get_provider_priority_array", "get_resource_priority_array", Singleton = true)]
+    public static object? Priority(params object?[] rest) => new RArray();
+}
+
+/// <summary>The self of <c>Chef.event_handler do … end</c>.</summary>
+public sealed class EventHandlerDsl(RClass klass, ChefRun run) : RObject(klass)
+{
+    public ChefRun Run { get; } = run;
+}
+
+/// <summary>Chef::EventDispatch::DSL</summary>
+[RubyClass("Chef::EventDispatch::DSL")]
+public static class EventHandlerDslClass
+{
+    [RubyMethod("on")]
+    public static void On(Context ctx, EventHandlerDsl self, object? name, RProc block) => self.Run.Events.Add(new RubyEventListener(ctx, ctx.ToS(name), block));
+}
+
+/// <summary>Calls a block for one kind of event.</summary>
+sealed class RubyEventListener(Context context, string name, RProc block) : IRunEvents
+{
+    void Call(string happened, params object?[] arguments)
+    {
+        if (happened == name)
+        {
+            block.Yield(context, arguments);
+        }
+    }
+
+    public void RunStarted(ChefRun run) => Call("run_started", run.Node);
+    public void RunCompleted(ChefRun run) => Call("run_completed", run.Node);
+    public void RunFailed(ChefRun run, RunError error) => Call("run_failed", error.Exception);
+    public void ConvergeStarted(ChefRun run, int resources) => Call("converge_start", run.RootContext);
+    public void ConvergeCompleted() => Call("converge_complete");
+    public void ConvergeFailed(RunError error) => Call("converge_failed", error.Exception);
+    public void ResourceActionStarted(Resource resource, string action, string? timing, Resource? notifier) => Call("resource_action_start", resource, RSymbol.Of(action), timing is null ? null : RSymbol.Of(timing), notifier);
+    public void ResourceUpdated(Resource resource, string action) => Call("resource_updated", resource, RSymbol.Of(action));
+    public void ResourceUpToDate(Resource resource, string action) => Call("resource_up_to_date", resource, RSymbol.Of(action));
+    public void ResourceFailed(Resource resource, string action, RunError error) => Call("resource_failed", resource, RSymbol.Of(action), error.Exception);
+    public void ResourceSkipped(Resource resource, string action, Guard? guard) => Call("resource_skipped", resource, RSymbol.Of(action), null);
+}
+
+/// <summary>run_context.events: nothing but a place to send events to.</summary>
+[RubyClass("Chef::EventDispatch::Dispatcher")]
+public static class EventsObject
+{
+    internal static object? Of(Context ctx) => ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::EventDispatch::Dispatcher"), "new");
+
+    [RubyMethod("register", "unregister")]
+    public static void Register(object? subscriber)
+    {
+    }
+
+    [RubyMethod("method_missing", Private = true)]
+    public static void Missing(params object?[] rest)
+    {
+    }
+}

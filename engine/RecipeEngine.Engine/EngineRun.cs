@@ -1,0 +1,129 @@
+using RecipeEngine.Engine.Compile;
+using RecipeEngine.Cookbooks;
+
+namespace RecipeEngine.Engine;
+
+/// <summary>Front door of the engine: compiles recipes for a machine and converges it.</summary>
+public sealed class EngineRun
+{
+    readonly RunOptions options;
+    readonly Context context;
+    readonly CookbookCompiler compiler;
+
+    /// <param name="machine">the machine to look at and to change</param>
+    /// <param name="options">what to run</param>
+    /// <param name="listeners">formatters and reports</param>
+    public EngineRun(ISystem machine, RunOptions options, params IReadOnlyList<IRunEvents> listeners)
+    {
+        this.options = options;
+        Interpreter = new Interpreter(machine, Generated.Builtins.Table);
+        context = Interpreter.MainContext;
+        Run = new ChefRun(Interpreter) { LogThreshold = options.LogLevel, ChefVersion = RunSetup.FullVersion(options.ChefVersion) };
+        foreach (var l in listeners)
+        {
+            Run.Events.Add(l);
+        }
+        compiler = new CookbookCompiler(context, Run);
+    }
+
+    public Interpreter Interpreter { get; }
+    public ChefRun Run { get; }
+
+    /// <summary>The error that ended the run; null when there was none.</summary>
+    public RunError? Error { get; private set; }
+
+    /// <summary>Compiles only: the collection is in <see cref="ChefRun.RootContext"/>. Errors end in <see cref="Error"/>.</summary>
+    public bool Compile() => Guard(CompileAll);
+
+    /// <summary>Compiles and converges; the exit code.</summary>
+    public int Converge()
+    {
+        var machine = Run.Machine;
+        Started = machine.UtcNow;
+        using var held = RunLock.Acquire(context, Run, Interpreter.Machine);
+        if (Guard(() =>
+        {
+            CompileAll();
+            Run.Events.ConvergeStarted(Run, Run.RootContext.Collection.All.Count);
+            try
+            {
+                new Runner(Run, Run.RootContext).Converge(context);
+                Run.Events.ConvergeCompleted();
+            }
+            catch (Exception e) when (Run.IsFailure(e))
+            {
+                Run.Events.ConvergeFailed(Run.Describe(context, e));
+                throw;
+            }
+        }))
+        {
+            Finished = machine.UtcNow;
+            Handlers.Run(context, Run, null, Started, Finished);
+            Run.Events.RunCompleted(Run);
+            return 0;
+        }
+        Finished = machine.UtcNow;
+        Handlers.Run(context, Run, Error, Started, Finished);
+        Run.Events.RunFailed(Run, Error!);
+        return ExitCodes.Of(Error!);
+    }
+
+    public DateTimeOffset Started { get; private set; }
+    public DateTimeOffset Finished { get; private set; }
+
+    bool Guard(Action action)
+    {
+        var mark = context.GetMark();
+        try
+        {
+            action();
+            return true;
+        }
+        catch (Exception e) when (Run.IsFailure(e))
+        {
+            Error = Run.Describe(context, e);
+            context.Unwind(mark);
+            return false;
+        }
+    }
+
+    void CompileAll()
+    {
+        var setup = new RunSetup(context, Run, options);
+        setup.Configure();
+        Run.Events.RunStarted(Run);
+        setup.FindCookbooks();
+        setup.BuildNode();
+        var recipes = setup.ExpandRunList();
+        Run.Events.RunListExpanded(Run);
+        try
+        {
+            Run.CookbooksInOrder = RecipeErrors.Translated(() => CookbookOrder.Of(recipes, Run.Cookbooks!));
+            Run.Events.CookbooksFound(Run.CookbooksInOrder);
+            foreach (var cookbook in Run.CookbooksInOrder)
+            {
+                RecipeErrors.Translated(() => { cookbook.Metadata.CheckChefVersion(Run.ChefVersion); return 0; });
+            }
+        }
+        catch (RubyError e) when (e.ClassName is "Chef::Exceptions::CookbookNotFound")
+        {
+            throw;
+        }
+        Run.Events.CookbookCompilationStarted(Run);
+        try
+        {
+            compiler.LoadCookbooks(Run.CookbooksInOrder);
+            compiler.LoadRecipes(recipes);
+            foreach (var file in setup.RecipeFiles)
+            {
+                setup.RunRecipeFile(file);
+            }
+            Run.Events.PhaseCompleted("recipes");
+        }
+        catch (Exception e) when (Run.IsFailure(e))
+        {
+            Run.Events.CompileFailed(Run, compiler.CurrentFile, Run.Describe(context, e));
+            throw;
+        }
+    }
+}

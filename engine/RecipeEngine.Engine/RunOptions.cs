@@ -1,0 +1,30 @@
+namespace RecipeEngine.Engine;
+
+/// <summary>What to run, and how: the command line's options as values.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Recipe files, run-list items, or cookbook directories.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    /// <summary>client.rb or solo.rb.</summary>
+    public string? ConfigFile { get; init; }
+    public IReadOnlyList<string> CookbookPaths { get; init; } = [];
+
+    /// <summary>Path of a JSON file, or the text itself when it begins with "{".</summary>
+    public string? JsonAttributes { get; init; }
+
+    /// <summary>Replaces the run list for this run, comma-separated.</summary>
+    public string? OverrideRunList { get; init; }
+    public string? RunList { get; init; }
+    public string? Environment { get; init; }
+    public string? NodeName { get; init; }
+
+    /// <summary>JSON file used as automatic attributes instead of looking at the machine.</summary>
+    public string? OhaiFile { get; init; }
+    public bool LocalMode { get; init; }
+
+    /// <summary>"18", "12" or "11.10".</summary>
+    public string ChefVersion { get; init; } = "18";
+    public bool WhyRun { get; init; }
+    public LogLevel LogLevel { get; init; } = LogLevel.Warn;
+}

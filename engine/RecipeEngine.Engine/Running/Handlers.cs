@@ -1,0 +1,53 @@
+namespace RecipeEngine.Engine.Running;
+
+/// <summary>Report and exception handlers of the configuration.</summary>
+static class Handlers
+{
+    public static void Run(Context context, ChefRun run, RunError? error, DateTimeOffset started, DateTimeOffset finished)
+    {
+        var list = run.Config.Get(context, error is null ? "report_handlers" : "exception_handlers") as RArray ?? new RArray();
+        run.Log(error is null ? LogLevel.Info : LogLevel.Error, error is null ? "Running report handlers" : "Running exception handlers");
+        run.Events.HandlersStarted(list.Count);
+        foreach (var handler in list)
+        {
+            var name = context.ClassOf(handler).ToString();
+            var mark = context.GetMark();
+            try
+            {
+                var status = RunStatus.Make(context, run, error, started, finished);
+                context.Send(handler, "run_report_unsafe", status);
+            }
+            catch (Exception e) when (run.IsFailure(e))
+            {
+                context.Unwind(mark);
+                run.Log(LogLevel.Error, $"Report handler {name} raised {run.Describe(context, e).Headline}");
+            }
+            run.Events.HandlerExecuted(name);
+        }
+        run.Events.HandlersCompleted();
+        run.Log(error is null ? LogLevel.Info : LogLevel.Error, error is null ? "Report handlers complete" : "Exception handlers complete");
+    }
+}
+
+/// <summary>What a handler can ask about the run.</summary>
+static class RunStatus
+{
+    public static RObject Make(Context context, ChefRun run, RunError? error, DateTimeOffset started, DateTimeOffset finished)
+    {
+        var status = (RObject)context.Send(context.Interpreter.FindClass(context, "Chef::RunStatus"), "new")!;
+        void Set(string name, object? value) => status.SetInstanceVariable(RSymbol.Of("@" + name), value);
+        var all = run.RootContext.Collection.All;
+        var time = context.Interpreter.FindClass(context, "Time");
+        Set("node", run.Node);
+        Set("run_context", run.RootContext);
+        Set("exception", error?.Exception);
+        Set("backtrace", error is null ? null : new RArray(error.Backtrace.Select(b => (object?)new RString(b.ToString()))));
+        Set("success", Box.Bool(error is null));
+        Set("all_resources", new RArray(all));
+        Set("updated_resources", new RArray(all.Where(r => r.Updated)));
+        Set("start_time", context.Send(time, "at", started.ToUnixTimeMilliseconds() / 1000.0));
+        Set("end_time", context.Send(time, "at", finished.ToUnixTimeMilliseconds() / 1000.0));
+        Set("elapsed_time", (finished - started).TotalSeconds);
+        return status;
+    }
+}

@@ -27,6 +27,7 @@ static class Program
         {
             "ruby" => RubyVerb.Run(rest),
             "parse" => ParseVerb.Run(rest),
+            "compile" => CompileVerb.Run(rest),
             _ => Usage.Fail($"unknown verb {args[0]}; recipe --help lists them"),
         };
     }

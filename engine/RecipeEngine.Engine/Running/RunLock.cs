@@ -55,7 +55,7 @@ public sealed class RunLock : IDisposable
     {
         try
         {
-            if (path is not null && machine!.Exists(path))
+            if (path is not null && machine is not null && machine.Exists(path))
             {
                 machine.RemoveFile(path);
             }

@@ -1,0 +1,311 @@
+using RecipeEngine.Cookbooks;
+
+namespace RecipeEngine.Engine.Dsl.Support;
+
+/// <summary>Chef::VersionString: text that compares as a version.</summary>
+[RubyClass("Chef::VersionString", Superclass = "String")]
+public static class VersionStringClass
+{
+    static int? Compare(Context ctx, RString self, object? other)
+    {
+        try
+        {
+            return GemVersion.Parse(self.Text).CompareTo(GemVersion.Parse(ctx.ToS(other)));
+        }
+        catch (RecipeError)
+        {
+            return null;
+        }
+    }
+
+    static bool Is(Context ctx, RString self, object? other, Func<int, bool> test) =>
+        Compare(ctx, self, other) is { } c ? test(c) : test(string.CompareOrdinal(self.Text, ctx.ToS(other)));
+
+    [RubyMethod("<=>")]
+    public static object? Spaceship(Context ctx, RString self, object? other) => Compare(ctx, self, other) is { } c ? Box.Int(c) : null;
+
+    [RubyMethod("<")]
+    public static bool Less(Context ctx, RString self, object? other) => Is(ctx, self, other, c => c < 0);
+
+    [RubyMethod("<=")]
+    public static bool LessOrEqual(Context ctx, RString self, object? other) => Is(ctx, self, other, c => c <= 0);
+
+    [RubyMethod(">")]
+    public static bool Greater(Context ctx, RString self, object? other) => Is(ctx, self, other, c => c > 0);
+
+    [RubyMethod(">=")]
+    public static bool GreaterOrEqual(Context ctx, RString self, object? other) => Is(ctx, self, other, c => c >= 0);
+
+    [RubyMethod("==", "eql?")]
+    public static bool IsEqual(Context ctx, RString self, object? other) => other is RString s && (s.Text == self.Text || Compare(ctx, self, other) == 0);
+
+    /// <summary>version =~ '>= 7', or a regular expression.</summary>
+    [RubyMethod("=~")]
+    public static object? Matches(Context ctx, RString self, object? other)
+    {
+        if (other is RString requirement)
+        {
+            return Box.Bool(RecipeErrors.Translated(() => GemRequirement.Parse(requirement.Text.Split(',').Select(r => r.Trim())).Includes(GemVersion.Parse(self.Text))));
+        }
+        return ctx.Send(other, "=~", new RString(self.Text));
+    }
+
+    [RubyMethod("satisfies?")]
+    public static object? Satisfies(Context ctx, RString self, params object?[] rest) =>
+        Box.Bool(RecipeErrors.Translated(() => GemRequirement.Parse(rest.Select(ctx.ToS)).Includes(GemVersion.Parse(self.Text))));
+}
+
+/// <summary>Chef::VersionConstraint</summary>
+public sealed class ConstraintObject(RClass klass) : RObject(klass)
+{
+    public VersionConstraint Constraint { get; set; } = VersionConstraint.Any;
+}
+
+/// <summary>Chef::VersionConstraint</summary>
+[RubyClass("Chef::VersionConstraint")]
+public static class VersionConstraintClass
+{
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new ConstraintObject(klass);
+
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, ConstraintObject self, object? text = null) =>
+        self.Constraint = RecipeErrors.Translated(() => VersionConstraint.Parse(text is RArray a ? ctx.ToS(a.At(0)) : text is null ? null : ctx.ToS(text), VersionFlavor.Platform));
+
+    [RubyMethod("include?")]
+    public static bool Includes(Context ctx, ConstraintObject self, object? version) => RecipeErrors.Translated(() => self.Constraint.Includes(ctx.ToS(version)));
+
+    [RubyMethod("to_s", "inspect")]
+    public static string ToS(ConstraintObject self) => self.Constraint.ToString();
+}
+
+/// <summary>Chef::VersionConstraint::Platform</summary>
+[RubyClass("Chef::VersionConstraint::Platform", Superclass = "Chef::VersionConstraint")]
+public static class PlatformConstraintClass
+{
+}
+
+/// <summary>Chef::Version: three numbers.</summary>
+public sealed class VersionObject(RClass klass) : RObject(klass)
+{
+    public CookbookVersion Version { get; set; }
+}
+
+/// <summary>Chef::Version</summary>
+[RubyClass("Chef::Version", Includes = ["Comparable"])]
+public static class VersionClass
+{
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new VersionObject(klass);
+
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, VersionObject self, object? text = null) =>
+        self.Version = RecipeErrors.Translated(() => CookbookVersion.Parse(text is null ? "0.0.0" : ctx.ToS(text), VersionFlavor.Platform));
+
+    [RubyMethod("<=>")]
+    public static object? Compare(Context ctx, VersionObject self, object? other) =>
+        other is VersionObject v ? Box.Int(self.Version.CompareTo(v.Version)) : Box.Int(self.Version.CompareTo(CookbookVersion.Parse(ctx.ToS(other), VersionFlavor.Platform)));
+
+    [RubyMethod("major")]
+    public static long Major(VersionObject self) => self.Version.Major;
+
+    [RubyMethod("minor")]
+    public static long Minor(VersionObject self) => self.Version.Minor;
+
+    [RubyMethod("patch")]
+    public static long Patch(VersionObject self) => self.Version.Patch;
+
+    [RubyMethod("to_s", "inspect")]
+    public static string ToS(VersionObject self) => self.Version.ToString();
+}
+
+/// <summary>Chef::Version::Platform</summary>
+[RubyClass("Chef::Version::Platform", Superclass = "Chef::Version")]
+public static class PlatformVersionClass
+{
+}
+
+/// <summary>Chef::JSONCompat</summary>
+[RubyClass("Chef::JSONCompat")]
+public static class JsonCompatClass
+{
+    static object? Json(Context ctx, string method, params object?[] arguments)
+    {
+        ctx.Interpreter.Require(ctx, "json");
+        return ctx.Send(ctx.Interpreter.FindModule(ctx, "JSON"), method, arguments);
+    }
+
+    [RubyMethod("from_json", "parse", Singleton = true)]
+    public static object? FromJson(Context ctx, object? text, object? options = null) => Json(ctx, "parse", text);
+
+    [RubyMethod("to_json", Singleton = true)]
+    public static object? ToJson(Context ctx, object? value, object? options = null) => Json(ctx, "generate", value);
+
+    [RubyMethod("to_json_pretty", Singleton = true)]
+    public static object? ToJsonPretty(Context ctx, object? value, object? options = null) => Json(ctx, "pretty_generate", value);
+}
+
+/// <summary>Chef::Platform</summary>
+[RubyClass("Chef::Platform")]
+public static class PlatformClass
+{
+    [RubyMethod("find_platform_and_version", Singleton = true)]
+    public static object? Find(Context ctx, object? node) => RArray.Of(ctx.Send(node, "[]", new RString("platform")), ctx.Send(node, "[]", new RString("platform_version")));
+
+    [RubyMethod("windows?", "windows_server_2003?", "supports_msi?", "supports_powershell_execution_bypass?", "supports_dsc?", "supported_powershell_version?", Singleton = true)]
+    public static bool IsWindows(params object?[] rest) => false;
+
+    /// <summary>Chef 11's table of platforms; setting entries has no effect since Chef 12.</summary>
+    [RubyMethod("set", Singleton = true)]
+    public static void Set(params object?[] rest)
+    {
+    }
+}
+
+/// <summary>Chef::FileCache: files under file_cache_path.</summary>
+[RubyClass("Chef::FileCache")]
+public static class FileCacheClass
+{
+    static string PathOf(Context ctx, string name) => Path.Combine(ChefRun.Of(ctx).Config.Text(ctx, "file_cache_path")!, name);
+
+    [RubyMethod("load", Singleton = true)]
+    public static object? Load(Context ctx, string name, bool read = true)
+    {
+        var path = PathOf(ctx, name);
+        return ctx.Interpreter.Machine.IsFile(path)
+            ? new RString(read ? ctx.Interpreter.Machine.ReadText(path) : path)
+            : throw new RubyError("Chef::Exceptions::FileNotFound", $"Cannot find {path} for {name}!");
+    }
+
+    [RubyMethod("store", Singleton = true)]
+    public static bool Store(Context ctx, string name, string content, object? mode = null)
+    {
+        ctx.Interpreter.Machine.CreateDirectories(Path.GetDirectoryName(PathOf(ctx, name))!);
+        ctx.Interpreter.Machine.WriteText(PathOf(ctx, name), content);
+        return true;
+    }
+
+    [RubyMethod("has_key?", Singleton = true)]
+    public static bool Has(Context ctx, string name) => ctx.Interpreter.Machine.IsFile(PathOf(ctx, name));
+
+    [RubyMethod("create_cache_path", Singleton = true)]
+    public static string Create(Context ctx, string name, bool create = true) => PathOf(ctx, name);
+
+    [RubyMethod("delete", Singleton = true)]
+    public static void Delete(Context ctx, string name) => ctx.Interpreter.Machine.RemoveFile(PathOf(ctx, name));
+}
+
+/// <summary>Chef::Mixin::DeepMerge</summary>
+[RubyModule("Chef::Mixin::DeepMerge")]
+public static class DeepMergeModule
+{
+    [RubyMethod("merge", "deep_merge", "horizontal_merge", ModuleFunction = true)]
+    public static object? Merge(Context ctx, object? first, object? second) =>
+        AttributeContainers.Of(ctx).Mash(ctx, AttributeMerge.Deep(ctx, AttributeContainers.Plain(ctx, first), AttributeContainers.Plain(ctx, second)));
+
+    [RubyMethod("hash_only_merge", "hash_only_merge!", ModuleFunction = true)]
+    public static object? HashOnly(Context ctx, object? first, object? second) =>
+        AttributeMerge.HashOnly(ctx, AttributeContainers.Plain(ctx, first), AttributeContainers.Plain(ctx, second));
+}
+
+/// <summary>Chef::Mixin::ConvertToClassName</summary>
+[RubyModule("Chef::Mixin::ConvertToClassName")]
+public static class ConvertToClassName
+{
+    [RubyMethod("convert_to_class_name")]
+    public static string ToClassName(string text) => ResourceType.CamelCase(text.Replace('-', '_'));
+
+    [RubyMethod("convert_to_snake_case")]
+    public static string ToSnakeCase(Context ctx, string text, object? @namespace = null)
+    {
+        var name = @namespace is null ? text : text.Replace(ctx.ToS(@namespace) + "::", "", StringComparison.Ordinal);
+        return System.Text.RegularExpressions.Regex.Replace(name, "(?<=[a-z0-9])(?=[A-Z])", "_").ToLowerInvariant();
+    }
+
+    [RubyMethod("filename_to_qualified_string")]
+    public static string Qualified(Context ctx, object? cookbook, string file) => Recipes.FileLoading.QualifiedName(ctx.ToS(cookbook), file);
+}
+
+/// <summary>Chef::DSL::RebootPending</summary>
+[RubyModule("Chef::DSL::RebootPending")]
+public static class RebootPending
+{
+    [RubyMethod("reboot_pending?")]
+    public static bool IsPending(Context ctx) => PlatformIntrospection.Node(ctx, "platform_family") == "debian" && ctx.Interpreter.Machine.Exists("/var/run/reboot-required");
+}
+
+/// <summary>Chef::Mixin::WhyRun and Chef::Mixin::Checksum-like helpers that stand alone.</summary>
+[RubyModule("Chef::Mixin::Checksum")]
+public static class ChecksumModule
+{
+    [RubyMethod("checksum")]
+    public static string Checksum(Context ctx, string path) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ctx.Interpreter.Machine.ReadBytes(path)));
+}
+
+/// <summary>Chef::DSL::RenderHelpers: data as text and text as data.</summary>
+[RubyModule("Chef::DSL::RenderHelpers")]
+public static class RenderHelpers
+{
+    [RubyMethod("render_json")]
+    public static object? RenderJson(Context ctx, object? value) => ctx.Send(JsonCompatClass.ToJsonPretty(ctx, value), "+", new RString("\n"));
+
+    [RubyMethod("parse_json")]
+    public static object? ParseJson(Context ctx, string path) => JsonCompatClass.FromJson(ctx, new RString(ctx.Interpreter.Machine.ReadText(path)));
+
+    [RubyMethod("parse_file")]
+    public static string ParseFile(Context ctx, string path) => ctx.Interpreter.Machine.ReadText(path);
+
+    [RubyMethod("render_yaml")]
+    public static object? RenderYaml(Context ctx, object? value)
+    {
+        ctx.Interpreter.Require(ctx, "yaml");
+        return ctx.Send(ctx.Interpreter.FindModule(ctx, "YAML"), "dump", AttributeContainers.Plain(ctx, value));
+    }
+}
+
+/// <summary>Chef::Search::Query</summary>
+[RubyClass("Chef::Search::Query")]
+public static class SearchQueryClass
+{
+    [RubyMethod("search")]
+    public static object? Search(Context ctx, object? index, [Keywords] RHash? options, RProc? block = null, params object?[] rest)
+    {
+        var rows = Engine.Search.SearchRunner.Run(ctx, ctx.ToS(index), rest.Length > 0 ? ctx.ToS(rest[0]) : "*:*", options, block);
+        return rows is RArray a ? RArray.Of(a, Box.Int(0), Box.Int(a.Count)) : rows;
+    }
+}
+
+/// <summary>Chef::Search</summary>
+[RubyModule("Chef::Search")]
+public static class SearchModule
+{
+}
+
+/// <summary>Chef::Dist-like names.</summary>
+[RubyModule("ChefUtils::Dist")]
+public static class DistModule
+{
+}
+
+/// <summary>ChefUtils::Dist::Infra</summary>
+[RubyClass("ChefUtils::Dist::Infra")]
+public static class DistInfraClass
+{
+    [RubyConstant("PRODUCT")]
+    public static string Product => "Chef Infra Client";
+
+    [RubyConstant("CLIENT")]
+    public static string Client => "chef-client";
+
+    [RubyConstant("SHORT")]
+    public static string Short => "chef";
+
+    [RubyConstant("DIR_SUFFIX")]
+    public static string DirSuffix => "chef";
+
+    [RubyConstant("EXEC")]
+    public static string Exec => "chef";
+
+    [RubyConstant("SOLOEXEC")]
+    public static string SoloExec => "chef-solo";
+}

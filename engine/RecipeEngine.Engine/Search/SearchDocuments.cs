@@ -1,0 +1,133 @@
+using RecipeEngine.Cookbooks;
+
+namespace RecipeEngine.Engine.Search;
+
+/// <summary>The objects of an index with the fields that queries look at.</summary>
+static class SearchDocuments
+{
+    public static IEnumerable<(object? Item, IReadOnlyDictionary<string, List<string>> Fields)> Of(Context ctx, ChefRun run, string index)
+    {
+        switch (index)
+        {
+            case "node":
+                return Nodes(ctx, run).Select(n => ((object?)n, Flatten(ctx, (RHash)ctx.Send(n, "to_hash")!)));
+            case "role":
+                return (run.Roles?.Names ?? []).Select(n => run.Roles!.Find(Path.GetFileNameWithoutExtension(n))).OfType<Role>()
+                    .Select(r => Hash(ctx, new() { ["name"] = r.Name, ["description"] = r.Description, ["default_attributes"] = r.DefaultAttributes, ["override_attributes"] = r.OverrideAttributes, ["run_list"] = r.RunList.Select(i => (object?)i.ToString()).ToList() }));
+            case "environment":
+                return (run.Environments?.Names ?? []).Select(n => run.Environments!.Get(n))
+                    .Select(e => Hash(ctx, new() { ["name"] = e.Name, ["description"] = e.Description, ["default_attributes"] = e.DefaultAttributes, ["override_attributes"] = e.OverrideAttributes }));
+            case "client":
+                return [];
+            default:
+                return RecipeErrors.Translated(() => run.DataBags!.Get(index)).Items.Values
+                    .Select(i => (Dsl.Support.DataQuery.Item(ctx, i), Flatten(ctx, (RHash)PlainValues.ToRuby(ctx, i.RawData)!)));
+        }
+    }
+
+    static (object? Item, IReadOnlyDictionary<string, List<string>> Fields) Hash(Context ctx, OrderedDictionary<string, object?> fields)
+    {
+        var hash = (RHash)PlainValues.ToRuby(ctx, fields)!;
+        return (AttributeContainers.Of(ctx).Mash(ctx, hash), Flatten(ctx, hash));
+    }
+
+    static IEnumerable<NodeObject> Nodes(Context ctx, ChefRun run)
+    {
+        yield return run.Node;
+        foreach (var directory in run.Config.Paths(ctx, "node_path"))
+        {
+            foreach (var entry in run.Machine.TryListDirectory(directory).Where(e => e.Name.EndsWith(".json", StringComparison.Ordinal)).OrderBy(e => e.Name, StringComparer.Ordinal))
+            {
+                var name = entry.Name[..^".json".Length];
+                if (name != run.Node.Name && LoadNode(ctx, run, name) is { } node)
+                {
+                    yield return node;
+                }
+            }
+        }
+    }
+
+    /// <summary>A saved node; null when there is no file of it.</summary>
+    public static NodeObject? LoadNode(Context ctx, ChefRun run, string name)
+    {
+        foreach (var directory in run.Config.Paths(ctx, "node_path"))
+        {
+            var path = Path.Combine(directory, name + ".json");
+            if (run.Machine.TryReadText(path) is not { } text)
+            {
+                continue;
+            }
+            var fields = RecipeErrors.Translated(() => PlainTree.ParseObject(text, path));
+            var node = (NodeObject)ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Node"), "new")!;
+            node.Name = fields.GetValueOrDefault("name") as string ?? name;
+            node.Environment = fields.GetValueOrDefault("chef_environment") as string ?? "_default";
+            foreach (var (key, level) in new[] { ("default", AttributeLevel.Default), ("normal", AttributeLevel.Normal), ("override", AttributeLevel.Override), ("automatic", AttributeLevel.Automatic) })
+            {
+                node.Attributes.Replace(ctx, level, PlainValues.ToRuby(ctx, fields.GetValueOrDefault(key)));
+            }
+            if (fields.GetValueOrDefault("run_list") is IEnumerable<object?> list)
+            {
+                node.RunList = RecipeErrors.Translated(() => RunList.Parse(list.Select(i => i?.ToString() ?? "")));
+            }
+            return node;
+        }
+        return null;
+    }
+
+    /// <summary>Every nested key joined with _ and every bare key, with all values under it as text.</summary>
+    static IReadOnlyDictionary<string, List<string>> Flatten(Context ctx, RHash document)
+    {
+        var fields = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        Add(ctx, fields, "", document);
+        return fields;
+    }
+
+    static void Add(Context ctx, Dictionary<string, List<string>> fields, string prefix, object? value)
+    {
+        switch (value)
+        {
+            case RHash hash:
+                foreach (var (k, v) in hash.Pairs())
+                {
+                    var key = ctx.ToS(k);
+                    Add(ctx, fields, prefix.Length == 0 ? key : prefix + "_" + key, v);
+                    if (prefix.Length > 0)
+                    {
+                        Leaf(ctx, fields, key, v);
+                    }
+                }
+                break;
+            case RArray array:
+                foreach (var v in array)
+                {
+                    Add(ctx, fields, prefix, v);
+                }
+                break;
+            default:
+                Leaf(ctx, fields, prefix, value);
+                break;
+        }
+    }
+
+    static void Leaf(Context ctx, Dictionary<string, List<string>> fields, string key, object? value)
+    {
+        switch (value)
+        {
+            case RHash:
+                break;
+            case RArray array:
+                foreach (var v in array)
+                {
+                    Leaf(ctx, fields, key, v);
+                }
+                break;
+            default:
+                if (!fields.TryGetValue(key, out var list))
+                {
+                    fields[key] = list = [];
+                }
+                list.Add(ctx.ToS(value));
+                break;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using RecipeEngine.Engine;
+using RecipeEngine.Engine.Reporting;
+using RecipeEngine.Systems;
+
+namespace RecipeEngine.Cli.Verbs;
+
+/// <summary><c>recipe compile [TARGET…]</c>: compiles only, prints the resource collection and the attributes.</summary>
+static class CompileVerb
+{
+    /// <summary>0, 1 when the recipes do not compile, 64 for a wrong command line.</summary>
+    public static int Run(string[] args)
+    {
+        var arguments = RunArguments.Parse("compile", args);
+        if (arguments.Problem is { } problem)
+        {
+            return Usage.Fail(problem);
+        }
+        var engine = new EngineRun(new RecordingSystem(new LocalSystem()), arguments.Options with { WhyRun = true }, new LogWriter(Console.Error, arguments.Color ?? false));
+        var compiled = engine.Compile();
+        if (arguments.Format == "json")
+        {
+            using var output = Console.OpenStandardOutput();
+            CompileJson.Write(output, engine);
+            return compiled ? 0 : 1;
+        }
+        foreach (var resource in engine.Run.RootContext.Collection.All)
+        {
+            Console.Out.WriteLine($"{resource.DeclaredKey} action {string.Join(", ", resource.Actions(engine.Interpreter.MainContext))} ({resource.DefinedAt})");
+        }
+        if (engine.Error is { } error)
+        {
+            Console.Error.WriteLine($"{error.ClassName}: {error.Message}");
+            foreach (var line in error.Backtrace.Take(8))
+            {
+                Console.Error.WriteLine("  " + line);
+            }
+            if (arguments.Options.LogLevel <= RecipeEngine.Engine.Running.LogLevel.Debug && error.Origin is { } origin)
+            {
+                Console.Error.WriteLine(origin);
+            }
+        }
+        return compiled ? 0 : 1;
+    }
+}

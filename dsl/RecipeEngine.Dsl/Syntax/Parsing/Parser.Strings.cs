@@ -161,6 +161,10 @@ public sealed partial class Parser
         var parts = ParseParts(ref literal, out _);
         var options = lex.ReadRegexpOptions();
         Advance();
+        if (RegexpNames.StaticText(parts) is { } text && RegexpCheck.Find(text, options) is { } fault)
+        {
+            Fault($"{fault}: /{text}/", mark.Start);
+        }
         return new RegexpNode(From(mark), parts, options);
     }
 

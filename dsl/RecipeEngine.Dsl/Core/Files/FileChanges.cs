@@ -71,7 +71,15 @@ public static class FileChanges
     static long Pair(Context ctx, object? from, object? to, string function, Action<string, string> change)
     {
         var (a, b) = (Coerce.ToPath(ctx, from), Coerce.ToPath(ctx, to));
-        MachineErrors.Do(function, $"({a}, {b})", () => change(a, b));
+        try
+        {
+            change(a, b);
+        }
+        catch (MachineException e)
+        {
+            // MRI names another function when the new name is taken
+            throw e.Errno == Errno.EEXIST ? MachineErrors.Of(e, "syserr_fail2_in", b) : MachineErrors.Of(e, function, $"({a}, {b})");
+        }
         return 0;
     }
 

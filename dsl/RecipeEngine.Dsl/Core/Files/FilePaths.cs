@@ -133,6 +133,10 @@ public static class FilePaths
             return MachineErrors.Call("realpath_rec", full, () => machine.RealPath(full));
         }
         var parent = PathText.Dirname(full);
+        for (var above = parent; machine.TryStat(parent) is null && machine.TryStat(PathText.Dirname(above)) is null; above = PathText.Dirname(above))
+        {
+            parent = PathText.Dirname(above);
+        }
         return PathText.Join([MachineErrors.Call("realpath_rec", parent, () => machine.RealPath(parent)), PathText.Basename(full)]);
     }
 

@@ -107,7 +107,7 @@ public sealed partial class Interpreter
         var module = Ensure(part.Name);
         if (part.Allocator is not null && module is RClass c)
         {
-            c.Allocator = part.Allocator;
+            SetAllocator(c, part.Allocator);
         }
         foreach (var include in part.Includes)
         {
@@ -122,6 +122,20 @@ public sealed partial class Interpreter
             SingletonClassOf(module).AddBinder(part.BindSingleton);
         }
         part.Constants?.Invoke(MainContext, module);
+    }
+
+    /// <summary>Subclasses that were made before and inherit it get it too.</summary>
+    static void SetAllocator(RClass c, Func<RClass, object?> allocator)
+    {
+        var old = c.Allocator;
+        c.Allocator = allocator;
+        foreach (var sub in c.Subclasses())
+        {
+            if (ReferenceEquals(sub.Allocator, old))
+            {
+                SetAllocator(sub, allocator);
+            }
+        }
     }
 
     internal RModule Ensure(string name)

@@ -95,7 +95,7 @@ public static class CopyVerbs
         var tree = new Tree(machine);
         foreach (var (from, to) in Pairs(ctx, source, destination))
         {
-            if (IsSame(machine, from, to) && machine.TryLStat(from)?.LinkCount == 1)
+            if (IsSame(machine, from, to))
             {
                 throw RubyError.Argument($"same file: {from} and {to}");
             }

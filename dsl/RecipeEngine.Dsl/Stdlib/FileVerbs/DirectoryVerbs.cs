@@ -126,17 +126,8 @@ public static class DirectoryVerbs
             {
                 machine.RemoveFile(to);
             }
-            MachineErrors.Do(symbolic ? "rb_file_s_symlink" : "rb_file_s_link", $"({from}, {to})", () =>
-            {
-                if (symbolic)
-                {
-                    machine.CreateSymbolicLink(from, to);
-                }
-                else
-                {
-                    machine.CreateHardLink(from, to);
-                }
-            });
+            var (old, name) = (new RString(from), new RString(to));
+            _ = symbolic ? FileChanges.Symlink(ctx, old, name) : FileChanges.Link(ctx, old, name);
         }
         return source is RArray ? source : Box.Int(0);
     }

@@ -47,11 +47,11 @@ sealed class Tree(ISystem machine)
         using (var source = MachineErrors.Call("rb_sysopen", from, () => machine.OpenRead(from)))
         {
             var status = source.Stat();
+            using var sink = MachineErrors.Call("rb_sysopen", to, () => machine.Open(to, OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Truncate, status.Mode & 0x1ff));
             if (status.IsDirectory)
             {
                 throw MachineErrors.Of(Errno.EISDIR, null, "read");
             }
-            using var sink = MachineErrors.Call("rb_sysopen", to, () => machine.Open(to, OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Truncate, status.Mode & 0x1ff));
             MachineErrors.Do("copy_file_range", null, () => source.CopyTo(sink));
         }
         if (preserve)

@@ -180,7 +180,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
         '\t' => "\\t",
         '\f' => "\\f",
         '\b' => "\\b",
-        '/' => state.ScriptSafe ? "\\/" : null,
+        '/' => state.ScriptSafe && !state.AsciiOnly ? "\\/" : null,
         < ' ' => $"\\u{(int)c:x4}",
         '\u2028' or '\u2029' when state.ScriptSafe => $"\\u{(int)c:x4}",
         >= '\u0080' when state.AsciiOnly => $"\\u{(int)c:x4}",

@@ -1,0 +1,178 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace RecipeEngine.Dsl.Stdlib.Yaml;
+
+/// <summary>What YAML.load and its relatives allow.</summary>
+sealed class YamlLoadOptions
+{
+    /// <summary>Null: every class (unsafe_load).</summary>
+    public HashSet<string>? Classes { get; init; }
+    /// <summary>Empty: every symbol, if Symbol is allowed.</summary>
+    public HashSet<string> Symbols { get; init; } = [];
+    public bool Aliases { get; init; }
+    public bool SymbolizeNames { get; init; }
+    public bool Freeze { get; init; }
+    public string FileName { get; init; } = "<unknown>";
+}
+
+/// <summary>Makes Ruby values of YAML text.</summary>
+sealed partial class YamlLoader
+{
+    readonly Context ctx;
+    readonly YamlLoadOptions options;
+    readonly IParser parser;
+    readonly Dictionary<string, object?> anchors = new(StringComparer.Ordinal);
+
+    public YamlLoader(Context ctx, string text, YamlLoadOptions options)
+    {
+        this.ctx = ctx;
+        this.options = options;
+        parser = new Parser(new Scanner(new StringReader(text.TrimStart('\uFEFF')), skipComments: true));
+    }
+
+    /// <summary>The next document; false at the end.</summary>
+    public bool TryDocument(out object? value)
+    {
+        value = null;
+        try
+        {
+            while (parser.Current is null or StreamStart or DocumentEnd)
+            {
+                if (!parser.MoveNext())
+                {
+                    return false;
+                }
+            }
+            if (parser.Current is StreamEnd)
+            {
+                return false;
+            }
+            parser.MoveNext();
+            anchors.Clear();
+            value = Node();
+            return true;
+        }
+        catch (YamlException e)
+        {
+            throw Wrong(e);
+        }
+    }
+
+    RubyError Wrong(YamlException e)
+    {
+        var problem = e.InnerException?.Message ?? e.Message;
+        var detail = problem.Length > 0 && char.IsUpper(problem[0]) ? char.ToLowerInvariant(problem[0]) + problem[1..] : problem;
+        return new RubyError("Psych::SyntaxError", $"({options.FileName}): {detail.TrimEnd('.')} at line {e.Start.Line} column {e.Start.Column}", (c, x) =>
+        {
+            x.SetInstanceVariable(RSymbol.Of("@file"), options.FileName == "<unknown>" ? null : new RString(options.FileName));
+            x.SetInstanceVariable(RSymbol.Of("@line"), Box.Int(e.Start.Line));
+            x.SetInstanceVariable(RSymbol.Of("@column"), Box.Int(e.Start.Column));
+            x.SetInstanceVariable(RSymbol.Of("@problem"), new RString(detail));
+        });
+    }
+
+    void Next() => parser.MoveNext();
+
+    object? Node()
+    {
+        switch (parser.Current)
+        {
+            case AnchorAlias alias:
+                Next();
+                var name = alias.Value.Value;
+                if (!options.Aliases || !anchors.TryGetValue(name, out var known))
+                {
+                    throw new RubyError("Psych::BadAlias", $"Unknown alias: {name}");
+                }
+                return known;
+            case Scalar scalar:
+                Next();
+                var value = Frozen(ScalarValue(scalar));
+                Remember(scalar, value);
+                return value;
+            case SequenceStart sequence: return Sequence(sequence);
+            case MappingStart mapping: return Mapping(mapping);
+            default: throw new YamlException(parser.Current!.Start, parser.Current.End, "unexpected event");
+        }
+    }
+
+    void Remember(NodeEvent node, object? value)
+    {
+        if (!node.Anchor.IsEmpty)
+        {
+            anchors[node.Anchor.Value] = value;
+        }
+    }
+
+    object? Frozen(object? value)
+    {
+        if (options.Freeze && value is RObject o)
+        {
+            o.Frozen = true;
+        }
+        return value;
+    }
+
+    static string Tag(NodeEvent node) => node.Tag.IsEmpty || node.Tag.IsNonSpecific ? "" : node.Tag.Value;
+
+    object? Sequence(SequenceStart start)
+    {
+        Next();
+        var tag = Tag(start);
+        var list = new RArray();
+        Remember(start, list);
+        while (parser.Current is not SequenceEnd)
+        {
+            list.Add(Node());
+        }
+        Next();
+        if (tag.StartsWith("!ruby/array:", StringComparison.Ordinal))
+        {
+            list.klass = Resolve(tag[12..]);
+        }
+        return Frozen(list);
+    }
+
+    void Fill(RHash hash)
+    {
+        while (parser.Current is not MappingEnd)
+        {
+            var isMerge = parser.Current is Scalar { Value: "<<" } s && Tag(s) != "tag:yaml.org,2002:str";
+            var key = Node();
+            var kind = parser.Current;
+            var value = Node();
+            if (isMerge && Merge(hash, kind, value))
+            {
+                continue;
+            }
+            if (options.SymbolizeNames && key is RString name)
+            {
+                key = RSymbol.Of(name.Text);
+            }
+            hash.Set(ctx, key, value);
+        }
+        Next();
+    }
+
+    bool Merge(RHash hash, ParsingEvent? kind, object? value)
+    {
+        if (kind is AnchorAlias or MappingStart && value is RHash other)
+        {
+            foreach (var (k, v) in other.Pairs())
+            {
+                hash.Set(ctx, k, v);
+            }
+            return true;
+        }
+        if (kind is not SequenceStart || value is not RArray list || list.Any(i => i is not RHash))
+        {
+            return false;
+        }
+        foreach (var (k, v) in list.Reverse().Cast<RHash>().SelectMany(h => h.Pairs()))
+        {
+            hash.Set(ctx, k, v);
+        }
+        return true;
+    }
+}

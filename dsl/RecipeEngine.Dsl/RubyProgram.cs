@@ -36,7 +36,7 @@ public static class RubyProgram
             {
                 interpreter.Require(context, library);
             }
-            var source = code ?? Interpreter.DecodeSource(machine.ReadBytes(name == "-" ? "/dev/stdin" : name));
+            var source = code ?? Read(machine, name);
             var tree = Parser.Parse(new SourceText(source, name));
             if (tree.DataOffset >= 0)
             {
@@ -44,5 +44,17 @@ public static class RubyProgram
             }
             interpreter.RunTree(context, tree, name, interpreter.MainObject, null, source);
         });
+    }
+
+    static string Read(LocalSystem machine, string name)
+    {
+        try
+        {
+            return Interpreter.DecodeSource(machine.ReadBytes(name == "-" ? "/dev/stdin" : name));
+        }
+        catch (MachineException e)
+        {
+            throw new RubyError("LoadError", $"{e.Description} -- {name}");
+        }
     }
 }

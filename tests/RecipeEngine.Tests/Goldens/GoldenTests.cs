@@ -11,6 +11,7 @@ public class GoldenTests
     static readonly IReadOnlyDictionary<string, IGoldenFamily> Families = new Dictionary<string, IGoldenFamily>
     {
         ["ruby"] = new RubyGoldens(),
+        ["errors"] = new CommandGoldens(),
     };
 
     // Folders with a theory of their own.

@@ -195,7 +195,7 @@ public sealed partial class Context
         return result as RProc ?? throw RubyError.Type($"can't convert {ClassOf(value)} to Proc ({ClassOf(value)}#to_proc gives {ClassOf(result)})");
     }
 
-    public static RProc SymbolToProc(RSymbol s) => s.ToProcCache ??= new RProc(new SymbolProc(s), null, null) { IsLambda = true };
+    public RProc SymbolToProc(RSymbol s) => Interpreter.SymbolProcs.GetOrAdd(s, static name => new RProc(new SymbolProc(name), null, null) { IsLambda = true });
 
     // ---- backtrace
 

@@ -16,7 +16,8 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
     /// <summary>Takes over <paramref name="items"/> without a copy.</summary>
     public RArray(object?[] items)
     {
-        this.items = items;
+        // .NET lets an array of a narrower type pass here; it could not hold what Ruby may put in.
+        this.items = items.GetType() == typeof(object?[]) ? items : Array.ConvertAll(items, item => item);
         count = items.Length;
     }
 

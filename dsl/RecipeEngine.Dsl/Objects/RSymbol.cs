@@ -19,9 +19,6 @@ public sealed class RSymbol : RObject
     /// <summary>Goes up whenever a method of this name is defined, removed or made visible anywhere: what inline caches check.</summary>
     internal int MethodVersion;
 
-    RProc? toProc;
-    internal RProc? ToProcCache { get => toProc; set => toProc = value; }
-
     public static RSymbol Of(string name) => Table.TryGetValue(name, out var symbol) ? symbol : Table.GetOrAdd(name, static n => new RSymbol(n));
 
     /// <summary>Every symbol made so far.</summary>

@@ -41,7 +41,12 @@ public static class BasicObjectClass
 
     [RubyMethod("method_missing", Private = true, KeepsKeywords = true)]
     public static object? MethodMissing(Context ctx, object? self, params object?[] rest) =>
-        rest.Length == 0 || rest[0] is not RSymbol name ? throw RubyError.Argument("no method name given") : throw ctx.NoMethod(self, name, CallKind.Normal);
+        rest.Length == 0 || rest[0] is not RSymbol name ? throw RubyError.Argument("no method name given") : throw ctx.NoMethod(self, name, ctx.FindMethod(self, name)?.Visibility switch
+        {
+            Visibility.Private => CallKind.PrivateCalled,
+            Visibility.Protected => CallKind.ProtectedCalled,
+            _ => CallKind.Normal,
+        });
 
     [RubyMethod("singleton_method_added", "singleton_method_removed", "singleton_method_undefined", Private = true)]
     public static void SingletonMethodHook(object? self, object? name) { }

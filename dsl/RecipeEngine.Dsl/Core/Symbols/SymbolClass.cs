@@ -20,7 +20,7 @@ public static class SymbolClass
     public static RSymbol ToSym(RSymbol self) => self;
 
     [RubyMethod("to_proc")]
-    public static RProc ToProc(RSymbol self) => Context.SymbolToProc(self);
+    public static RProc ToProc(Context ctx, RSymbol self) => ctx.SymbolToProc(self);
 
     [RubyMethod("inspect")]
     public static string Inspect(RSymbol self) => SymbolInspect.Inspect(self.Name);

@@ -38,6 +38,9 @@ public sealed partial class Interpreter
     public Context MainContext { get; }
     public RObject MainObject { get; }
 
+    /// <summary>Procs of <c>&amp;:name</c>. Symbols belong to all worlds, these do not: their call sites remember this world's classes.</summary>
+    internal System.Collections.Concurrent.ConcurrentDictionary<RSymbol, RProc> SymbolProcs { get; } = new();
+
     /// <summary>Core operators that a program has replaced: fast paths look here.</summary>
     internal Redefinitions Redefinitions { get; } = new();
 

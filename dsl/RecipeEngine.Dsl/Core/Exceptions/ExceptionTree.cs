@@ -5,10 +5,6 @@ namespace RecipeEngine.Dsl.Core.Exceptions;
 [RubyClass("NoMemoryError", Superclass = "Exception")]
 static class NoMemoryErrorClass;
 
-// A fault of the interpreter itself: no StandardError, so that no program hides it by accident.
-[RubyClass("InternalError", Superclass = "Exception")]
-static class InternalErrorClass;
-
 [RubyClass("ScriptError", Superclass = "Exception")]
 static class ScriptErrorClass;
 

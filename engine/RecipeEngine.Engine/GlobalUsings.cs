@@ -10,3 +10,5 @@ global using RecipeEngine.Systems;
 global using RecipeEngine.Engine.Reporting;
 global using RecipeEngine.Engine.Converging;
 global using RecipeEngine.Engine.Attributes;
+global using System.Globalization;
+global using RecipeEngine.Engine.Formats;

@@ -124,6 +124,9 @@ public sealed partial class ChefRun
         return new RunContext(Interpreter.FindClass(context, parent is null ? "Chef::RunContext" : "Chef::RunContext::ChildRunContext"), this, parent, collection);
     }
 
+    /// <summary>Fetches what remote_file and http_request ask for.</summary>
+    public IHttpFetcher Http { get; set; } = new HttpFetcher();
+
     /// <summary>Waits between retries; a test may replace it.</summary>
     public Action<TimeSpan> Sleep { get; set; } = Thread.Sleep;
 }

@@ -17,5 +17,12 @@ static class FilesFamily
     ],
     () =>
     [
+        FileProvider.Provides,
+        TemplateProvider.Provides,
+        CookbookFileProvider.Provides,
+        DirectoryProvider.Provides,
+        RemoteDirectoryProvider.Provides,
+        LinkProvider.Provides,
+        RemoteFileProvider.Provides,
     ]);
 }

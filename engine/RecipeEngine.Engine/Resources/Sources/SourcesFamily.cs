@@ -10,5 +10,6 @@ static class SourcesFamily
     ],
     () =>
     [
+        GitProvider.Provides,
     ]);
 }

@@ -67,7 +67,7 @@ public sealed partial class Context
     {
         if (a.Units == b.Units && a.Span.SequenceEqual(b.Span))
         {
-            return ReferenceEquals(a.Encoding, b.Encoding) || a.IsAscii || a.ToBytes().AsSpan().SequenceEqual(b.ToBytes());
+            return ReferenceEquals(a.Encoding, b.Encoding) || a.IsEmpty || (a.IsAscii && b.Encoding.IsAsciiCompatible);
         }
         return false;
     }

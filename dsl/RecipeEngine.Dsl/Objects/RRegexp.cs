@@ -18,6 +18,29 @@ public sealed class RRegexp : RObject
     public string Source { get; private set; }
     /// <summary>Bits as Ruby's constants: 1 i, 2 x, 4 m, 16 fixed encoding, 32 n.</summary>
     public int Options { get; private set; }
+    RubyEncoding? encoding;
+
+    /// <summary>US-ASCII for a source that is plain ASCII; otherwise the encoding it is fixed to.</summary>
+    public RubyEncoding Encoding
+    {
+        get => encoding ?? ((Options & FixedEncoding) != 0 ? RubyEncoding.Utf8
+            : System.Text.Ascii.IsValid(Source) && !HasByteEscape(Source) ? RubyEncoding.UsAscii
+            : (Options & NoEncoding) != 0 ? RubyEncoding.Binary : RubyEncoding.Utf8);
+        set => encoding = value;
+    }
+
+    static bool HasByteEscape(string source)
+    {
+        for (var at = source.IndexOf("\\x", StringComparison.Ordinal); at >= 0; at = source.IndexOf("\\x", at + 2, StringComparison.Ordinal))
+        {
+            if (at + 2 < source.Length && source[at + 2] is (>= '8' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') && at + 3 < source.Length && char.IsAsciiHexDigit(source[at + 3]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>False for <c>Regexp.allocate</c>.</summary>
     public bool IsInitialized { get; private set; } = true;
 
@@ -49,10 +72,41 @@ public sealed class RRegexp : RObject
         }
     }
 
+    /// <summary>The subject's text, once it is known to go with the pattern.</summary>
+    string Prepare(RString subject)
+    {
+        if (!IsInitialized)
+        {
+            throw RubyError.Type("uninitialized Regexp");
+        }
+        if (!subject.IsAscii)
+        {
+            Check(subject);
+        }
+        return subject.Text;
+    }
+
+    void Check(RString subject)
+    {
+        if (subject.HasSurrogates && !Characters.IsValid(subject.Span))
+        {
+            throw RubyError.Argument($"invalid byte sequence in {subject.Encoding.Name}");
+        }
+        if (!ReferenceEquals(subject.Encoding, RubyEncoding.Utf8))
+        {
+            var own = Encoding;
+            if (!subject.Encoding.IsAsciiCompatible
+                || (!ReferenceEquals(own, subject.Encoding) && ((Options & FixedEncoding) != 0 || (!ReferenceEquals(own, RubyEncoding.UsAscii) && !ReferenceEquals(own, RubyEncoding.Binary)))))
+            {
+                throw new RubyError("Encoding::CompatibilityError", $"incompatible encoding regexp match ({own.Name} regexp with {subject.Encoding.Name} string)");
+            }
+        }
+    }
+
     /// <summary>First match at or after a UTF-16 offset; null without one. <c>$~</c> is not touched.</summary>
     public RMatch? Match(RString subject, int start)
     {
-        var text = subject.Text;
+        var text = Prepare(subject);
         var match = Translated.Match(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
         return match is null ? null : new RMatch(this, subject, text, match);
     }
@@ -60,7 +114,7 @@ public sealed class RRegexp : RObject
     /// <summary>The match that begins exactly there; null without one.</summary>
     public RMatch? MatchAt(RString subject, int start)
     {
-        var text = subject.Text;
+        var text = Prepare(subject);
         var match = Translated.MatchAt(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
         return match is null ? null : new RMatch(this, subject, text, match);
     }
@@ -68,7 +122,7 @@ public sealed class RRegexp : RObject
     /// <summary>The last match that begins at or before an offset; null without one.</summary>
     public RMatch? MatchBackward(RString subject, int start)
     {
-        var text = subject.Text;
+        var text = Prepare(subject);
         var match = Translated.MatchBackward(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
         return match is null ? null : new RMatch(this, subject, text, match);
     }
@@ -82,7 +136,15 @@ public sealed class RRegexp : RObject
         {
             options |= c switch { 'i' => IgnoreCase, 'x' => Extended, 'm' => MultiLine, 'n' => NoEncoding, 'u' or 'e' or 's' => FixedEncoding, _ => 0 };
         }
+        if ((options & NoEncoding) == 0 && (!System.Text.Ascii.IsValid(source) || source.Contains("\\u", StringComparison.Ordinal) || source.Contains("\\p{", StringComparison.Ordinal)))
+        {
+            options |= System.Text.Ascii.IsValid(source) && !source.Contains("\\u", StringComparison.Ordinal) ? 0 : FixedEncoding;
+        }
         var regexp = new RRegexp(source, options) { Frozen = true };
+        if (letters.AsSpan().IndexOfAny('e', 's') is var at and >= 0)
+        {
+            regexp.encoding = RubyEncoding.Get(letters[at] == 'e' ? "EUC-JP" : "Windows-31J");
+        }
         _ = regexp.Translated;
         return regexp;
     }
@@ -94,6 +156,7 @@ public sealed class RRegexp : RObject
 /// <summary>What a match gave: groups by number, as offsets into the subject's text at that time.</summary>
 public sealed class RMatch(RRegexp regexp, RString subject, string text, RegexpMatch match) : RObject
 {
+    readonly RubyEncoding encoding = subject.Encoding;
     RString? frozenSubject;
 
     public RRegexp Regexp => regexp;
@@ -104,14 +167,14 @@ public sealed class RMatch(RRegexp regexp, RString subject, string text, RegexpM
     public int End(int group = 0) => match.End(group);
 
     /// <summary>The subject as a frozen string.</summary>
-    public RString Subject => frozenSubject ??= new RString(text, subject.Encoding) { Frozen = true };
+    public RString Subject => frozenSubject ??= subject.Frozen && ReferenceEquals(subject.Text, text) && subject.klass is null ? subject : new RString(text, encoding) { Frozen = true };
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.MatchDataClass;
 
     /// <summary>A group's text, null (nil) when it took no part.</summary>
     public RString? Group(int group) => group < 0 || group >= match.Count || !match.Matched(group) ? null : Piece(match.Start(group), match.End(group));
 
-    public RString Piece(int start, int end) => new(text[start..end], subject.Encoding);
+    public RString Piece(int start, int end) => new(text[start..end], encoding);
 
     /// <summary>Numbers of the groups of a name; empty when there is none.</summary>
     public IReadOnlyList<int> Numbers(string name) => match.Regexp.Names.FirstOrDefault(n => n.Name == name)?.Numbers ?? [];

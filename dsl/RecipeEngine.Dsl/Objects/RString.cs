@@ -36,8 +36,8 @@ public sealed class RString : RObject
 
     public bool IsEmpty => length == 0;
 
-    /// <summary>Every character is below U+0080.</summary>
-    public bool IsAscii => Flags == 1;
+    /// <summary>Every character is below U+0080, and so is every byte (not so in UTF-16).</summary>
+    public bool IsAscii => Flags == 1 && Encoding.IsAsciiCompatible;
 
     /// <summary>Holds surrogates (characters beyond U+FFFF, or invalid bytes), so that units and characters may differ.</summary>
     public bool HasSurrogates => Flags == 3;
@@ -122,7 +122,7 @@ public sealed class RString : RObject
         {
             return;
         }
-        if (!IsAscii)
+        if (!IsAscii || !encoding.IsAsciiCompatible)
         {
             Replace(encoding.Decode(ToBytes()));
         }
@@ -154,11 +154,22 @@ public sealed class RString : RObject
             Span.CopyTo(grown);
             buffer = grown;
         }
+        // A cut character may be completed by what follows.
+        var joins = length > 0 && (IsStandIn(buffer[length - 1]) || (!Encoding.IsAsciiCompatible && IsStandIn(more[0]))) && !Encoding.IsSingleByte;
         more.CopyTo(buffer.AsSpan(length));
         length += more.Length;
         text = null;
         flags = flags == 1 && System.Text.Ascii.IsValid(more) ? 1 : 0;
+        if (joins)
+        {
+            Replace(Encoding.Normalize(Text));
+        }
     }
+
+    static bool IsStandIn(char c) => c is >= '\uDC00' and <= '\uDCFF';
+
+    /// <summary>Only another label for the same content: for text that is the same in both encodings.</summary>
+    public void Relabel(RubyEncoding encoding) => Encoding = encoding;
 
     /// <summary>A new string of class String with the same content and encoding, not frozen.</summary>
     public RString Copy() => new(Text, Encoding) { flags = flags };

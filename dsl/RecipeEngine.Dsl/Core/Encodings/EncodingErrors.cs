@@ -22,7 +22,7 @@ static class ConversionFacts
         Hidden.Set(error, "error_bytes", new RString(fault.ErrorBytes, RubyEncoding.Binary));
         Hidden.Set(error, "readagain_bytes", new RString(fault.ReadAgain, RubyEncoding.Binary));
         Hidden.Set(error, "incomplete_input", Box.Bool(fault.Incomplete));
-        Hidden.Set(error, "error_char", fault.ErrorChar);
+        Hidden.Set(error, "error_char", fault.ErrorChar is { } c ? new RString(c, RubyEncoding.Find(source)) : null);
     }
 
     static object? Named(Context ctx, string name) => RubyEncoding.Find(name) is { } e ? ctx.Interpreter.Encodings.Of(e) : null;

@@ -80,8 +80,8 @@ public static class StringClass
     [RubyMethod("+")]
     public static RString Plus(Context ctx, RString self, RString other)
     {
-        var encoding = StringPieces.Compatible(ctx, self, other);
-        return new RString(string.Concat(self.Span, other.Span), encoding);
+        var encoding = StringPieces.Compatible(self, other);
+        return new RString(encoding.Normalize(string.Concat(self.Span, other.Span)), encoding);
     }
 
     [RubyMethod("*")]
@@ -108,13 +108,13 @@ public static class StringClass
         self.Modify();
         var piece = other switch
         {
-            long n => StringEncoding.CharacterOf(ctx, n, self.Encoding),
+            long or System.Numerics.BigInteger => StringEncoding.CharacterOf(other, self.Encoding),
             _ => Coerce.ToStr(ctx, other),
         };
-        var encoding = StringPieces.Compatible(ctx, self, piece);
+        var encoding = StringPieces.Compatible(self, piece);
         if (!ReferenceEquals(encoding, self.Encoding))
         {
-            self.Replace(self.Text, encoding);
+            self.Relabel(encoding);
         }
         self.Append(ReferenceEquals(self, piece) ? piece.Text : piece.Span);
         return self;
@@ -136,7 +136,13 @@ public static class StringClass
     public static object? Prepend(Context ctx, RString self, params object?[] rest)
     {
         self.Modify();
-        self.Replace(string.Concat(rest.Select(r => Coerce.ToText(ctx, r))) + self.Text);
+        var front = new RString("", self.Encoding);
+        foreach (var r in rest)
+        {
+            Append(ctx, front, Coerce.ToStr(ctx, r));
+        }
+        var encoding = StringPieces.Compatible(self, front);
+        self.Replace(encoding.Normalize(string.Concat(front.Span, self.Span)), encoding);
         return self;
     }
 
@@ -153,13 +159,21 @@ public static class StringClass
     public static object? ToS(Context ctx, RString self) => ReferenceEquals(ctx.ClassOf(self), ctx.Interpreter.StringClass) ? self : self.Copy();
 
     [RubyMethod("inspect")]
-    public static string Inspect(RString self) => StringInspect.Inspect(self.Text, self.Kind());
+    public static string Inspect(RString self) => StringInspect.Inspect(self.Text, self.Encoding);
 
     [RubyMethod("dump")]
     public static RString Dump(RString self) => self.Like(StringDump.Dump(self.Text, self.Kind()));
 
     [RubyMethod("undump")]
-    public static RString Undump(RString self) => new(StringDump.Undump(self.Text).Bytes, self.Encoding);
+    public static RString Undump(RString self)
+    {
+        if (!self.IsAscii)
+        {
+            throw RubyError.Runtime("non-ASCII character detected at the index");
+        }
+        var (bytes, forced, unicode) = StringDump.Undump(self.Text);
+        return new RString(bytes, forced is not null ? RubyEncoding.Get(forced) : unicode ? RubyEncoding.Utf8 : self.Encoding);
+    }
 
     [RubyMethod("to_sym", "intern")]
     public static RSymbol ToSym(RString self) => RSymbol.Of(self.Text);

@@ -93,7 +93,7 @@ public static class StringIndex
         var value = third is Undefined ? second : third;
         var text = Coerce.ToStr(ctx, value);
         var (from, to) = Place(ctx, self, index, third is Undefined ? Undefined.Value : second);
-        var encoding = StringPieces.Compatible(ctx, self, text);
+        var encoding = StringPieces.Compatible(self, text);
         self.Replace(string.Concat(self.Span[..from], text.Span, self.Span[to..]), encoding);
         return value;
     }
@@ -167,7 +167,7 @@ public static class StringIndex
             throw RubyError.Index($"index {index} out of string");
         }
         var unit = self.UnitIndex((int)at);
-        self.Replace(string.Concat(self.Span[..unit], other.Span, self.Span[unit..]), StringPieces.Compatible(ctx, self, other));
+        self.Replace(string.Concat(self.Span[..unit], other.Span, self.Span[unit..]), StringPieces.Compatible(self, other));
         return self;
     }
 }

@@ -44,24 +44,25 @@ static class StringPieces
     /// <summary>Marks a changed receiver: frozen strings are refused.</summary>
     public static void Modify(this RString self) => self.CheckFrozen();
 
-    /// <summary>Appending text of another encoding: BINARY and others mix only with ASCII.</summary>
-    public static RubyEncoding Compatible(Context ctx, RString a, RString b)
-    {
-        if (ReferenceEquals(a.Encoding, b.Encoding) || b.IsEmpty || (b.IsAscii && !a.IsEmpty) || (b.IsAscii && a.IsEmpty && a.Encoding.Name != "US-ASCII"))
-        {
-            return a.Encoding;
-        }
-        if (a.IsAscii || a.IsEmpty)
-        {
-            return b.Encoding;
-        }
-        throw new RubyError("Encoding::CompatibilityError", $"incompatible character encodings: {a.Encoding.Name} and {b.Encoding.Name}");
-    }
+    /// <summary>The encoding of two texts put together; CompatibilityError when they do not go together.</summary>
+    public static RubyEncoding Compatible(RString a, RString b) => ReferenceEquals(a.Encoding, b.Encoding) ? a.Encoding : Encodings.Compatibility.Check(a, b);
 
-    /// <summary>How inspect must read the text.</summary>
+    /// <summary>Characters above ASCII are no letters: bytes.</summary>
+    public static bool IsBytes(this RString self) => ReferenceEquals(self.Encoding, RubyEncoding.Binary);
+
+    /// <summary>How dump must read the text.</summary>
     public static TextKind Kind(this RString self) =>
-        self.IsAscii || self.Encoding.Name.StartsWith("UTF", StringComparison.Ordinal) ? TextKind.Unicode
+        self.IsAscii || self.Encoding.IsUnicode ? TextKind.Unicode
         : self.Encoding.Name is "ASCII-8BIT" or "US-ASCII" ? TextKind.Bytes : TextKind.Other;
+
+    /// <summary>Refuses text with bytes that are no characters.</summary>
+    public static void RequireValid(this RString self)
+    {
+        if (self.HasSurrogates && !RecipeEngine.Dsl.Text.Characters.IsValid(self.Span))
+        {
+            throw RubyError.Argument($"invalid byte sequence in {self.Encoding.Name}");
+        }
+    }
 
     /// <summary>Replaces content if it changed; nil otherwise (the bang methods' result).</summary>
     public static object? Bang(this RString self, string text)

@@ -125,7 +125,7 @@ public static class StringReplace
             ctx.Current!.LastMatch = null;
             return null;
         }
-        var encoding = StringPieces.Compatible(ctx, self, with);
+        var encoding = StringPieces.Compatible(self, with);
         ctx.Current!.LastMatch = new RRegexp(RegexpSource.Escape(wanted.Text), 0).Match(self, at);
         return new RString(all ? text.Replace(wanted.Text, with.Text, StringComparison.Ordinal) : string.Concat(text.AsSpan(0, at), with.Span, text.AsSpan(at + wanted.Units)), encoding);
     }

@@ -25,10 +25,12 @@ public static class SymbolClass
     [RubyMethod("inspect")]
     public static string Inspect(RSymbol self) => SymbolInspect.Inspect(self.Name);
 
-    static RString NewText(RSymbol self) => new(self.Name, self.Name.All(char.IsAscii) ? RubyEncoding.UsAscii : RubyEncoding.Utf8);
+    static RString NewText(RSymbol self) => new(self.Name, EncodingOf(self));
+
+    internal static RubyEncoding EncodingOf(RSymbol self) => System.Text.Ascii.IsValid(self.Name) ? RubyEncoding.UsAscii : RubyEncoding.Utf8;
 
     [RubyMethod("encoding")]
-    public static object? Encoding(Context ctx, RSymbol self) => ctx.Send(NewText(self), "encoding");
+    public static object? Encoding(Context ctx, RSymbol self) => ctx.Interpreter.Encodings.Of(EncodingOf(self));
 
     [RubyMethod("==", "===")]
     public static bool IsEqual(RSymbol self, object? other) => ReferenceEquals(self, other);

@@ -17,7 +17,7 @@ public sealed partial class Context
             case RubyError r: return r.ToException(this);
             case MachineException m: return Interpreter.MachineFault(this, m).ToException(this);
             case Syntax.SyntaxErrorException s: return new RubyError("SyntaxError", s.Message).ToException(this);
-            case Text.TextError t: return new RubyError(ClassOf(t.Kind), t.Message).ToException(this);
+            case Text.TextError t: return new RubyError(ClassOf(t.Kind), t.Message, t.Fault is { } fault ? (c, x) => Core.Encodings.ConversionFacts.Set(c, x, fault) : null).ToException(this);
             case InsufficientExecutionStackException: return new RubyError("SystemStackError", "stack level too deep").ToException(this);
             case OutOfMemoryException: return new RubyError("NoMemoryError", "failed to allocate memory").ToException(this);
         }

@@ -6,20 +6,29 @@ namespace RecipeEngine.Dsl.Execution.Translation;
 
 sealed partial class Translator
 {
-    Exec StringExec(StringNode n) => frozenStrings
-        ? new ConstantValue(new RString(n.Value) { Frozen = true })
-        : new StringLiteral(n.Value, RubyEncoding.Utf8);
+    Exec StringExec(StringNode n)
+    {
+        var literal = Literal(n);
+        return frozenStrings ? Frozen(n) : new StringLiteral(literal.Text, literal.Encoding);
+    }
 
-    Exec[] Parts(IReadOnlyList<Node> parts) => parts.Select(p => p is StringNode s ? new ConstantValue(new RString(s.Value) { Frozen = true }) : Value(p)).ToArray();
+    ConstantValue Frozen(StringNode n)
+    {
+        var literal = Literal(n);
+        literal.Frozen = true;
+        return new ConstantValue(literal);
+    }
+
+    Exec[] Parts(IReadOnlyList<Node> parts) => parts.Select(p => p is StringNode s ? Frozen(s) : Value(p)).ToArray();
 
     Exec Interpolated(IReadOnlyList<Node> parts)
     {
         // adjacent literals and line-split heredocs may come without any interpolation
         if (parts.All(p => p is StringNode))
         {
-            return StringExec(new StringNode(default, string.Concat(parts.Cast<StringNode>().Select(p => p.Value))));
+            return StringExec(new StringNode(default, string.Concat(parts.Cast<StringNode>().Select(p => p.Value))) { HasUnicodeEscape = parts.Any(p => ((StringNode)p).HasUnicodeEscape), HasByteEscape = parts.Any(p => ((StringNode)p).HasByteEscape) });
         }
-        return new Interpolation(Flatten(parts).Select(p => p is StringNode s ? new ConstantValue(new RString(s.Value) { Frozen = true }) : Value(p)).ToArray());
+        return new Interpolation(Flatten(parts).Select(p => p is StringNode s ? Frozen(s) : Value(p)).ToArray());
     }
 
     static IEnumerable<Node> Flatten(IEnumerable<Node> parts) => parts.SelectMany(p => p is InterpolatedStringNode d ? Flatten(d.Parts) : [p]);
@@ -39,7 +48,7 @@ sealed partial class Translator
             if (e is PairNode p)
             {
                 // string keys are frozen at once: no copy is needed when they go into the hash
-                keys.Add(p.Key is StringNode s ? new ConstantValue(new RString(s.Value) { Frozen = true }) : Value(p.Key));
+                keys.Add(p.Key is StringNode s ? Frozen(s) : Value(p.Key));
                 values.Add(Value(p.Value));
             }
             else

@@ -8,6 +8,22 @@ sealed partial class Translator(Interpreter interpreter, string file)
 {
     Scope scope = null!;
     bool frozenStrings;
+    Text.RubyEncoding encoding = Text.RubyEncoding.Utf8;
+
+    // Editors write "utf-8-unix".
+    static string EmacsName(string name) => name.EndsWith("-unix", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-mac", StringComparison.OrdinalIgnoreCase) && !name.Equals("utf8-mac", StringComparison.OrdinalIgnoreCase) && !name.Equals("utf-8-mac", StringComparison.OrdinalIgnoreCase)
+        ? name[..name.LastIndexOf('-')] : name.EndsWith("-dos", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+
+    /// <summary>A literal in the file's encoding: the parser has read its bytes as UTF-8.</summary>
+    RString Literal(StringNode n)
+    {
+        if (ReferenceEquals(encoding, Text.RubyEncoding.Utf8) || n.HasUnicodeEscape || System.Text.Ascii.IsValid(n.Value))
+        {
+            return new RString(n.Value, n.HasUnicodeEscape ? Text.RubyEncoding.Utf8 : encoding);
+        }
+        var own = ReferenceEquals(encoding, Text.RubyEncoding.UsAscii) && n.HasByteEscape ? Text.RubyEncoding.Binary : encoding;
+        return new RString(Text.RubyEncoding.Utf8.Encode(n.Value), own);
+    }
     readonly List<Exec> preExecution = [];
 
     /// <summary>A whole file; its locals are declared in <paramref name="code"/>.</summary>
@@ -24,6 +40,8 @@ sealed partial class Translator(Interpreter interpreter, string file)
     {
         scope = s;
         frozenStrings = tree.FrozenStringLiteral == true;
+        encoding = tree.Encoding is null ? Text.RubyEncoding.Utf8 : interpreter.Encodings.Find(EmacsName(tree.Encoding))
+            ?? throw RubyError.Argument($"unknown encoding name: {tree.Encoding}");
         var body = tree.Body is null ? new ConstantValue(null) : Translate(tree.Body, true);
         if (preExecution.Count > 0)
         {
@@ -76,7 +94,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         ImaginaryNode n => Imaginary(n),
         FileNode => new StringLiteral(file, Text.RubyEncoding.Utf8),
         LineNode n => new ConstantValue(Box.Int(n.Line)),
-        EncodingNode => new LazyConstant(f => f.Context.Send(new RString(""), "encoding")),
+        EncodingNode => new LazyConstant(f => f.Context.Interpreter.Encodings.Of(encoding)),
         CommandStringNode n => new CommandExec(new Interpolation(Parts(n.Parts))),
         InterpolatedSymbolNode n => new SymbolInterpolation(new Interpolation(Parts(n.Parts))),
         InterpolationNode n => n.Body is null ? Nil : Value(n.Body),

@@ -86,7 +86,7 @@ public static class Transcoder
             if (width == 1 && Characters.IsInvalidByte(code) && from != RubyEncoding.Binary)
             {
                 width = InvalidLength(text, at, from);
-                result.Append(options.ReplaceInvalid ? Replacement(to, options) : throw InvalidBytes(text, at, width, from));
+                result.Append(options.ReplaceInvalid ? Replacement(to, options) : throw InvalidBytes(text, at, width, from, to));
             }
             else if (code < 0x80)
             {
@@ -118,11 +118,17 @@ public static class Transcoder
         {
             return Replacement(to, options);
         }
-        var shown = from == RubyEncoding.Binary
+        var binary = from == RubyEncoding.Binary;
+        var shown = binary
             ? string.Create(CultureInfo.InvariantCulture, $"\"\\x{code:X2}\"")
             : string.Create(CultureInfo.InvariantCulture, $"U+{code:X4}");
-        var path = from == RubyEncoding.Binary || from.IsUnicode ? $"from {from.Name} to {to.Name}" : $"from UTF-8 to {to.Name}";
-        throw new TextError(TextErrorKind.UndefinedConversion, $"{shown} {path}");
+        var step = binary ? (from.Name, "UTF-8") : (from.IsUnicode && to.Name != "UTF-8" && from.Name != "UTF-8" ? "UTF-8" : from.IsUnicode ? from.Name : "UTF-8", to.Name);
+        var direct = step.Item1 == from.Name && step.Item2 == to.Name;
+        var path = direct ? $"from {from.Name} to {to.Name}" : $"to {step.Item2} in conversion from {from.Name} to UTF-8 to {to.Name}";
+        throw new TextError(TextErrorKind.UndefinedConversion, $"{shown} {path}")
+        {
+            Fault = new TranscodingFault(step, [], [], false, character),
+        };
     }
 
     static string Repair(string text, RubyEncoding encoding, TranscodeOptions options) =>
@@ -130,25 +136,39 @@ public static class Transcoder
 
     static string Replacement(RubyEncoding to, TranscodeOptions options) => options.Replacement ?? (to.IsUnicode ? "\uFFFD" : "?");
 
-    static int InvalidLength(string text, int at, RubyEncoding from) => from.Name == "UTF-8" ? Scrub.PartLength(text, at) : 1;
+    static int InvalidLength(string text, int at, RubyEncoding from)
+    {
+        if (from.Name == "UTF-8")
+        {
+            return Scrub.PartLength(text, at);
+        }
+        var length = 1;
+        while (length < from.MinBytes && at + length < text.Length && Characters.Width(text, at + length) == 1 && Characters.IsInvalidByte(text[at + length]))
+        {
+            length++;
+        }
+        return length;
+    }
 
-    static TextError InvalidBytes(string text, int at, int length, RubyEncoding from)
+    static TextError InvalidBytes(string text, int at, int length, RubyEncoding from, RubyEncoding to)
     {
         var part = StringInspect.Inspect(text.Substring(at, length));
+        var bytes = text.AsSpan(at, length).ToArray().Select(c => (byte)c).ToArray();
         var next = at + length;
         var lead = text[at] & 0xFF;
-        var incomplete = from.Name == "UTF-8" && lead is >= 0xC2 and <= 0xF4;
-        if (incomplete && next >= text.Length)
+        var canContinue = from.Name == "UTF-8" && lead is >= 0xC2 and <= 0xF4;
+        var end = (from.Name, from.Name == "UTF-8" ? to.Name : "UTF-8");
+        if ((canContinue || (from.MinBytes > 1 && length < from.MinBytes) || (from.Name != "UTF-8" && from.MinBytes == 1 && !from.IsSingleByte)) && next >= text.Length)
         {
-            return new TextError(TextErrorKind.InvalidByteSequence, $"incomplete {part} on {from.Name}");
+            return new TextError(TextErrorKind.InvalidByteSequence, $"incomplete {part} on {from.Name}") { Fault = new TranscodingFault(end, bytes, [], true, null) };
         }
-        if (incomplete)
+        if (canContinue || (!from.IsUnicode && from.MaxBytes > 1 && next < text.Length))
         {
-            var following = RubyEncoding.Utf8.Encode(text.Substring(next, Characters.Width(text, next)))[0];
+            var following = from.Encode(text.Substring(next, Characters.Width(text, next)))[0];
             var shown = following is >= 0x20 and < 0x7F ? ((char)following).ToString() : string.Create(CultureInfo.InvariantCulture, $"\\x{following:X2}");
-            return new TextError(TextErrorKind.InvalidByteSequence, $"{part} followed by \"{shown}\" on {from.Name}");
+            return new TextError(TextErrorKind.InvalidByteSequence, $"{part} followed by \"{shown}\" on {from.Name}") { Fault = new TranscodingFault(end, bytes, [following], false, null) };
         }
-        return new TextError(TextErrorKind.InvalidByteSequence, $"{part} on {from.Name}");
+        return new TextError(TextErrorKind.InvalidByteSequence, $"{part} on {from.Name}") { Fault = new TranscodingFault(end, bytes, [], false, null) };
     }
 
     static string Escaped(char c, XmlEscaping xml) => (xml, c) switch

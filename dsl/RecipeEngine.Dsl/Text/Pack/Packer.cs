@@ -14,10 +14,11 @@ public sealed class Packer
 
     Packer(IPackValues values) => this.values = values;
 
-    /// <summary>The packed bytes and the encoding of the string they make.</summary>
-    public static (byte[] Bytes, RubyEncoding Encoding) Pack(string template, IPackValues values)
+    /// <summary>The packed bytes and the encoding of the string they make; with a start they stand behind it.</summary>
+    public static (byte[] Bytes, RubyEncoding Encoding) Pack(string template, IPackValues values, byte[]? start = null)
     {
         var packer = new Packer(values);
+        packer.output.AddRange(start ?? []);
         foreach (var directive in PackDirective.Read(template))
         {
             // U makes UTF-8 unless bytes came before or follow; text encodings leave US-ASCII; all else is BINARY.

@@ -107,15 +107,31 @@ public sealed class RRegexp : RObject
     public RMatch? Match(RString subject, int start)
     {
         var text = Prepare(subject);
-        var match = Translated.Match(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
+        var match = Translated.Match(text, start, Kind(subject));
         return match is null ? null : new RMatch(this, subject, text, match);
     }
+
+    /// <summary>The match at or after an offset (exactly there when <paramref name="here"/>); unless <paramref name="whole"/>, as if the text began there.</summary>
+    public RMatch? MatchFrom(RString subject, int start, bool here, bool whole)
+    {
+        var text = Prepare(subject);
+        var kind = Kind(subject);
+        var match = whole ? here ? Translated.MatchAt(text, start, kind) : Translated.Match(text, start, kind) : Translated.MatchWithin(text, start, kind, here);
+        return match is null ? null : new RMatch(this, subject, text, match);
+    }
+
+    /// <summary>Whether it matches at or after an offset.</summary>
+    public bool IsMatch(RString subject, int start) => Translated.IsMatch(Prepare(subject), start, Kind(subject));
+
+    static RegexpSubject Kind(RString subject) =>
+        subject.IsAscii ? RegexpSubject.Plain : ReferenceEquals(subject.Encoding, RubyEncoding.Binary) ? RegexpSubject.Bytes
+        : subject.HasSurrogates ? RegexpSubject.Full : RegexpSubject.Plain;
 
     /// <summary>The match that begins exactly there; null without one.</summary>
     public RMatch? MatchAt(RString subject, int start)
     {
         var text = Prepare(subject);
-        var match = Translated.MatchAt(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
+        var match = Translated.MatchAt(text, start, Kind(subject));
         return match is null ? null : new RMatch(this, subject, text, match);
     }
 
@@ -123,7 +139,7 @@ public sealed class RRegexp : RObject
     public RMatch? MatchBackward(RString subject, int start)
     {
         var text = Prepare(subject);
-        var match = Translated.MatchBackward(text, start, ReferenceEquals(subject.Encoding, RubyEncoding.Binary) && !subject.IsAscii);
+        var match = Translated.MatchBackward(text, start, Kind(subject));
         return match is null ? null : new RMatch(this, subject, text, match);
     }
 

@@ -29,23 +29,38 @@ public sealed class TranslatedRegexp
     public Regex For(RegexpSubject subject) => free[(int)subject] ??= Build(subject, anchor: false);
 
     /// <summary>The first match at or after a UTF-16 offset, or null.</summary>
-    public RegexpMatch? Match(string text, int start, bool bytes = false) =>
-        start > text.Length ? null : Wrap(For(SubjectOf(text, bytes)).Match(text, start));
+    public RegexpMatch? Match(string text, int start, bool bytes = false) => Match(text, start, SubjectOf(text, bytes));
+
+    /// <summary>The same for a text whose kind is known.</summary>
+    public RegexpMatch? Match(string text, int start, RegexpSubject subject) =>
+        start > text.Length ? null : Wrap(For(subject).Match(text, start));
 
     /// <summary>The match that begins exactly at an offset, or null.</summary>
-    public RegexpMatch? MatchAt(string text, int start, bool bytes = false)
-    {
-        var subject = SubjectOf(text, bytes);
-        return start > text.Length ? null : Wrap((anchored[(int)subject] ??= Build(subject, anchor: true)).Match(text, start));
-    }
+    public RegexpMatch? MatchAt(string text, int start, bool bytes = false) => MatchAt(text, start, SubjectOf(text, bytes));
+
+    /// <summary>The same for a text whose kind is known.</summary>
+    public RegexpMatch? MatchAt(string text, int start, RegexpSubject subject) =>
+        start > text.Length ? null : Wrap(Anchored(subject).Match(text, start));
+
+    /// <summary>As if the text began at the offset: <c>\A</c>, <c>^</c> and looks behind see nothing before it. Offsets still count from the text's start.</summary>
+    public RegexpMatch? MatchWithin(string text, int start, RegexpSubject subject, bool here) =>
+        Wrap((here ? Anchored(subject) : For(subject)).Match(text, start, text.Length - start));
+
+    Regex Anchored(RegexpSubject subject) => anchored[(int)subject] ??= Build(subject, anchor: true);
+
+    /// <summary>Whether any match exists at or after an offset.</summary>
+    public bool IsMatch(string text, int start, RegexpSubject subject) => start <= text.Length && For(subject).IsMatch(text, start);
 
     /// <summary>The match that begins at the last possible offset up to <paramref name="start"/>, as rindex wants it.</summary>
-    public RegexpMatch? MatchBackward(string text, int start, bool bytes = false)
+    public RegexpMatch? MatchBackward(string text, int start, bool bytes = false) => MatchBackward(text, start, SubjectOf(text, bytes));
+
+    /// <summary>The same for a text whose kind is known.</summary>
+    public RegexpMatch? MatchBackward(string text, int start, RegexpSubject subject)
     {
         for (var at = Math.Min(start, text.Length); at >= 0; at--)
         {
             var insidePair = at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]);
-            if (!insidePair && MatchAt(text, at, bytes) is { } match)
+            if (!insidePair && MatchAt(text, at, subject) is { } match)
             {
                 return match;
             }

@@ -11,9 +11,15 @@ public sealed class Guard(bool positive, object? command, RHash? options, RProc?
     public RHash? Options { get; } = options;
     public RProc? Block { get; } = block;
 
+    /// <summary>The condition of a guard written in C#.</summary>
+    public Func<bool>? Condition { get; private init; }
+
+    /// <summary>A guard written in C#.</summary>
+    public static Guard When(bool positive, Func<bool> holds) => new(positive, null, null, null) { Condition = holds };
+
     /// <summary>"only_if" or "not_if"</summary>
     public string Word => IsOnlyIf ? "only_if" : "not_if";
 
     /// <summary>How error pages show it.</summary>
-    public string ToText(Context context) => Block is null ? $"{Word} {context.Inspect(Command)}" : $"{Word} {{ #code block }}";
+    public string ToText(Context context) => Block is null && Condition is null ? $"{Word} {context.Inspect(Command)}" : $"{Word} {{ #code block }}";
 }

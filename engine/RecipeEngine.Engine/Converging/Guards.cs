@@ -25,6 +25,10 @@ static class Guards
 
     static bool Holds(Context context, ChefRun run, Resource resource, Guard guard)
     {
+        if (guard.Condition is { } condition)
+        {
+            return condition();
+        }
         if (guard.Block is { } block)
         {
             var result = block.Yield(context, []);

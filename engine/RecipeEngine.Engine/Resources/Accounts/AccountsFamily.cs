@@ -20,5 +20,6 @@ static class AccountsFamily
     ],
     () =>
     [
+        LinuxUserProvider.Provides, GroupProvider.Provides,
     ]);
 }

@@ -39,5 +39,6 @@ static class PackagesFamily
     ],
     () =>
     [
+        AptPackageProvider.Provides, DpkgPackageProvider.Provides, BuildEssentialProvider.Provides,
     ]);
 }

@@ -19,5 +19,6 @@ static class RepositoriesFamily
     ],
     () =>
     [
+        AptUpdateProvider.Provides, AptPreferenceProvider.Provides,
     ]);
 }

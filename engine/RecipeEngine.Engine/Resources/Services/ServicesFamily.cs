@@ -14,5 +14,6 @@ static class ServicesFamily
     ],
     () =>
     [
+        SystemdServiceProvider.Provides, DebianServiceProvider.Provides, InitServiceProvider.Provides, InitServiceProvider.Simple, SystemdUnitProvider.Provides,
     ]);
 }

@@ -16,5 +16,6 @@ public static class SystemdUnitResource
     public static readonly Property<string> User = Type.Text("user").NotState();
     public static readonly Property<string> Content = Type.Text("content", "String|Hash");
     public static readonly Property<bool> TriggersReload = Type.Flag("triggers_reload", true).NotState();
+    public static readonly Property<bool> Verify = Type.Flag("verify", true).NotState();
     public static readonly Property<string> UnitName = Type.Text("unit_name").NameProperty();
 }

@@ -1,0 +1,195 @@
+using static RecipeEngine.Engine.Resources.PackageResource;
+
+namespace RecipeEngine.Engine.Resources;
+
+/// <summary>What all package managers have in common: which of the named packages need another version, and how that is said.</summary>
+public abstract class PackageProvider : Provider
+{
+    IReadOnlyList<string>? names;
+    IReadOnlyList<string?>? targets;
+
+    /// <summary>The recipe gave a list.</summary>
+    protected bool IsMultiple => Desired.Value(PackageName) is RArray;
+
+    protected IReadOnlyList<string> Names => names ??= Desired[PackageName] ?? [];
+
+    /// <summary>Versions asked for, null where none was.</summary>
+    protected IReadOnlyList<string?> Wanted => field ??= Desired.Value(PackageResource.Version) switch
+    {
+        null => [],
+        RArray list => [.. list.Select(v => v is null || Context.ToS(v).Length == 0 ? null : Context.ToS(v))],
+        var one => [Context.ToS(one) is { Length: > 0 } text ? text : null],
+    };
+
+    protected string? WantedAt(int index) => index < Wanted.Count ? Wanted[index] : null;
+
+    /// <summary>Installed versions, one for each name, null where it is not installed.</summary>
+    protected IReadOnlyList<string?> Installed { get; private set; } = [];
+
+    protected IReadOnlyList<string> Options => Desired[PackageResource.Options] ?? [];
+
+    /// <summary>Finds <see cref="Installed"/>.</summary>
+    protected abstract IReadOnlyList<string?> FindInstalled();
+
+    /// <summary>The version that would be installed, null when there is none.</summary>
+    protected abstract string? Candidate(int index);
+
+    protected abstract int Compare(string left, string right);
+
+    protected virtual bool AllowsDowngrade => true;
+
+    /// <summary>A file stands in for a candidate.</summary>
+    protected virtual bool HasSource => Desired.Value(Source) is not null;
+
+    /// <summary>How messages name what is there: the names, as given.</summary>
+    protected virtual object? ShownName => Desired.Value(PackageName);
+
+    protected abstract void InstallPackages(ISystem machine, IReadOnlyList<string> packages, IReadOnlyList<string> versions);
+    protected abstract void RemovePackages(ISystem machine, IReadOnlyList<string> packages);
+    protected abstract void PurgePackages(ISystem machine, IReadOnlyList<string> packages);
+
+    /// <summary>Answers the questions an installation would ask.</summary>
+    protected virtual void Prepare()
+    {
+    }
+
+    protected override State? Load()
+    {
+        Installed = FindInstalled();
+        var state = new State();
+        state[PackageName] = Names;
+        if (Installed.Any(v => v is not null))
+        {
+            state[PackageResource.Version] = [.. Installed.Select(v => v ?? "")];
+        }
+        return state;
+    }
+
+    protected override void Require(Requirements requirements)
+    {
+        if (Action == "install")
+        {
+            Assert(requirements, "No version specified, and no candidate version available for ",
+                [.. Indexes.Where(i => WantedAt(i) is { } w && InstalledAt(i) is { } c && Compare(c, w) != 0 && Candidate(i) is null).Select(i => Names[i])]);
+        }
+        if (Action is "install" or "upgrade" && !HasSource)
+        {
+            Assert(requirements, "No candidate version available for ", [.. Indexes.Where(i => InstalledAt(i) is null && Candidate(i) is null).Select(i => Names[i])]);
+        }
+    }
+
+    void Assert(Requirements requirements, string problem, IReadOnlyList<string> missing) => requirements.Assert(Action, () => missing.Count == 0,
+        "Chef::Exceptions::Package", problem + string.Join(", ", missing),
+        assumption: $"Assuming a repository that offers {string.Join(", ", missing)} would have been configured");
+
+    protected IEnumerable<int> Indexes => Enumerable.Range(0, Names.Count);
+
+    protected string? InstalledAt(int index) => index < Installed.Count ? Installed[index] : null;
+
+    /// <summary>Versions to be installed, null where nothing is to be done.</summary>
+    protected IReadOnlyList<string?> Targets => targets ??= [.. Indexes.Select(i => Action == "upgrade" ? UpgradeTarget(i) : InstallTarget(i))];
+
+    string? UpgradeTarget(int index)
+    {
+        var current = InstalledAt(index);
+        if (current is null)
+        {
+            return Candidate(index);
+        }
+        if (WantedAt(index) is { } wanted && Compare(current, wanted) == 0)
+        {
+            return null;
+        }
+        var candidate = Candidate(index);
+        return candidate is null || Compare(current, candidate) == 0 || (!AllowsDowngrade && Compare(current, candidate) > 0) ? null : candidate;
+    }
+
+    string? InstallTarget(int index)
+    {
+        var (current, wanted) = (InstalledAt(index), WantedAt(index));
+        if (wanted is null)
+        {
+            return current is null ? Candidate(index) : null;
+        }
+        if (current is not null && !AllowsDowngrade && Compare(current, wanted) > 0)
+        {
+            Warn($"{Resource} {Names[index]} has installed version {current}, which is newer than available version {wanted}. Skipping...)");
+            return null;
+        }
+        return current is not null && Compare(current, wanted) == 0 ? null : wanted;
+    }
+
+    IEnumerable<int> Affected => Indexes.Where(i => Targets[i] is not null);
+
+    /// <summary>One text, or a list as Ruby prints it when the recipe gave one.</summary>
+    protected string Show(IEnumerable<string> values) => IsMultiple
+        ? Context.Inspect(new RArray(values.Select(v => (object?)new RString(v))))
+        : values.FirstOrDefault() ?? "";
+
+    protected string ShownPackages => Show(Affected.Select(i => Names[i]));
+    protected string ShownVersions => Show(Affected.Select(i => Targets[i]!));
+
+    protected void Install()
+    {
+        if (!Affected.Any())
+        {
+            Debug($"{Resource} is already installed - nothing to do");
+            return;
+        }
+        Prepare();
+        Converge(Affected.Select(i => new ChangeLine($"install version {Targets[i]} of package {Names[i]}")), machine =>
+        {
+            InstallPackages(machine, [.. Affected.Select(i => Names[i])], [.. Affected.Select(i => Targets[i]!)]);
+            Info($"installed {ShownPackages} at {ShownVersions}");
+        });
+    }
+
+    protected void Upgrade()
+    {
+        if (!Affected.Any())
+        {
+            Debug($"{Resource} no versions to upgrade - nothing to do");
+            return;
+        }
+        var note = AllowsDowngrade ? "(allow_downgrade)" : "";
+        Converge(Affected.Select(i => new ChangeLine($"upgrade{note} package {Names[i]} from {InstalledAt(i) ?? "uninstalled"} to {Candidate(i)}")), machine =>
+        {
+            InstallPackages(machine, [.. Affected.Select(i => Names[i])], [.. Affected.Select(i => Targets[i]!)]);
+            Info($"upgraded{note} {ShownPackages} to {ShownVersions}");
+        });
+    }
+
+    bool IsToBeRemoved => Installed.Any(v => v is not null)
+        && (Wanted.All(v => v is null) || Enumerable.Range(0, Wanted.Count).Any(i => Wanted[i] == InstalledAt(i)));
+
+    /// <summary>"version 1.2 of ", or nothing.</summary>
+    protected string OfVersion => Desired.Value(PackageResource.Version) is { } v ? $"version {Context.ToS(v)} of " : "";
+
+    protected void Remove()
+    {
+        if (!IsToBeRemoved)
+        {
+            Debug($"{Resource} package does not exist - nothing to do");
+            return;
+        }
+        Converge($"remove {OfVersion}package {Context.ToS(ShownName)}", machine =>
+        {
+            RemovePackages(machine, Names);
+            Info("removed");
+        });
+    }
+
+    protected void Purge()
+    {
+        if (!IsToBeRemoved)
+        {
+            return;
+        }
+        // Two blanks when no version is given: that is how Chef words it.
+        Converge($"purge {OfVersion.TrimEnd()} package {Context.ToS(ShownName)}", machine =>
+        {
+            PurgePackages(machine, Names);
+            Info("purged");
+        });
+    }
+}

@@ -17,7 +17,7 @@ public class InitServiceProvider : ServiceProvider
 
     static string? Given(string? command) => command is null or "false" ? null : command;
 
-    protected override State? Load() => new State { [Running] = FindRunning(), [Enabled] = FindEnabled(), [Masked] = false };
+    protected override State? Load() => new State { [ServiceResource.Running] = FindRunning(), [Enabled] = FindEnabled(), [Masked] = false };
 
     protected virtual bool FindEnabled() => false;
 

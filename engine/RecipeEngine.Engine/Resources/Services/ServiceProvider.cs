@@ -7,7 +7,7 @@ namespace RecipeEngine.Engine.Resources;
 public abstract class ServiceProvider : Provider
 {
     protected string Name => Desired[ServiceName]!;
-    protected bool IsRunning => Current![Running];
+    protected bool IsRunning => Current![ServiceResource.Running];
     protected bool IsEnabled => Current![Enabled];
 
     /// <summary>supports restart: true, and the like.</summary>
@@ -63,7 +63,7 @@ public abstract class ServiceProvider : Provider
     public void Mask() => Do(!Current![Masked], "mask", "masked", MaskService);
     public void Unmask() => Do(Current![Masked], "unmask", "unmasked", UnmaskService);
 
-    public void Reload()
+    public void ReloadRunning()
     {
         if (IsRunning)
         {
@@ -87,5 +87,5 @@ public abstract class ServiceProvider : Provider
 
     protected static ProviderType Table<T>(string rubyName, Func<ProviderQuestion, bool>? supports) where T : ServiceProvider, new() =>
         ProviderType.For<T>(ServiceResource.Type, ("enable", p => p.Enable()), ("disable", p => p.Disable()), ("start", p => p.Start()), ("stop", p => p.Stop()),
-            ("restart", p => p.Restart()), ("reload", p => p.Reload()), ("mask", p => p.Mask()), ("unmask", p => p.Unmask())).When(rubyName, supports);
+            ("restart", p => p.Restart()), ("reload", p => p.ReloadRunning()), ("mask", p => p.Mask()), ("unmask", p => p.Unmask())).When(rubyName, supports);
 }

@@ -30,7 +30,7 @@ public sealed class SystemdServiceProvider : ServiceProvider
         }
         return new State
         {
-            [Running] = running ?? unit.IsActive,
+            [ServiceResource.Running] = running ?? unit.IsActive,
             [Enabled] = unit.FileState == "bad" ? Control.Command("is-enabled", Name, "--quiet").Query(Machine).ExitCode == 0 : unit.IsEnabled,
             [Masked] = unit.IsMasked,
             [Static] = unit.IsStatic,

@@ -33,7 +33,7 @@ public sealed class EngineRun
     public RunError? Error { get; private set; }
 
     /// <summary>Compiles only: the collection is in <see cref="ChefRun.RootContext"/>. Errors end in <see cref="Error"/>.</summary>
-    public bool Compile() => Guard(CompileAll);
+    public bool Compile() => Guard(() => CompileAll(converging: false));
 
     /// <summary>Compiles and converges; the exit code.</summary>
     public int Converge()
@@ -43,7 +43,7 @@ public sealed class EngineRun
         using var held = RunLock.Acquire(context, Run, Interpreter.Machine);
         if (Guard(() =>
         {
-            CompileAll();
+            CompileAll(converging: true);
             Run.Events.ConvergeStarted(Run, Run.RootContext.Collection.All.Count);
             try
             {
@@ -87,13 +87,13 @@ public sealed class EngineRun
         }
     }
 
-    void CompileAll()
+    void CompileAll(bool converging)
     {
         var setup = new RunSetup(context, Run, options);
         setup.Configure();
         Run.Events.RunStarted(Run);
         setup.FindCookbooks();
-        setup.BuildNode();
+        setup.BuildNode(withTags: converging);
         var recipes = setup.ExpandRunList();
         Run.Events.RunListExpanded(Run);
         try

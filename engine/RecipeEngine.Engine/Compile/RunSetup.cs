@@ -119,14 +119,14 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         {
             RubyMetadata = MetadataFiles.Script(ctx),
             Duplicates = run.Era < 13 ? DuplicateCookbooks.Merge : DuplicateCookbooks.Reject,
-            InferNames = run.Era < 12,
+            InferNames = true,
         });
         run.Roles = new RoleStore(run.Machine, run.Config.Paths(ctx, "role_path"), PolicyFiles.Roles(ctx));
         run.Environments = new EnvironmentStore(run.Machine, run.Config.Paths(ctx, "environment_path").FirstOrDefault() ?? "/var/chef/environments", PolicyFiles.Environments(ctx));
         run.DataBags = new DataBagStore(run.Machine, run.Config.Paths(ctx, "data_bag_path"));
     }
 
-    public void BuildNode()
+    public void BuildNode(bool withTags)
     {
         if (run.Config.Text(ctx, "environment") is { Length: > 0 } environment)
         {
@@ -147,7 +147,10 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             : OhaiSource.Collect(run.Machine);
         run.Node.Name ??= (ohai.GetValueOrDefault("fqdn") ?? ohai.GetValueOrDefault("machinename") ?? ohai.GetValueOrDefault("hostname")) as string ?? run.Machine.HostName;
         NodeBuilder.SetAutomatic(ctx, run, ohai);
-        NodeBuilder.ConsumeJson(ctx, run.Node, json ?? new RHash());
+        if (json is not null || withTags)
+        {
+            NodeBuilder.ConsumeJson(ctx, run.Node, json ?? new RHash());
+        }
         if (options.RunList is { } list)
         {
             run.Log(LogLevel.Info, $"Setting the run_list to {ctx.Inspect(new RArray(RunList.ParseCommaSeparated(list).Select(i => (object?)new RString(i.ToString()))))} from CLI options");

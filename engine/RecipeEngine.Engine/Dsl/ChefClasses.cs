@@ -24,6 +24,15 @@ static class ChefClasses
         interpreter.RequireHook = (context, name) => ChefLibraries.Require(context, name) || (require?.Invoke(context, name) ?? false);
     }
 
+    /// <summary>Chef::VERSION, which compares as a version.</summary>
+    public static void SetVersion(Interpreter interpreter, string version)
+    {
+        var context = interpreter.MainContext;
+        var value = (RString)context.Send(interpreter.FindClass(context, "Chef::VersionString"), "new", new RString(version))!;
+        value.Frozen = true;
+        interpreter.FindClass(context, "Chef").SetConstant("VERSION", value);
+    }
+
     /// <summary>Second names of classes.</summary>
     static void Aliases(Interpreter interpreter)
     {

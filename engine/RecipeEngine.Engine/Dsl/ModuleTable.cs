@@ -13,13 +13,13 @@ static class ModuleTable
         Chef::Mixin::WindowsArchitectureHelper Chef::Mixin::Properties Chef::Mixin::PathSanity Chef::Mixin::DefaultPaths Chef::Mixin::Template Chef::Mixin::Uris
         Chef::Mixin::GetSourceFromPackage Chef::Mixin::WhyRun Chef::Mixin::NotifyingBlock Chef::Mixin::OpenSSLHelper Chef::Mixin::XMLEscape
         Chef::Mixin::SubclassDirective Chef::Mixin::Deprecation Chef::Mixin::ParamsValidate Chef::Mixin::Provides Chef::Mixin::WindowsEnvHelper
-        ChefUtils::DSL Ohai Mixlib ChefConfig ChefConfig::Mixin
+        ChefUtils::DSL Chef::Util::Selinux Ohai Mixlib ChefConfig ChefConfig::Mixin
         """;
 
     /// <summary>Empty classes and their superclasses.</summary>
     static readonly (string Super, string Names)[] EmptyClasses =
     [
-        ("Object", "Chef::Role Chef::Environment Chef::ApiClient Chef::User Chef::Client Chef::Application Chef::ResourceReporter Chef::REST Chef::ServerAPI Chef::FileAccessControl Chef::ResourceResolver Chef::ProviderResolver Chef::Knife::Core Chef::CookbookUploader Chef::ResourceDefinition Chef::CookbookLoader Chef::Formatters::Base Chef::Util::Selinux"),
+        ("Object", "Chef::Role Chef::Environment Chef::ApiClient Chef::User Chef::Client Chef::Application Chef::ResourceReporter Chef::REST Chef::ServerAPI Chef::FileAccessControl Chef::ResourceResolver Chef::ProviderResolver Chef::Knife::Core Chef::CookbookUploader Chef::ResourceDefinition Chef::CookbookLoader Chef::ResourceDefinitionList Chef::Formatters::Base"),
         ("Object", "Chef::EventDispatch::Base"),
         ("Chef::Handler", "Chef::Handler::ErrorReport Chef::Handler::JsonFile"),
         ("Chef::Provider", """

@@ -37,9 +37,15 @@ static class NativeClasses
             info.Add(p);
             PropertyMethods.Define(klass, p);
         }
-        if (type.DefaultName is { } name)
+        if (type.DefaultName is { } defaultName)
         {
-            info.Add(info.Find("name")!.Derive() is { } own ? WithDefault(own, name) : null!);
+            info.Add(WithDefault(info.Find("name")!.Derive(), defaultName));
+        }
+        foreach (var pair in type.Aliases.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, of) = (pair.Split('=')[0], pair.Split('=')[1]);
+            klass.Define(RSymbol.Of(name), klass.FindMethod(RSymbol.Of(of))!.Body);
+            klass.Define(RSymbol.Of(name + "="), klass.FindMethod(RSymbol.Of(of + "="))!.Body);
         }
         type.DefineMethods?.Invoke(klass);
         return klass;

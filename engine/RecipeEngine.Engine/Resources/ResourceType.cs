@@ -40,6 +40,9 @@ public sealed class ResourceType
     /// <summary>What happens before the name is made text (packages keep a list as it is).</summary>
     public Action<Context, Resource, object?>? BeforeInitialize { get; init; }
 
+    /// <summary>Second names of properties: "group=gid users=members".</summary>
+    public string Aliases { get; init; } = "";
+
     /// <summary>Ruby methods beside the properties' own.</summary>
     public Action<RClass>? DefineMethods { get; init; }
 

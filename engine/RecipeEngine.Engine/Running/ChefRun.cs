@@ -23,6 +23,7 @@ public sealed partial class ChefRun
         Node = (NodeObject)context.Send(interpreter.FindClass(context, "Chef::Node"), "new")!;
         RootContext = NewRunContext(null);
         Node.RunContext = RootContext;
+        ChefVersion = chefVersion;
     }
 
     /// <summary>The run an interpreter belongs to.</summary>
@@ -50,7 +51,17 @@ public sealed partial class ChefRun
     public DataBagStore? DataBags { get; set; }
 
     /// <summary>The version of Chef whose behaviour is shown.</summary>
-    public string ChefVersion { get; set; } = "18.11.21";
+    public string ChefVersion
+    {
+        get => chefVersion;
+        set
+        {
+            chefVersion = value;
+            ChefClasses.SetVersion(Interpreter, value);
+        }
+    }
+
+    string chefVersion = "18.11.21";
 
     /// <summary>18, 12 or 11.</summary>
     public int Era => int.Parse(ChefVersion.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture);

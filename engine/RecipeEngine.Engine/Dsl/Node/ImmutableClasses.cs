@@ -11,6 +11,9 @@ static class Immutable
 [RubyClass("Chef::Node::ImmutableMash", Superclass = "Mash")]
 public static class ImmutableMashClass
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => klass.Interpreter.HashClass.Allocator!(klass);
+
     static readonly string[] Mutators =
     [
         "[]=", "store", "clear", "collect!", "compact!", "default=", "default_proc=", "delete", "delete_if", "filter!", "keep_if", "map!", "merge!", "update", "reject!",

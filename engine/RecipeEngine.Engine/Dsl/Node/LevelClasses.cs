@@ -4,6 +4,9 @@ namespace RecipeEngine.Engine.Dsl.Node;
 [RubyClass("Chef::Node::VividMash", Superclass = "Mash")]
 public static class VividMashClass
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => klass.Interpreter.HashClass.Allocator!(klass);
+
     static readonly string[] Mutators =
     [
         "clear", "compact!", "default=", "default_proc=", "delete", "delete_if", "filter!", "keep_if", "reject!", "select!", "shift", "transform_values!",

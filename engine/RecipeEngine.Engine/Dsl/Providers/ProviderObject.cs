@@ -122,6 +122,9 @@ public static class ProviderObject
 [RubyClass("Chef::Resource::ActionClass", Superclass = "Chef::Provider")]
 public static class ActionClassMethods
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new RubyProvider(klass);
+
     [RubyMethod("load_current_resource")]
     public static void Load(Context ctx, RubyProvider self) => self.SetInstanceVariable(RSymbol.Of("@current_resource"), CurrentValue(ctx, self));
 
@@ -165,6 +168,9 @@ public static class ActionClassMethods
 [RubyClass("Chef::Provider::LWRPBase", Superclass = "Chef::Provider")]
 public static class ProviderLwrpBase
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new RubyProvider(klass);
+
     [RubyMethod("load_current_resource")]
     public static void Load()
     {

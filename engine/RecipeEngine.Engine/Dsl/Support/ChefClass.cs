@@ -4,10 +4,6 @@ namespace RecipeEngine.Engine.Dsl.Support;
 [RubyClass("Chef")]
 public static class ChefClass
 {
-    /// <summary>"18.11.21" unless another line is asked for; compared by cookbooks.</summary>
-    [RubyConstant("VERSION")]
-    public static RObject Version(Context ctx) => new RString("18.11.21") { Frozen = true };
-
     [RubyConstant("CHEF_ROOT")]
     public static string Root => "/opt/chef/embedded/lib/ruby/gems/3.1.0/gems/chef-18.11.21/lib";
 

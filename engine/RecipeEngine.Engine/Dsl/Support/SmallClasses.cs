@@ -6,6 +6,9 @@ namespace RecipeEngine.Engine.Dsl.Support;
 [RubyClass("Chef::VersionString", Superclass = "String")]
 public static class VersionStringClass
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => klass.Interpreter.StringClass.Allocator!(klass);
+
     static int? Compare(Context ctx, RString self, object? other)
     {
         try
@@ -83,6 +86,8 @@ public static class VersionConstraintClass
 [RubyClass("Chef::VersionConstraint::Platform", Superclass = "Chef::VersionConstraint")]
 public static class PlatformConstraintClass
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new ConstraintObject(klass);
 }
 
 /// <summary>Chef::Version: three numbers.</summary>
@@ -123,6 +128,8 @@ public static class VersionClass
 [RubyClass("Chef::Version::Platform", Superclass = "Chef::Version")]
 public static class PlatformVersionClass
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new VersionObject(klass);
 }
 
 /// <summary>Chef::JSONCompat</summary>

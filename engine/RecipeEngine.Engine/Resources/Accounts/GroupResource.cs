@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>group</c> resource: what a recipe may say about it.</summary>
 public static class GroupResource
 {
-    public static readonly ResourceType Type = new("group", "create remove modify manage");
+    public static readonly ResourceType Type = new("group", "create remove modify manage")
+    {
+        Aliases = "users=members",
+    };
 
     public static readonly Property<IReadOnlyList<string>> Members = Type.List("members", "String|Array").Default(new object[0]).Coerced(Coercions.CommaList);
     public static readonly Property<string> GroupName = Type.Text("group_name").NameProperty();

@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>sudo</c> resource: what a recipe may say about it.</summary>
 public static class SudoResource
 {
-    public static readonly ResourceType Type = new("sudo", "create install remove delete");
+    public static readonly ResourceType Type = new("sudo", "create install remove delete")
+    {
+        Aliases = "user=users group=groups",
+    };
 
     public static readonly Property<string> Filename = Type.Text("filename").NameProperty().Coerced(Coercions.SudoFileName);
     public static readonly Property<IReadOnlyList<string>> Users = Type.List("users", "String|Array").Default(new object[0]).Coerced(Coercions.CommaList);

@@ -6,6 +6,7 @@ public static class UserResource
     public static readonly ResourceType Type = new("user", "create remove modify manage lock unlock")
     {
         UnifiedMode = false,
+        Aliases = "group=gid",
     };
 
     public static readonly Property<string> Comment = Type.Text("comment");

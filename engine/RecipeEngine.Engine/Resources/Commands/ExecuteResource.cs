@@ -7,6 +7,7 @@ public static class ExecuteResource
     {
         DefaultGuardInterpreter = ":execute",
         Initialize = ResourceInitializers.Execute,
+        Aliases = "env=environment",
     };
 
     public static readonly Property<IReadOnlyList<string>> Command = Type.List("command", "String|Array").NameProperty();

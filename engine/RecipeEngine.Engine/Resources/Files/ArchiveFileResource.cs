@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>archive_file</c> resource: what a recipe may say about it.</summary>
 public static class ArchiveFileResource
 {
-    public static readonly ResourceType Type = new("archive_file", "extract");
+    public static readonly ResourceType Type = new("archive_file", "extract")
+    {
+        Aliases = "extract_options=options extract_to=destination",
+    };
 
     public static readonly Property<string> Path = Type.Text("path").NameProperty().Coerced(Coercions.AbsolutePath);
     public static readonly Property<string> Owner = Type.Text("owner");

@@ -7,6 +7,7 @@ public static class RemoteFileResource
     {
         Initialize = ResourceInitializers.RemoteFile,
         DefineMethods = SpecialMethods.RemoteFile,
+        Aliases = "use_etags=use_etag",
     };
 
     public static readonly Property<string> Checksum = Type.Text("checksum");

@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>yum_repository</c> resource: what a recipe may say about it.</summary>
 public static class YumRepositoryResource
 {
-    public static readonly ResourceType Type = new("yum_repository", "create remove makecache add delete");
+    public static readonly ResourceType Type = new("yum_repository", "create remove makecache add delete")
+    {
+        Aliases = "url=baseurl keyurl=gpgkey mirrorexpire=mirror_expire",
+    };
 
     public static readonly Property<string> Reposdir = Type.Text("reposdir").Default("/etc/yum.repos.d/");
     public static readonly Property<IReadOnlyList<string>> Baseurl = Type.List("baseurl", "String|Array");

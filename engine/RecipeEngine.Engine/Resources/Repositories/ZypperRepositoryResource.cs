@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>zypper_repository</c> resource: what a recipe may say about it.</summary>
 public static class ZypperRepositoryResource
 {
-    public static readonly ResourceType Type = new("zypper_repository", "create remove add refresh");
+    public static readonly ResourceType Type = new("zypper_repository", "create remove add refresh")
+    {
+        Aliases = "key=gpgkey uri=baseurl",
+    };
 
     public static readonly Property<string> RepoName = Type.Text("repo_name").NameProperty().Matching(@"^[^\/]+$");
     public static readonly Property<string> Description = Type.Text("description");

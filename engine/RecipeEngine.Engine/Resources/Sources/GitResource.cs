@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>git</c> resource: what a recipe may say about it.</summary>
 public static class GitResource
 {
-    public static readonly ResourceType Type = new("git", "sync checkout export diff log");
+    public static readonly ResourceType Type = new("git", "sync checkout export diff log")
+    {
+        Aliases = "branch=revision reference=revision repo=repository env=environment",
+    };
 
     public static readonly Property<string> Destination = Type.Text("destination").NameProperty();
     public static readonly Property<string> Repository = Type.Text("repository");

@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>subversion</c> resource: what a recipe may say about it.</summary>
 public static class SubversionResource
 {
-    public static readonly ResourceType Type = new("subversion", "sync checkout export diff log force_export");
+    public static readonly ResourceType Type = new("subversion", "sync checkout export diff log force_export")
+    {
+        Aliases = "env=environment",
+    };
 
     public static readonly Property<string> Destination = Type.Text("destination").NameProperty();
     public static readonly Property<string> Repository = Type.Text("repository");

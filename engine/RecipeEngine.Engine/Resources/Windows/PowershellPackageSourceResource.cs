@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>powershell_package_source</c> resource: what a recipe may say about it.</summary>
 public static class PowershellPackageSourceResource
 {
-    public static readonly ResourceType Type = new("powershell_package_source", "register set unregister");
+    public static readonly ResourceType Type = new("powershell_package_source", "register set unregister")
+    {
+        Aliases = "url=source_location",
+    };
 
     public static readonly Property<string> SourceName = Type.Text("source_name").NameProperty();
     public static readonly Property<string> NewName = Type.Text("new_name");

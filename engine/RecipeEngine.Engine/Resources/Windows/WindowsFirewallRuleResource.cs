@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>windows_firewall_rule</c> resource: what a recipe may say about it.</summary>
 public static class WindowsFirewallRuleResource
 {
-    public static readonly ResourceType Type = new("windows_firewall_rule", "create delete");
+    public static readonly ResourceType Type = new("windows_firewall_rule", "create delete")
+    {
+        Aliases = "localip=local_address remoteip=remote_address localport=local_port remoteport=remote_port interfacetype=interface_type",
+    };
 
     public static readonly Property<string> RuleName = Type.Text("rule_name").NameProperty();
     public static readonly Property<string> Description = Type.Text("description");

@@ -49,3 +49,7 @@ static class TemplateContextClass
         return self;
     }
 }
+
+/// <summary>Chef::Mixin::Template: the namespace of the template's context.</summary>
+[RubyModule("Chef::Mixin::Template")]
+static class TemplateMixin;

@@ -86,6 +86,8 @@ public sealed class GoldenFile
         return new GoldenFile(Name, Why, changed);
     }
 
+    public GoldenFile WithSections(IEnumerable<(string Name, string Text)> all) => new(Name, Why, [.. all]);
+
     public GoldenFile Without(string section) => new(Name, Why, [.. sections.Where(entry => entry.Name != section)]);
 
     public override string ToString()

@@ -12,10 +12,11 @@ public class GoldenTests
     {
         ["ruby"] = new RubyGoldens(),
         ["errors"] = new CommandGoldens(),
+        ["syntax"] = new SyntaxGoldens(),
     };
 
-    // Folders with a theory of their own.
-    static readonly string[] Elsewhere = ["formats", "syntax"];
+    // Folders with a test of their own.
+    static readonly string[] Elsewhere = ["formats"];
 
     static string? Focus => Environment.GetEnvironmentVariable("FOCUS");
 

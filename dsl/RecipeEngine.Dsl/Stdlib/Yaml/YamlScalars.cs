@@ -32,6 +32,7 @@ static partial class YamlScalars
     /// <summary>Whether a dumped string must be quoted, because it would be read as something else.</summary>
     public static bool IsText(string text) => text.Length > 0 && Kind(text) == YamlKind.Text;
 
+    /// <summary>What a plain YAML scalar stands for.</summary>
     public enum YamlKind { Text, Nil, True, False, Time, Date, Infinity, MinusInfinity, NotANumber, Symbol, Base60, Float, Integer }
 
     public static YamlKind Kind(string text)

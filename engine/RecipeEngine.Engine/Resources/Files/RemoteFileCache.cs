@@ -9,6 +9,7 @@ sealed class RemoteFileCache
 {
     readonly string path;
 
+    /// <summary>What was known of a download when it was last made.</summary>
     public sealed record Entry(string? Checksum, string? ETag, string? ModifiedAt);
 
     public RemoteFileCache(Context context, ChefRun run, string url)

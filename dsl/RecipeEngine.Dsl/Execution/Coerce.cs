@@ -94,7 +94,7 @@ public static class Coerce
         _ => throw RubyError.Range("bignum too big to convert into `long'"),
     };
 
-    public static BigInteger ToBigInteger(Context context, object? value) => ToInteger(context, value) is BigInteger b ? b : (long)ToInteger(context, value)!;
+    public static BigInteger ToBigInteger(Context context, object? value) => ToInteger(context, value) is var n && n is BigInteger b ? b : (long)n;
 
     public static int ToInt(Context context, object? value)
     {

@@ -112,9 +112,34 @@ public sealed partial class Context
     }
 
     /// <summary>Calls a method if the object responds to it; <see cref="Undefined"/> when not.</summary>
-    public object? SendIfResponds(object? receiver, RSymbol name, params object?[] arguments) =>
-        FindMethod(receiver, name) is { } m ? m.Body!.Call(this, m, receiver, arguments, null)
-        : RespondTo(receiver, name, true) ? Send(receiver, name, arguments) : Undefined.Value;
+    public object? SendIfResponds(object? receiver, RSymbol name, params object?[] arguments)
+    {
+        if (FindMethod(receiver, Sym.RespondTo) is { } respond && respond.Body is not BuiltinBody && !RespondTo(receiver, name, true))
+        {
+            return Undefined.Value;
+        }
+        if (FindMethod(receiver, name) is { } m)
+        {
+            return m.Body!.Call(this, m, receiver, arguments, null);
+        }
+        var asked = FindMethod(receiver, Sym.RespondToMissing) is { } ask && !ReferenceEquals(ask.Owner, Interpreter.KernelModule) && !ReferenceEquals(ask.Owner, Interpreter.ObjectClass);
+        var missing = FindMethod(receiver, Sym.MethodMissing);
+        if (missing is null || ReferenceEquals(missing.Owner, Interpreter.BasicObjectClass) || (asked && !RespondTo(receiver, name, true)))
+        {
+            return Undefined.Value;
+        }
+        var mark = GetMark();
+        try
+        {
+            return missing.Body!.Call(this, missing, receiver, [name, .. arguments], null);
+        }
+        catch (RubyError e) when (!asked && e.ClassName == "NoMethodError")
+        {
+            // method_missing gave up: then it does not respond
+            Unwind(mark);
+            return Undefined.Value;
+        }
+    }
 
     internal object? MethodMissing(object? receiver, RSymbol name, object?[] arguments, RProc? block, CallKind kind)
     {
@@ -159,7 +184,7 @@ public sealed partial class Context
         string text;
         try
         {
-            text = receiver is RModule m ? m.ToString() : Inspect(receiver);
+            text = receiver is RModule m ? m.ToString() : FindMethod(receiver, Sym.Inspect) is null ? AnyToS(receiver) : Inspect(receiver);
             if (text.Length > 65)
             {
                 text = AnyToS(receiver);

@@ -266,7 +266,7 @@ public sealed class RHash : RObject
         for (var i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
         {
             if (entries[i].Hash == hash && (ReferenceEquals(entries[i].Key, key)
-                || (ComparesByIdentity ? context.Same(entries[i].Key, key) : context.Eql(entries[i].Key, key))))
+                || (ComparesByIdentity ? context.Same(entries[i].Key, key) : context.Eql(key, entries[i].Key))))
             {
                 return i;
             }

@@ -41,17 +41,23 @@ public static class ArrayAccess
         var exclusive = s.Exclusive;
         if (step < 0)
         {
+            if (exclusive && end is not null)
+            {
+                end = Box.Int(Coerce.ToLong(ctx, end) + 1);
+                exclusive = false;
+            }
             (begin, end) = (end, begin);
-            exclusive = false;
         }
-        if (step is < -1 or > 1 && (
-            !RangeBounds.TryResolve(ctx, begin, end, exclusive, self.Count, false, out var from, out var width) || from > self.Count
-            || (begin is not null && Coerce.ToLong(ctx, begin) is var b && (b > self.Count || b < -self.Count))
-            || (end is not null && Coerce.ToLong(ctx, end) < -self.Count - 1)))
+        long start, count;
+        if (step is < -1 or > 1)
         {
-            throw RubyError.Range($"{ctx.Inspect(s)} out of range");
+            if (!RangeBounds.TryResolve(ctx, begin, end, exclusive, self.Count, false, out start, out count) || start > self.Count || count > self.Count)
+            {
+                throw RubyError.Range($"{ctx.Inspect(s)} out of range");
+            }
+            count = Math.Min(count, self.Count - start);
         }
-        if (!RangeBounds.TryResolve(ctx, begin, end, exclusive, self.Count, true, out var start, out var count))
+        else if (!RangeBounds.TryResolve(ctx, begin, end, exclusive, self.Count, true, out start, out count))
         {
             return null;
         }
@@ -65,12 +71,7 @@ public static class ArrayAccess
         }
         else
         {
-            var low = start;
-            if (s.Exclusive && s.End is not null)
-            {
-                low++;
-            }
-            for (var i = start + count - 1; i >= low; i += step)
+            for (var i = start + count - 1; i >= start; i += step)
             {
                 list.Add(self[(int)i]);
             }
@@ -84,6 +85,10 @@ public static class ArrayAccess
     [RubyMethod("fetch")]
     public static object? Fetch(Context ctx, RArray self, object? index, [Optional] object? otherwise, RProc? block = null)
     {
+        if (block is not null && otherwise is not Undefined)
+        {
+            Warnings.Warn(ctx, "block supersedes default value argument");
+        }
         var i = Coerce.ToLong(ctx, index);
         var at = i < 0 ? i + self.Count : i;
         if (at >= 0 && at < self.Count)

@@ -52,7 +52,7 @@ public static class ArrayCombining
         {
             for (var i = 0; i < self.Count; i++)
             {
-                if (!ArrayQuestions.Includes(ctx, other, self[i]))
+                if (!HasEql(ctx, other, self[i]))
                 {
                     list.Add(self[i]);
                 }
@@ -122,10 +122,9 @@ public static class ArrayCombining
 
     static bool HasEql(Context ctx, RArray items, object? value)
     {
-        var hash = ctx.HashOf(value);
         for (var i = 0; i < items.Count; i++)
         {
-            if (ctx.HashOf(items[i]) == hash && ctx.Eql(items[i], value))
+            if (ctx.Eql(value, items[i]))
             {
                 return true;
             }

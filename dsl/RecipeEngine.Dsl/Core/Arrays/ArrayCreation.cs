@@ -16,18 +16,22 @@ public static class ArrayCreation
     public static object? TryConvert(Context ctx, object? value) => Coerce.TryAry(ctx, value);
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(Context ctx, RArray self, [Optional] object? size, [Optional] object? value, RProc? block = null)
+    public static object? Initialize(Context ctx, RArray self, [Optional] object? size, [Optional] object? value, RProc? block = null)
     {
         self.CheckFrozen();
         if (size is Undefined)
         {
+            if (block is not null)
+            {
+                Warnings.Warn(ctx, "given block not used");
+            }
             self.Clear();
-            return;
+            return self;
         }
         if (value is Undefined && size is not (long or System.Numerics.BigInteger) && Coerce.TryAry(ctx, size) is { } other)
         {
             self.ReplaceWith(other.Span);
-            return;
+            return self;
         }
         var n = Coerce.ToLong(ctx, size);
         if (n < 0)
@@ -38,18 +42,23 @@ public static class ArrayCreation
         {
             throw RubyError.Argument("array size too big");
         }
+        if (block is not null && value is not Undefined)
+        {
+            Warnings.Warn(ctx, "block supersedes default value argument");
+        }
         self.Clear();
         if (block is null)
         {
             self.SetCount((int)n);
             self.Span.Fill(value is Undefined ? null : value);
-            return;
+            return self;
         }
         for (long i = 0; i < n; i++)
         {
             var item = block.Yield(ctx, Box.Int(i));
             ArrayChange.Store(self, i, item);
         }
+        return self;
     }
 
     [RubyMethod("replace", "initialize_copy")]
@@ -142,7 +151,7 @@ public static class ArrayCreation
         }
         for (var i = 0; i < self.Count; i++)
         {
-            if (i >= b.Count || !(ctx.Same(self[i], b[i]) && self[i] is not double || ctx.Equal(self[i], b[i])))
+            if (i >= b.Count || !(ReferenceEquals(self[i], b[i]) || ctx.Equal(self[i], b[i])))
             {
                 return false;
             }

@@ -20,6 +20,7 @@ public static class ArrayQuestions
     [RubyMethod("index", "find_index")]
     public static object? Index(Context ctx, RArray self, [Optional] object? value, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, value, block);
         if (value is Undefined && block is null)
         {
             return Enumerators.Make(ctx, self, "index");
@@ -37,6 +38,7 @@ public static class ArrayQuestions
     [RubyMethod("rindex")]
     public static object? RIndex(Context ctx, RArray self, [Optional] object? value, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, value, block);
         if (value is Undefined && block is null)
         {
             return Enumerators.Make(ctx, self, "rindex");
@@ -59,6 +61,7 @@ public static class ArrayQuestions
     [RubyMethod("count")]
     public static object? Count(Context ctx, RArray self, [Optional] object? value, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, value, block);
         if (value is Undefined && block is null)
         {
             return Box.Int(self.Count);
@@ -77,6 +80,7 @@ public static class ArrayQuestions
     [RubyMethod("any?")]
     public static bool Any(Context ctx, RArray self, [Optional] object? pattern, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, pattern, block);
         for (var i = 0; i < self.Count; i++)
         {
             if (Test(ctx, self[i], pattern, block))
@@ -90,6 +94,7 @@ public static class ArrayQuestions
     [RubyMethod("all?")]
     public static bool All(Context ctx, RArray self, [Optional] object? pattern, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, pattern, block);
         for (var i = 0; i < self.Count; i++)
         {
             if (!Test(ctx, self[i], pattern, block))
@@ -106,6 +111,7 @@ public static class ArrayQuestions
     [RubyMethod("one?")]
     public static bool One(Context ctx, RArray self, [Optional] object? pattern, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, pattern, block);
         var n = 0;
         for (var i = 0; i < self.Count && n < 2; i++)
         {

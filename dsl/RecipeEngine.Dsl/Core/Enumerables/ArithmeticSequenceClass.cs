@@ -4,6 +4,9 @@ namespace RecipeEngine.Dsl.Core;
 [RubyClass("Enumerator::ArithmeticSequence", Superclass = "Enumerator")]
 public static class ArithmeticSequenceClass
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => throw RubyError.Type($"allocator undefined for {klass}");
+
     [RubyMethod("begin")]
     public static object? Begin(RArithmeticSequence self) => self.Begin;
 

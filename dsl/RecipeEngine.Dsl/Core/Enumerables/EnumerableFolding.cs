@@ -11,6 +11,7 @@ public static class EnumerableFolding
         object? operation = null;
         if (b is not Undefined)
         {
+            Warnings.BlockUnused(ctx, b, block);
             operation = b;
         }
         else if (block is null)

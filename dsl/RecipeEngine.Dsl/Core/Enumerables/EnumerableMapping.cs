@@ -12,9 +12,10 @@ public static class EnumerableMapping
             return EnumerableSizes.Enumerator(ctx, self, "map");
         }
         var list = new RArray();
-        Iter.Each(ctx, self, (v, many) =>
+        var arity = block.Arity;
+        Iter.Each(ctx, self, arity, (v, many) =>
         {
-            list.Add(Iter.Yield(ctx, block, v, many));
+            list.Add(arity > 1 && many is null && v is RArray { Count: 2 } pair && self is RHash ? block.Yield(ctx, pair[0], pair[1]) : Iter.Yield(ctx, block, v, many));
             return true;
         });
         return list;
@@ -136,6 +137,7 @@ public static class EnumerableMapping
     static RArray Grep(Context ctx, object? self, object? pattern, RProc? block, bool wanted)
     {
         var list = new RArray();
+        var match = block is null ? ctx.Current?.LastMatch : null;
         Iter.Packed(ctx, self, v =>
         {
             if (ctx.CaseEqual(pattern, v) == wanted)
@@ -144,6 +146,10 @@ public static class EnumerableMapping
             }
             return true;
         });
+        if (block is null && ctx.Current is { } frame)
+        {
+            frame.LastMatch = match;
+        }
         return list;
     }
 

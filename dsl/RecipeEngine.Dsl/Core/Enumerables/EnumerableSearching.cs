@@ -13,6 +13,7 @@ public static class EnumerableSearching
     [RubyMethod("all?")]
     public static bool All(Context ctx, object? self, [Optional] object? pattern, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, pattern, block);
         var all = true;
         Iter.Each(ctx, self, (v, many) => all = Test(ctx, v, many, pattern, block));
         return all;
@@ -21,6 +22,7 @@ public static class EnumerableSearching
     [RubyMethod("any?")]
     public static bool Any(Context ctx, object? self, [Optional] object? pattern, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, pattern, block);
         var any = false;
         Iter.Each(ctx, self, (v, many) => !(any = Test(ctx, v, many, pattern, block)));
         return any;
@@ -32,6 +34,7 @@ public static class EnumerableSearching
     [RubyMethod("one?")]
     public static bool One(Context ctx, object? self, [Optional] object? pattern, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, pattern, block);
         var n = 0;
         Iter.Each(ctx, self, (v, many) =>
         {
@@ -72,6 +75,7 @@ public static class EnumerableSearching
     [RubyMethod("find_index")]
     public static object? FindIndex(Context ctx, object? self, [Optional] object? value, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, value, block);
         if (block is null && value is Undefined)
         {
             return Enumerators.Make(ctx, self, "find_index");
@@ -189,6 +193,7 @@ public static class EnumerableSearching
     [RubyMethod("count")]
     public static object? Count(Context ctx, object? self, [Optional] object? value, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, value, block);
         long n = 0;
         Iter.Each(ctx, self, (v, many) =>
         {

@@ -8,7 +8,7 @@ public static class EnumeratorClass
     public static object? Allocate(RClass klass) => new REnumerator(klass);
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(Context ctx, REnumerator self, [Optional] object? size, RProc? block = null)
+    public static object? Initialize(Context ctx, REnumerator self, [Optional] object? size, RProc? block = null)
     {
         self.CheckFrozen();
         if (block is null)
@@ -19,6 +19,7 @@ public static class EnumeratorClass
         self.Method = Sym.Each;
         self.Arguments = [];
         self.Size = size is Undefined or null ? null : SizeFrom(ctx, size, self);
+        return self;
     }
 
     internal static Func<Context, object?>? SizeFrom(Context ctx, object? size, REnumerator self)

@@ -72,15 +72,11 @@ public static class EnumeratorCursor
         {
             self.Cursor = state = new State(ExternalCursor.Threaded(ctx, self));
         }
-        if (state.Cursor is not ThreadedCursor threaded)
-        {
-            throw RubyError.NotImplemented("feed to this enumerator");
-        }
-        if (threaded.Fed is not Undefined)
+        if (state.Cursor.Fed is not Undefined)
         {
             throw RubyError.Type("feed value already set");
         }
-        threaded.Fed = value;
+        state.Cursor.Fed = value;
         return null;
     }
 }
@@ -90,6 +86,9 @@ abstract class ExternalCursor
 {
     /// <summary>The values last yielded.</summary>
     public object?[] Current { get; protected set; } = [];
+
+    /// <summary>What the next <c>yield</c> of the iterated method gives back; <see cref="Undefined"/> when not set.</summary>
+    public object? Fed { get; set; } = Undefined.Value;
 
     /// <summary>What the iterating method returned at the end.</summary>
     public object? Result { get; protected set; }
@@ -146,9 +145,7 @@ abstract class ExternalCursor
 sealed class ThreadedCursor : ExternalCursor
 {
     readonly Coroutine coroutine;
-
-    /// <summary>What the next <c>yield</c> of the iterated method gives back; <see cref="Undefined"/> when not set.</summary>
-    public object? Fed { get; set; } = Undefined.Value;
+    bool started;
 
     public ThreadedCursor(Context ctx, REnumerator e)
     {
@@ -163,8 +160,10 @@ sealed class ThreadedCursor : ExternalCursor
 
     public override bool MoveNext(Context ctx)
     {
-        var fed = Fed is Undefined ? null : Fed;
-        Fed = Undefined.Value;
+        // the value is for a yield that has been reached
+        var fed = !started || Fed is Undefined ? null : Fed;
+        Fed = started ? Undefined.Value : Fed;
+        started = true;
         var value = coroutine.Resume(ctx, fed);
         if (coroutine.Finished)
         {

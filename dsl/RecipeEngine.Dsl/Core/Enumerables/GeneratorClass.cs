@@ -25,7 +25,7 @@ public static class GeneratorClass
     }
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(Context ctx, RGenerator self, object? proc = null, RProc? block = null)
+    public static object? Initialize(Context ctx, RGenerator self, object? proc = null, RProc? block = null)
     {
         self.CheckFrozen();
         if (proc is not null && proc is not RProc)
@@ -33,6 +33,7 @@ public static class GeneratorClass
             throw RubyError.Type($"wrong argument type {ctx.ClassOf(proc)} (expected Proc)");
         }
         Fill(ctx, self, proc as RProc ?? block ?? throw RubyError.LocalJump("no block given"));
+        return self;
     }
 
     [RubyMethod("each")]
@@ -56,7 +57,11 @@ public static class YielderClass
     public static object? Allocate(RClass klass) => new RYielder(klass);
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(RYielder self, RProc block) => self.Block = block;
+    public static object? Initialize(RYielder self, RProc block)
+    {
+        self.Block = block;
+        return self;
+    }
 
     static RProc Block(RYielder self) => self.Block ?? throw RubyError.Argument("uninitialized yielder");
 

@@ -18,15 +18,24 @@ public static class Iter
         EachOf(ctx, self, Sym.Each, arguments, step);
     }
 
-    /// <summary>As <see cref="Each"/>; several yielded values come as one array.</summary>
+    /// <summary>As <see cref="Each(Context, object?, Step, object?[])"/>, with a block that says it has the arity given.</summary>
+    public static void Each(Context ctx, object? self, int arity, Step step)
+    {
+        if (self is not RObject o || !Walk(ctx, o, step))
+        {
+            EachOf(ctx, self, Sym.Each, [], step, arity);
+        }
+    }
+
+    /// <summary>As <see cref="Each(Context, object?, Step, object?[])"/>; several yielded values come as one array.</summary>
     public static void Packed(Context ctx, object? self, Func<object?, bool> step, params object?[] arguments) =>
         Each(ctx, self, (v, many) => step(many is null ? v : Pack(many)), arguments);
 
     /// <summary>Calls any iterating method with a C# block.</summary>
     /// <returns>what the method returned, or <see cref="Undefined"/> when the step ended it</returns>
-    public static object? EachOf(Context ctx, object? self, RSymbol method, object?[] arguments, Step step)
+    public static object? EachOf(Context ctx, object? self, RSymbol method, object?[] arguments, Step step, int arity = -1)
     {
-        var body = new StepBody(step);
+        var body = new StepBody(step, arity);
         var mark = ctx.GetMark();
         try
         {
@@ -121,7 +130,7 @@ public static class Iter
             && (ReferenceEquals(m.Owner, i.ArrayClass) || ReferenceEquals(m.Owner, i.HashClass) || ReferenceEquals(m.Owner, i.RangeClass));
     }
 
-    sealed class StepBody(Step step) : ProcBody
+    sealed class StepBody(Step step, int arity) : ProcBody
     {
         public override object? Call0(Context context, RProc proc) => Go(null, []);
         public override object? Call1(Context context, RProc proc, object? a) => Go(Plain(a), null);
@@ -136,7 +145,7 @@ public static class Iter
             return arguments.Length == 1 ? Go(arguments[0], null) : Go(null, arguments);
         }
 
-        public override int Arity(bool lambda) => -1;
+        public override int Arity(bool lambda) => arity;
 
         object? Go(object? value, object?[]? many) => step(value, many) ? null : throw new IterationEnd(this);
 

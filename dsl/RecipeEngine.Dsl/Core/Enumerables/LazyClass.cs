@@ -15,10 +15,11 @@ public static class LazyClass
 
     /// <summary>A lazy enumerator over an iterating method of a lazy one.</summary>
     internal static RLazy Wrapped(Context ctx, RLazy lazy, RSymbol method, object?[] arguments, Func<Context, object?>? size) =>
-        new(ctx.Interpreter.FindClass(ctx, "Enumerator::Lazy")) { Receiver = lazy, Method = method, Arguments = arguments, Size = size, IsWrapper = true };
+        method.Name is "with_index" or "each_with_index" ? LazyStages.Indexed(ctx, lazy, arguments.Length > 0 ? arguments[0] : null, size)
+        : new(ctx.Interpreter.FindClass(ctx, "Enumerator::Lazy")) { Receiver = lazy, Method = method, Arguments = arguments, Size = size, IsWrapper = true };
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(Context ctx, RLazy self, object? source, object? size = null, RProc? block = null)
+    public static object? Initialize(Context ctx, RLazy self, object? source, object? size = null, RProc? block = null)
     {
         self.CheckFrozen();
         if (block is null)
@@ -42,6 +43,7 @@ public static class LazyClass
                 return more;
             };
         };
+        return self;
     }
 
     [RubyMethod("each")]

@@ -221,8 +221,16 @@ public static class LazyStages
         }, true, offset is null ? [] : [offset]);
     }
 
+    /// <summary>with_index by way of to_enum.</summary>
+    internal static RLazy Indexed(Context ctx, RLazy self, object? offset, Func<Context, object?>? size)
+    {
+        var lazy = (RLazy)WithIndex(ctx, self, offset)!;
+        lazy.Size = size;
+        return lazy;
+    }
+
     [RubyMethod("chunk")]
-    public static object? Chunk(Context ctx, RLazy self, RProc? block) => LazyClass.Of(ctx, EnumerableSlicing.Chunk(ctx, self, block));
+    public static object? Chunk(Context ctx, RLazy self, RProc? block) => block is null ? EnumerableSlicing.Chunk(ctx, self, null) : LazyClass.Of(ctx, EnumerableSlicing.Chunk(ctx, self, block));
 
     [RubyMethod("slice_when")]
     public static object? SliceWhen(Context ctx, RLazy self, RProc? block) => LazyClass.Of(ctx, EnumerableSlicing.SliceWhen(ctx, self, block));

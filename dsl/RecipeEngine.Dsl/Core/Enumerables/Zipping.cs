@@ -10,7 +10,7 @@ static class Zipping
         {
             return i => array.At(i);
         }
-        if (!ctx.RespondTo(other, Sym.Each))
+        if (limit >= 0 && !ctx.RespondTo(other, Sym.Each) || !ctx.RespondTo(other, Sym.Each) && !ctx.RespondTo(other, RSymbol.Of("to_enum")))
         {
             throw RubyError.Type($"wrong argument type {ctx.ClassOf(other)} (must respond to :each)");
         }
@@ -27,7 +27,8 @@ static class Zipping
             }
             return i => taken.At(i);
         }
-        var cursor = ExternalCursor.Of(ctx, new REnumerator(ctx.Interpreter.FindClass(ctx, "Enumerator")) { Receiver = other });
+        var cursor = ExternalCursor.Of(ctx, ctx.Send(other, "to_enum", Sym.Each) as REnumerator
+            ?? throw RubyError.Type($"wrong argument type {ctx.ClassOf(other)} (must respond to :each)"));
         var ended = false;
         return _ =>
         {

@@ -27,6 +27,10 @@ public static class HashAccess
     [RubyMethod("fetch")]
     public static object? Fetch(Context ctx, RHash self, object? key, [Optional] object? otherwise, RProc? block = null)
     {
+        if (block is not null && otherwise is not Undefined)
+        {
+            Warnings.Warn(ctx, "block supersedes default value argument");
+        }
         if (self.TryGet(ctx, key, out var value))
         {
             return value;

@@ -160,7 +160,7 @@ public static class HashCombining
         {
             for (var i = 0; self.Next(ref i, out var k, out var v);)
             {
-                if (!other.TryGet(ctx, k, out var w) || !(ReferenceEquals(v, w) && v is not double || (strictly ? ctx.Eql(v, w) : ctx.Equal(v, w))))
+                if (!other.TryGet(ctx, k, out var w) || !(ReferenceEquals(v, w) || (strictly ? ctx.Eql(v, w) : ctx.Equal(v, w))))
                 {
                     return false;
                 }

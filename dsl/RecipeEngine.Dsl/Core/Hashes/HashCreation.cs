@@ -68,14 +68,14 @@ public static class HashCreation
     }
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(RHash self, [Optional] object? otherwise, RProc? block = null)
+    public static object? Initialize(RHash self, [Optional] object? otherwise, RProc? block = null)
     {
         self.CheckFrozen();
         if (block is null)
         {
             self.Default = otherwise is Undefined ? null : otherwise;
             self.DefaultProc = null;
-            return;
+            return self;
         }
         if (otherwise is not Undefined)
         {
@@ -84,6 +84,7 @@ public static class HashCreation
         CheckProc(block);
         self.Default = null;
         self.DefaultProc = block;
+        return self;
     }
 
     static void CheckProc(RProc proc)

@@ -148,48 +148,10 @@ public static class HashIteration
         return self;
     }
 
-    [RubyMethod("map", "collect")]
-    public static object? Map(Context ctx, RHash self, RProc? block)
-    {
-        if (block is null)
-        {
-            return Enumerator(ctx, self, "map");
-        }
-        var list = new RArray(self.Count);
-        using (self.BeginIteration())
-        {
-            for (var i = 0; self.Next(ref i, out var k, out var v);)
-            {
-                list.Add(block.Yield(ctx, RArray.Of(k, v)));
-            }
-        }
-        return list;
-    }
-
-    [RubyMethod("filter_map")]
-    public static object? FilterMap(Context ctx, RHash self, RProc? block)
-    {
-        if (block is null)
-        {
-            return Enumerator(ctx, self, "filter_map");
-        }
-        var list = new RArray();
-        using (self.BeginIteration())
-        {
-            for (var i = 0; self.Next(ref i, out var k, out var v);)
-            {
-                if (block.Yield(ctx, RArray.Of(k, v)) is { } item and not false)
-                {
-                    list.Add(item);
-                }
-            }
-        }
-        return list;
-    }
-
     [RubyMethod("any?")]
     public static bool Any(Context ctx, RHash self, [Optional] object? pattern, RProc? block = null)
     {
+        Warnings.BlockUnused(ctx, pattern, block);
         if (pattern is Undefined && block is null)
         {
             return self.Count > 0;
@@ -206,28 +168,6 @@ public static class HashIteration
             }
         }
         return false;
-    }
-
-    [RubyMethod("find_all")]
-    public static object? FindAll(Context ctx, RHash self, RProc? block)
-    {
-        if (block is null)
-        {
-            return Enumerator(ctx, self, "find_all");
-        }
-        var list = new RArray();
-        using (self.BeginIteration())
-        {
-            for (var i = 0; self.Next(ref i, out var k, out var v);)
-            {
-                var pair = RArray.Of(k, v);
-                if (Context.Truthy(block.Yield(ctx, pair)))
-                {
-                    list.Add(pair);
-                }
-            }
-        }
-        return list;
     }
 
     [RubyMethod("transform_values")]

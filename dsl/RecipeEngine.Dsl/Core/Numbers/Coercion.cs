@@ -40,7 +40,7 @@ static class Coercion
     {
         if (b is double)
         {
-            throw RubyError.NoMethod($"undefined method `{operation.Name}' for {ctx.Inspect(a)}.0:Float", b, operation.Name);
+            throw RubyError.Type($"{ctx.Inspect(b)} can't be coerced into Integer");
         }
         var (x, y) = Ask(ctx, a, b, true)!.Value;
         return ctx.Send1(x, operation, y);

@@ -89,7 +89,7 @@ public static class FloatFacts
     public static object? Numerator(double self) => double.IsFinite(self) ? Box.Int(Exact(self).Numerator) : self;
 
     [RubyMethod("denominator")]
-    public static object? Denominator(double self) => double.IsFinite(self) ? Box.Int(Exact(self).Denominator) : double.IsNaN(self) ? self : Box.Int(1);
+    public static object? Denominator(double self) => Box.Int(double.IsFinite(self) ? Exact(self).Denominator : 1);
 
     [RubyMethod("rationalize")]
     public static object? Rationalize(Context ctx, double self, [Optional] object? epsilon)

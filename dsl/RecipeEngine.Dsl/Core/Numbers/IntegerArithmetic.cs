@@ -30,6 +30,7 @@ public static class IntegerArithmetic
     {
         0L => throw RubyError.ZeroDivision(),
         long or BigInteger => Box.Int(BigInteger.Remainder(Num.Big(self), Num.Big(other))),
+        0.0 => throw RubyError.ZeroDivision(),
         double d => Num.ToDouble(self) % d,
         _ => NumericArithmetic.Remainder(ctx, self, other),
     };
@@ -50,8 +51,7 @@ public static class IntegerArithmetic
         long or BigInteger => self is long a && other is long b && Math.Abs(a) < 1L << 53 && Math.Abs(b) < 1L << 53 ? (double)a / b : FloatRounding.Ratio(Num.Big(self), Num.Big(other)),
         double d => Num.ToDouble(self) / d,
         RRational r => Num.ToDouble(Num.Divide(ctx, self, r)),
-        _ => ctx.IsA(other, ctx.Interpreter.FindClass(ctx, "Numeric")) ? Coercion.Binary(ctx, self, RSymbol.Of("fdiv"), other)
-            : throw RubyError.Type($"{Coercion.Describe(ctx, other)} can't be coerced into Integer"),
+        _ => Coercion.Binary(ctx, self, RSymbol.Of("fdiv"), other),
     };
 
     [RubyMethod("**")]

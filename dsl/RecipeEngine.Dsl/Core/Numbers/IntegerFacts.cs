@@ -26,9 +26,11 @@ public static class IntegerFacts
     [RubyMethod("to_f")]
     public static double ToF(object? self) => Num.ToDouble(self);
 
-    [RubyMethod("to_r", "rationalize", Arity = -1)]
-    public static object? ToR(object? self, params object?[] rest) =>
-        rest.Length > 1 ? throw RubyError.WrongArguments(rest.Length, 0, 1) : RationalMath.Make(Num.Big(self), 1);
+    [RubyMethod("to_r")]
+    public static object? ToR(object? self) => RationalMath.Make(Num.Big(self), 1);
+
+    [RubyMethod("rationalize")]
+    public static object? Rationalize(object? self, object? epsilon = null) => RationalMath.Make(Num.Big(self), 1);
 
     [RubyMethod("hash")]
     public static long Hash(Context ctx, object? self) => ctx.HashOf(self);
@@ -37,7 +39,7 @@ public static class IntegerFacts
     public static object? Chr(Context ctx, object? self, [Optional] object? encoding) => IntegerCharacter.Make(ctx, self, encoding);
 
     [RubyMethod("size")]
-    public static long Size(object? self) => self is long ? 8 : (Num.Big(self).GetByteCount() + 7) / 8 * 8;
+    public static long Size(object? self) => self is long ? 8 : BigInteger.Abs(Num.Big(self)).GetByteCount(isUnsigned: true);
 
     [RubyMethod("bit_length")]
     public static long BitLength(object? self) => self is long l ? 64 - BitOperations.LeadingZeroCount((ulong)(l < 0 ? ~l : l)) : (long)(Num.Big(self).Sign < 0 ? -Num.Big(self) - 1 : Num.Big(self)).GetBitLength();

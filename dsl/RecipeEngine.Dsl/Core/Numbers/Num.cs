@@ -171,10 +171,14 @@ public static class Num
             case long x when b is long y && y > 0:
                 var rest = x % y;
                 return Box.Int(rest < 0 ? rest + y : rest);
-            case double x when b is double y: return FloorModulo(x, y);
+            case double x when b is double y and not 0: return FloorModulo(x, y);
             case long or BigInteger when b is long or BigInteger:
                 return IsZero(b) ? throw RubyError.ZeroDivision() : Box.Int(FloorModulo(Big(a), Big(b)));
             case RRational or long or BigInteger when b is RRational or long or BigInteger: return RationalMath.Modulo(a, b);
+        }
+        if (IsZero(b) && IsCore(a))
+        {
+            throw RubyError.ZeroDivision();
         }
         return Mixed(a, b, out var p, out var q) ? FloorModulo(p, q) : Other(ctx, a, Sym.Modulo, b);
     }

@@ -38,7 +38,7 @@ static class Powers
         var value = Num.Big(a);
         if ((double)value.GetBitLength() * n > 32.0 * 1024 * 1024)
         {
-            ctx.Send(null, "warn", new RString("in a**b, b may be too big"));
+            Warnings.Warn(ctx, "in a**b, b may be too big");
             return value.Sign < 0 && n % 2 != 0 ? double.NegativeInfinity : double.PositiveInfinity;
         }
         return Box.Int(BigInteger.Pow(value, (int)n));
@@ -62,7 +62,7 @@ static class Powers
         {
             return a;
         }
-        ctx.Send(null, "warn", new RString("in a**b, b may be too big"));
+        Warnings.Warn(ctx, "in a**b, b may be too big");
         return Num.Big(a).Sign < 0 && !n.IsEven ? double.NegativeInfinity : double.PositiveInfinity;
     }
 

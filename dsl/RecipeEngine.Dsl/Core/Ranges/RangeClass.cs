@@ -26,18 +26,7 @@ public static class RangeClass
         {
             return;
         }
-        object? order;
-        var mark = ctx.GetMark();
-        try
-        {
-            order = ctx.Send1(begin, Sym.Spaceship, end);
-        }
-        catch (RubyError)
-        {
-            ctx.Unwind(mark);
-            order = null;
-        }
-        if (order is null)
+        if (ctx.Send1(begin, Sym.Spaceship, end) is null)
         {
             throw RubyError.Argument("bad value for range");
         }

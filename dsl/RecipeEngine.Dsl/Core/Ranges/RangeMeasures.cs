@@ -60,7 +60,7 @@ public static class RangeMeasures
         {
             return RangeClass.IsNumeric(ctx, self.End) ? Stepping.Size(ctx, self.Begin, self.End, Box.Int(1), self.Exclusive) : self.End is null ? double.PositiveInfinity : null;
         }
-        return self.Begin is null && RangeClass.IsNumeric(ctx, self.End) ? double.PositiveInfinity : null;
+        return self.Begin is null ? double.PositiveInfinity : null;
     }
 
     internal static object? SizeForEnumerator(Context ctx, RRange self) => Size(ctx, self);
@@ -157,7 +157,8 @@ public static class RangeMeasures
     {
         if (block is null)
         {
-            return Enumerators.Make(ctx, self, "bsearch");
+            return (self.Begin is null || RangeClass.IsNumeric(ctx, self.Begin)) && (self.End is null || RangeClass.IsNumeric(ctx, self.End))
+                ? Enumerators.Make(ctx, self, "bsearch") : throw RubyError.Type($"can't do binary search for {ctx.ClassOf(self.Begin)}");
         }
         if (self.Begin is double || self.End is double)
         {

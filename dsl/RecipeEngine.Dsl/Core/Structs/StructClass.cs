@@ -92,7 +92,8 @@ public static class StructClass
     {
         if (key is RSymbol or RString)
         {
-            return Digging.Go(ctx, Index(ctx, self, key), rest);
+            var member = Find(ctx, self, key, false);
+            return Digging.Go(ctx, member < 0 ? null : self.Values[member], rest);
         }
         var at = Find(ctx, self, key, false);
         return Digging.Go(ctx, at < 0 ? null : self.Values[at], rest);
@@ -214,7 +215,7 @@ public static class StructClass
     [RubyMethod("inspect", "to_s")]
     public static object? Inspect(Context ctx, RStruct self)
     {
-        var name = ctx.ClassOf(self).Name;
+        var name = ctx.ClassOf(self).Name is { } n && !n.StartsWith("#<", StringComparison.Ordinal) ? n : null;
         var head = name is null ? "#<struct " : $"#<struct {name} ";
         using var once = ctx.EnterOnce("inspect", self);
         if (once.Again)

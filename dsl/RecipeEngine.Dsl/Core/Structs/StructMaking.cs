@@ -59,7 +59,7 @@ public static class StructMaking
             }
             if (self.Constants.ContainsKey(constant))
             {
-                ctx.Send(ctx.Interpreter.MainObject, "warn", new RString($"redefining constant {self}::{constant}"));
+                Warnings.Warn(ctx, $"redefining constant {self}::{constant}");
             }
             self.SetConstant(constant, made);
         }
@@ -129,7 +129,7 @@ public static class StructMaking
             }
             else if (rest.Length == 1 && layout.KeywordInit is null)
             {
-                ctx.Send(ctx.Interpreter.MainObject, "warn", new RString("Passing only keyword arguments to Struct#initialize will behave differently from Ruby 3.2. Please use a Hash literal like .new({k: v}) instead of .new(k: v)."));
+                Warnings.Warn(ctx, "Passing only keyword arguments to Struct#initialize will behave differently from Ruby 3.2. Please use a Hash literal like .new({k: v}) instead of .new(k: v).");
             }
         }
         if (rest.Length > layout.Members.Length)

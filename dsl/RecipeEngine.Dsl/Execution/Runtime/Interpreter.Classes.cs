@@ -99,6 +99,10 @@ public sealed partial class Interpreter
                 Install(c);
             }
         }
+        foreach (var name in new[] { "NilClass", "TrueClass", "FalseClass", "Integer", "Float", "Symbol", "Rational", "Complex", "Enumerator::ArithmeticSequence" })
+        {
+            SingletonClassOf(Ensure(name)).Define(Sym.New, null);
+        }
     }
 
     /// <summary>Adds one part of a builtin class: makes the class if it is not there, and queues its methods.</summary>

@@ -182,6 +182,16 @@ public static class OpenStructClass
         return rest.Length == 0 ? Table(self).Get(ctx, name) : throw ctx.NoMethod(self, name, CallKind.Normal);
     }
 
+    [RubyMethod("marshal_dump")]
+    public static object? MarshalDump(RObject self) => Table(self);
+
+    [RubyMethod("marshal_load")]
+    public static object? MarshalLoad(Context ctx, RObject self, object? hash)
+    {
+        Initialize(ctx, self, hash);
+        return self;
+    }
+
     [RubyMethod("==")]
     public static bool EqualTo(Context ctx, RObject self, object? other) => IsOpen(ctx, other) && HashCombining.EqualTo(ctx, Table(self), Table((RObject)other!));
 

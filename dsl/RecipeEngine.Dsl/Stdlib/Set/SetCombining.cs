@@ -51,27 +51,27 @@ public static class SetCombining
         return result;
     }
 
-    static RSet Other(object? value) => value as RSet ?? throw RubyError.Argument("value must be a set");
+    static RSet Other(Context ctx, object? value) => SetMaking.AsSet(ctx, value) ?? throw RubyError.Argument("value must be a set");
 
     static bool Within(Context ctx, RSet small, RSet big) =>
         small.Items.Count <= big.Items.Count && small.Items.Pairs().All(p => big.Items.ContainsKey(ctx, p.Key));
 
     [RubyMethod("subset?", "<=")]
-    public static bool IsSubset(Context ctx, RSet self, object? other) => Within(ctx, self, Other(other));
+    public static bool IsSubset(Context ctx, RSet self, object? other) => Within(ctx, self, Other(ctx, other));
 
     [RubyMethod("superset?", ">=")]
-    public static bool IsSuperset(Context ctx, RSet self, object? other) => Within(ctx, Other(other), self);
+    public static bool IsSuperset(Context ctx, RSet self, object? other) => Within(ctx, Other(ctx, other), self);
 
     [RubyMethod("proper_subset?", "<")]
-    public static bool IsProperSubset(Context ctx, RSet self, object? other) => Other(other).Items.Count > self.Items.Count && Within(ctx, self, (RSet)other!);
+    public static bool IsProperSubset(Context ctx, RSet self, object? other) => Other(ctx, other) is var b && b.Items.Count > self.Items.Count && Within(ctx, self, b);
 
     [RubyMethod("proper_superset?", ">")]
-    public static bool IsProperSuperset(Context ctx, RSet self, object? other) => Other(other).Items.Count < self.Items.Count && Within(ctx, (RSet)other!, self);
+    public static bool IsProperSuperset(Context ctx, RSet self, object? other) => Other(ctx, other) is var b && b.Items.Count < self.Items.Count && Within(ctx, b, self);
 
     [RubyMethod("<=>")]
     public static object? Spaceship(Context ctx, RSet self, object? other)
     {
-        if (other is not RSet b)
+        if (SetMaking.AsSet(ctx, other) is not { } b)
         {
             return null;
         }
@@ -84,7 +84,7 @@ public static class SetCombining
     [RubyMethod("intersect?")]
     public static bool Intersects(Context ctx, RSet self, object? other)
     {
-        var b = Other(other);
+        var b = Other(ctx, other);
         return self.Items.Count < b.Items.Count ? self.Items.Pairs().Any(p => b.Items.ContainsKey(ctx, p.Key)) : b.Items.Pairs().Any(p => self.Items.ContainsKey(ctx, p.Key));
     }
 
@@ -98,7 +98,11 @@ public static class SetCombining
         {
             return true;
         }
-        if (other is not RSet b || self.Items.Count != b.Items.Count)
+        if (other is RSet same && ctx.ClassOf(same) == ctx.ClassOf(self) && same.Items.ComparesByIdentity != self.Items.ComparesByIdentity && self.Items.Count > 0)
+        {
+            return false;
+        }
+        if (SetMaking.AsSet(ctx, other) is not { } b || self.Items.Count != b.Items.Count)
         {
             return false;
         }

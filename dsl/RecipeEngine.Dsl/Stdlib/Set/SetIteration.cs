@@ -43,7 +43,7 @@ public static class SetIteration
     }
 
     [RubyMethod("join")]
-    public static object? Join(Context ctx, RSet self, object? separator = null) => ArrayJoining.Join(ctx, (RArray)ToA(self)!, separator);
+    public static object? Join(Context ctx, RSet self, object? separator = null) => ctx.Send(ctx.Send(self, Sym.ToA), "join", separator);
 
     /// <summary>Keeps items for which the block says <paramref name="wanted"/>; true when some went.</summary>
     static bool Keep(Context ctx, RSet self, RProc block, bool wanted)
@@ -167,19 +167,15 @@ public static class SetIteration
             return result;
         }
         var items = ((RArray)ToA(self)!).ToArray();
-        var owner = Enumerable.Range(0, items.Length).ToArray();
-        int Root(int i) => owner[i] == i ? i : owner[i] = Root(owner[i]);
+        var reaches = new bool[items.Length, items.Length];
         for (var i = 0; i < items.Length; i++)
         {
             for (var k = 0; k < items.Length; k++)
             {
-                if (i != k && Context.Truthy(block.Yield(ctx, items[i], items[k])) && i < k && Context.Truthy(block.Yield(ctx, items[k], items[i])))
-                {
-                    owner[Root(k)] = Root(i);
-                }
+                reaches[i, k] = Context.Truthy(block.Yield(ctx, items[i], items[k]));
             }
         }
-        foreach (var group in Enumerable.Range(0, items.Length).GroupBy(Root))
+        foreach (var group in Components(reaches, items.Length))
         {
             var part = self.Like(ctx);
             foreach (var i in group)
@@ -189,6 +185,39 @@ public static class SetIteration
             result.Add(ctx, part);
         }
         return result;
+    }
+
+    /// <summary>Groups of items that reach each other, directly or over others.</summary>
+    static IEnumerable<List<int>> Components(bool[,] reaches, int n)
+    {
+        for (var middle = 0; middle < n; middle++)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                for (var k = 0; k < n && reaches[i, middle]; k++)
+                {
+                    reaches[i, k] |= reaches[middle, k];
+                }
+            }
+        }
+        var done = new bool[n];
+        for (var i = 0; i < n; i++)
+        {
+            if (done[i])
+            {
+                continue;
+            }
+            var group = new List<int>();
+            for (var k = i; k < n; k++)
+            {
+                if (k == i || (!done[k] && reaches[i, k] && reaches[k, i]))
+                {
+                    done[k] = true;
+                    group.Add(k);
+                }
+            }
+            yield return group;
+        }
     }
 
     [RubyMethod("flatten")]
@@ -222,7 +251,7 @@ public static class SetIteration
         var any = false;
         foreach (var (item, _) in set.Items.Pairs())
         {
-            if (item is RSet inner)
+            if (SetMaking.AsSet(ctx, item) is { } inner)
             {
                 any = true;
                 Flatten(ctx, inner, into);

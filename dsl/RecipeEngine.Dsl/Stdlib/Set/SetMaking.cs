@@ -26,6 +26,23 @@ public static class SetMaking
         Each(ctx, items, v => Add(ctx, self, block is null ? v : block.Yield(ctx, v)));
     }
 
+    /// <summary>A set, or one made from an object that says it is a Set; null for others.</summary>
+    internal static RSet? AsSet(Context ctx, object? value)
+    {
+        if (value is RSet set)
+        {
+            return set;
+        }
+        var klass = ctx.Interpreter.FindClass(ctx, "Set");
+        if (value is not RObject || value is RArray or RHash or RString || !Context.Truthy(ctx.Send(value, "is_a?", klass)))
+        {
+            return null;
+        }
+        var made = new RSet(klass);
+        Each(ctx, value, v => made.Add(ctx, v));
+        return made;
+    }
+
     /// <summary>Runs over any enumerable.</summary>
     /// <exception cref="RubyError">ArgumentError "value must be enumerable".</exception>
     internal static void Each(Context ctx, object? items, Action<object?> take)
@@ -170,7 +187,6 @@ public static class SetMaking
     [RubyMethod("compare_by_identity")]
     public static object? CompareByIdentity(Context ctx, RSet self)
     {
-        self.CheckFrozen();
         HashCreation.CompareByIdentity(ctx, self.Items);
         return self;
     }

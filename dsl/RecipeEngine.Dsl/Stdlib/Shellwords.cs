@@ -29,7 +29,7 @@ public static class Shellwords
                     var close = line.IndexOf('\'', i + 1);
                     if (close < 0)
                     {
-                        throw RubyError.Argument($"Unmatched quote: {line[i..]}");
+                        throw RubyError.Argument($"Unmatched quote: {Text.StringInspect.Inspect(line)}");
                     }
                     word.Append(line, i + 1, close - i - 1);
                     (i, inWord) = (close, true);
@@ -77,7 +77,7 @@ public static class Shellwords
             }
             word.Append(line[i]);
         }
-        throw RubyError.Argument($"Unmatched quote: {line[open..]}");
+        throw RubyError.Argument($"Unmatched quote: {Text.StringInspect.Inspect(line)}");
     }
 
     internal static string EscapeText(string text)

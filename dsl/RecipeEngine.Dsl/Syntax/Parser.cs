@@ -4,10 +4,11 @@ namespace RecipeEngine.Dsl.Syntax;
 public sealed partial class Parser
 {
     /// <summary>Parses a source. Names in <paramref name="locals"/> are local variables already (eval in a binding).</summary>
+    /// <param name="grammarOnly">leave a stray break, next, redo, retry or yield to the run, as <c>ruby -c</c> does</param>
     /// <exception cref="SyntaxErrorException">The source is not Ruby.</exception>
-    public static ProgramNode Parse(SourceText source, IEnumerable<string>? locals = null)
+    public static ProgramNode Parse(SourceText source, IEnumerable<string>? locals = null, bool grammarOnly = false)
     {
-        var parser = new Parser(source, locals);
+        var parser = new Parser(source, locals) { grammarOnly = grammarOnly };
         var program = parser.ParseProgram();
         if (parser.lacksEnd)
         {
@@ -23,7 +24,7 @@ public sealed partial class Parser
     /// <exception cref="SyntaxErrorException">The source is not Ruby.</exception>
     internal static List<Token> Tokens(SourceText source)
     {
-        var parser = new Parser(source, null);
+        var parser = new Parser(source, null) { grammarOnly = true };
         var tokens = parser.lex.Recorder = [];
         parser.ParseProgram();
         return parser.faults.Count == 0 ? tokens : throw new SyntaxErrorException(parser.SortedFaults());

@@ -56,7 +56,7 @@ static class ParseVerb
                 Console.Out.Write(TokenPrinter.Print(source));
                 return true;
             }
-            var program = Parser.Parse(source);
+            var program = Parser.Parse(source, grammarOnly: true);
             Console.Out.WriteLine(mode == "--tree" ? SexpPrinter.Print(program) : "Syntax OK");
             return true;
         }

@@ -41,7 +41,8 @@ sealed partial class Lexer
                         SpaceBefore = true;
                         continue;
                     }
-                    if (At(pos + 1) == ' ')
+                    // The grammar has a place for an escaped space behind an assignment sign, and nowhere else.
+                    if (At(pos + 1) == ' ' && Kind is (TokenKind.Assign or TokenKind.OperatorAssign))
                     {
                         pos += 2;
                         SpaceBefore = true;

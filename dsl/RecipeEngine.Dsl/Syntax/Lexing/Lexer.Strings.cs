@@ -139,6 +139,16 @@ sealed partial class Lexer
         {
             return false;
         }
+        if (rejectsStrayBytes)
+        {
+            for (var i = pieceStart; i < pos; i++)
+            {
+                if (ByteText.IsByte(text, i))
+                {
+                    throw Fail("invalid multibyte char (UTF-8)", i);
+                }
+            }
+        }
         Piece = buffer.Take();
         if (Recorder is not null)
         {

@@ -22,6 +22,10 @@ sealed partial class Lexer
         line = source.FirstLine;
         Scope = scope;
         nameLookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (HasStrayBytes(text) && MagicComments.Read(text).Encoding is null or "utf-8" or "UTF-8")
+        {
+            rejectsStrayBytes = true;
+        }
         if (text.StartsWith('\uFEFF'))
         {
             pos = 1;
@@ -95,6 +99,23 @@ sealed partial class Lexer
         }
         names.Add(name);
         return name;
+    }
+
+    /// <summary>The source is UTF-8 but holds bytes that are not: a fault in a literal, nothing in a comment.</summary>
+    readonly bool rejectsStrayBytes;
+
+    static bool HasStrayBytes(string text)
+    {
+        for (var i = text.AsSpan().IndexOfAnyInRange('\uDC80', '\uDCFF'); i >= 0;)
+        {
+            if (ByteText.IsByte(text, i))
+            {
+                return true;
+            }
+            var next = text.AsSpan(i + 1).IndexOfAnyInRange('\uDC80', '\uDCFF');
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+        return false;
     }
 
     char At(int index) => (uint)index < (uint)text.Length ? text[index] : '\0';

@@ -153,6 +153,7 @@ public sealed partial class Parser
         }
         var at = Here;
         var value = ParseArgument();
+        CheckValue(value);
         if (Kind == TokenKind.Arrow || Kind == TokenKind.LabelEnd)
         {
             isPair = true;

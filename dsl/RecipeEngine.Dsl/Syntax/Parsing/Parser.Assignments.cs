@@ -6,12 +6,17 @@ public sealed partial class Parser
     Node ParseAssignable(Mark mark)
     {
         var statement = statementAt == mark.Start;
-        var command = commandAt == mark.Start;
+        // Where a whole statement or the value of such an assignment stands, the value may be a command.
+        var command = assignmentAt == mark.Start;
         if (Kind == TokenKind.Splat && statement)
         {
             return ParseMultiAssign(null, mark, command);
         }
-        var left = ParsePrimary();
+        return ParseAssignmentTo(ParsePrimary(), mark, statement, command);
+    }
+
+    Node ParseAssignmentTo(Node left, Mark mark, bool statement, bool command)
+    {
         switch (Kind)
         {
             case TokenKind.Assign when IsTarget(left):
@@ -49,15 +54,10 @@ public sealed partial class Parser
     {
         // Declared before the value is read: in x = x the second x is the variable.
         var target = ToTarget(left);
-        var endless = endlessAt == mark.Start;
         Advance();
-        if (endless)
-        {
-            endlessAt = lex.Start;
-        }
         if (command)
         {
-            commandAt = lex.Start;
+            commandAt = assignmentAt = lex.Start;
         }
         Node value;
         var valueMark = Here;
@@ -71,7 +71,17 @@ public sealed partial class Parser
         {
             value = ParseBareArray(value, valueMark);
         }
-        return WithValue(target, value, From(mark));
+        return CommandAssignment(WithValue(target, value, From(mark)), value);
+    }
+
+    /// <summary>An assignment of a command is a statement: nothing can be joined to it.</summary>
+    Node CommandAssignment(Node assignment, Node value)
+    {
+        if (ReferenceEquals(value, lastCommand) || ReferenceEquals(value, commandAssignment))
+        {
+            commandAssignment = lastCommand = assignment;
+        }
+        return assignment;
     }
 
     /// <summary>The right side of an assignment, with its own rescue modifier.</summary>
@@ -114,10 +124,10 @@ public sealed partial class Parser
         Advance();
         if (command)
         {
-            commandAt = lex.Start;
+            commandAt = assignmentAt = lex.Start;
         }
         var value = ParseValue(command);
-        return new OperatorAssignNode(From(mark), target, name, value);
+        return CommandAssignment(new OperatorAssignNode(From(mark), target, name, value), value);
     }
 
     /// <summary>Turns what was read as a value into a target, and declares it when it is a local variable.</summary>

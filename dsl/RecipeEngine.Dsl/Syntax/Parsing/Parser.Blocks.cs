@@ -102,6 +102,10 @@ public sealed partial class Parser
             {
                 break;
             }
+            if (Kind != TokenKind.Identifier)
+            {
+                throw Unexpected();
+            }
         }
         SkipNewlines();
         if (Kind != close && close != TokenKind.EndOfFile)

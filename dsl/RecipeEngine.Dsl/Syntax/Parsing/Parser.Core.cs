@@ -19,8 +19,10 @@ public sealed partial class Parser
     int expressionAt = -1;
     /// <summary>Start of the token at which a statement begins: <c>a, b = …</c> and <c>a = 1, 2</c> are possible.</summary>
     int statementAt = -1;
-    /// <summary>Start of the token at which <c>def f = command</c> is possible: a statement, or a value assigned by one.</summary>
-    int endlessAt = -1;
+    /// <summary>Start of the token at which <c>a = command</c> and <c>def f = command</c> are possible: a statement, or a value assigned by one.</summary>
+    int assignmentAt = -1;
+    /// <summary>The last assignment whose value is a command.</summary>
+    Node? commandAssignment;
     /// <summary>A <c>do</c> belongs to something further out: the condition of a loop, or a command whose arguments are being read.</summary>
     bool noDo;
     /// <summary>Directly inside parentheses, where targets may end at a newline before the <c>)</c>.</summary>
@@ -33,6 +35,11 @@ public sealed partial class Parser
     bool inRescue;
     /// <summary>The source is evaluated in a binding: what surrounds it is not known.</summary>
     readonly bool isEval;
+    /// <summary>Only the grammar is checked, as by <c>ruby -c</c>: a stray break, next, redo, retry or yield is left to the run.</summary>
+    bool grammarOnly;
+
+    /// <summary>Whether jumps are left unchecked here.</summary>
+    bool AllowsJumps => inDefined || grammarOnly || (isEval && !inDef && !inClass);
 
     Parser(SourceText source, IEnumerable<string>? locals)
     {

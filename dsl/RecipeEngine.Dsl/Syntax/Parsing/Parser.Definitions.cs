@@ -32,7 +32,7 @@ public sealed partial class Parser
 
     Node ParseDef(Mark mark)
     {
-        var command = endlessAt == mark.Start;
+        var command = assignmentAt == mark.Start;
         var parameters = lex.InParameters;
         lex.InParameters = false;
         Advance();

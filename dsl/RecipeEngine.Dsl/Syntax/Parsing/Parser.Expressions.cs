@@ -99,6 +99,11 @@ public sealed partial class Parser
         var exclusive = Kind == TokenKind.Dot3;
         Advance();
         var right = StartsExpression(Kind) ? ParseBinary(Operators.Or) : null;
+        CheckValue(left);
+        if (right is not null)
+        {
+            CheckValue(right);
+        }
         return new RangeNode(From(left), left, right, exclusive);
     }
 
@@ -110,7 +115,7 @@ public sealed partial class Parser
         {
             case TokenKind.Bang:
             {
-                var command = commandAt == mark.Start;
+                var command = expressionAt == mark.Start;
                 Enter();
                 Advance();
                 if (command)
@@ -119,7 +124,12 @@ public sealed partial class Parser
                 }
                 var operand = ParseOperand();
                 depth--;
-                return new CallNode(From(mark), Condition(operand), "!", []);
+                var negation = new CallNode(From(mark), Condition(operand), "!", []);
+                if (ReferenceEquals(operand, lastCommand))
+                {
+                    openCommand = lastCommand = negation;
+                }
+                return negation;
             }
             case TokenKind.Tilde or TokenKind.UnaryPlus:
             {
@@ -139,7 +149,8 @@ public sealed partial class Parser
                 return new CallNode(From(mark), operand, "-@", []);
             }
             case TokenKind.UnaryMinusNumber:
-                return ParseNegativeNumber(mark);
+                var assignable = (statementAt == mark.Start, assignmentAt == mark.Start);
+                return ParseAssignmentTo(ParseNegativeNumber(mark), mark, assignable.Item1, assignable.Item2);
             case TokenKind.BeginDot2 or TokenKind.BeginDot3:
             {
                 var exclusive = Kind == TokenKind.BeginDot3;

@@ -26,7 +26,7 @@ public sealed partial class Parser
 
     void NoteJump(string message)
     {
-        if (!inLoop && !inDefined && !(isEval && !inDef && !inClass))
+        if (!inLoop && !AllowsJumps)
         {
             strayJumps.Add((message, lex.Start));
         }

@@ -28,7 +28,7 @@ public sealed partial class Parser
                 NoteJump("Invalid redo");
                 return Leaf(new RedoNode(TokenSpan));
             case TokenKind.KwRetry:
-                if (!inRescue && !isEval && !inDefined)
+                if (!inRescue && !AllowsJumps)
                 {
                     Fault("Invalid retry", lex.Start);
                 }
@@ -224,7 +224,7 @@ public sealed partial class Parser
 
     Node ParseYield(Mark mark, bool command)
     {
-        if (!inDef && !inDefined && !isEval)
+        if (!inDef && !AllowsJumps)
         {
             Fault("Invalid yield", lex.Start);
         }

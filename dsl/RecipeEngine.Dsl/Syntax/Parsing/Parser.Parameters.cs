@@ -191,12 +191,12 @@ public sealed partial class Parser
         return value;
     }
 
-    /// <summary>A default value; between bars it cannot hold a bare |.</summary>
+    /// <summary>A default value; between bars it is a primary, without operators.</summary>
     Node ParseParameterValue(bool block)
     {
         var parameters = lex.InParameters;
         lex.InParameters = false;
-        var value = block ? ParseBinary(Operators.BitOr + 1) : ParseArgument();
+        var value = !block ? ParseArgument() : Kind == TokenKind.UnaryMinusNumber ? ParseNegativeNumber(Here) : ParsePrimary();
         lex.InParameters = parameters;
         return value;
     }
@@ -237,10 +237,6 @@ public sealed partial class Parser
             {
                 targets.Add(new LocalAssignNode(TokenSpan, DeclareParameter(lex.Text, lex.Start), null));
                 Advance();
-            }
-            else if (Kind == TokenKind.RightParen && targets.Count > 0)
-            {
-                break;
             }
             else
             {

@@ -3,6 +3,7 @@ namespace RecipeEngine.Dsl.Syntax;
 public sealed partial class Parser
 {
     HashSet<string> patternNames = [];
+    string lastPatternName = "";
 
     /// <summary>The clauses of <c>case x in …</c>, from the first in to the end.</summary>
     CaseInNode ParseCaseIn(Mark mark, Node subject)
@@ -121,9 +122,9 @@ public sealed partial class Parser
         }
         while (items.Count > 0)
         {
-            SkipPatternNewlines(close);
             if (!Accept(TokenKind.Comma))
             {
+                SkipPatternNewlines(close);
                 break;
             }
             SkipPatternNewlines(close);
@@ -232,9 +233,9 @@ public sealed partial class Parser
                 BindPatternName(key, at.Start);
             }
             pairs.Add(new HashPatternPair(new Span(at.Start, Math.Max(keyEnd, lex.PreviousEnd), at.Line), key, value));
-            SkipPatternNewlines(close);
             if (!Accept(TokenKind.Comma))
             {
+                SkipPatternNewlines(close);
                 break;
             }
             SkipPatternNewlines(close);
@@ -250,12 +251,18 @@ public sealed partial class Parser
     Node ParsePattern()
     {
         Enter();
+        var bound = patternNames.Count;
         var left = ParsePatternPrimary();
+        var alternatives = Kind == TokenKind.Pipe;
         while (Kind == TokenKind.Pipe)
         {
             Advance();
             var right = ParsePatternPrimary();
             left = new AlternativePatternNode(From(left), left, right);
+        }
+        if (alternatives && patternNames.Count > bound)
+        {
+            Fault($"illegal variable in alternative pattern ({lastPatternName})", left.Span.Start);
         }
         while (Kind == TokenKind.Arrow)
         {
@@ -286,6 +293,7 @@ public sealed partial class Parser
         {
             throw Unexpected();
         }
+        lastPatternName = name;
         scope.DeclareIfNew(lex.Intern(name));
         return name;
     }

@@ -310,9 +310,9 @@ public sealed partial class Parser
         while (Kind != TokenKind.RightBrace)
         {
             pairs.Add(ParsePair() ?? throw Unexpected());
-            SkipNewlines();
             if (Kind != TokenKind.Comma)
             {
+                SkipNewlines();
                 break;
             }
             Advance();

@@ -86,7 +86,7 @@ public sealed partial class Parser
     /// <summary>A statement without modifiers behind it.</summary>
     Node ParsePlainStatement()
     {
-        statementAt = endlessAt = lex.Start;
+        statementAt = assignmentAt = lex.Start;
         Node statement;
         switch (Kind)
         {
@@ -171,7 +171,7 @@ public sealed partial class Parser
         {
             return left;
         }
-        while (Kind is TokenKind.KwAnd or TokenKind.KwOr)
+        while (Kind is (TokenKind.KwAnd or TokenKind.KwOr) && !ReferenceEquals(left, commandAssignment))
         {
             var and = Kind == TokenKind.KwAnd;
             Advance();

@@ -28,6 +28,8 @@ static class Program
             "ruby" => RubyVerb.Run(rest),
             "parse" => ParseVerb.Run(rest),
             "compile" => CompileVerb.Run(rest),
+            "converge" => ConvergeVerb.Run(rest),
+            "ohai" => OhaiVerb.Run(rest),
             _ => Usage.Fail($"unknown verb {args[0]}; recipe --help lists them"),
         };
     }

@@ -48,6 +48,7 @@ public sealed class Runner(ChefRun run, RunContext inside)
 
     void RunAll(Context context, Resource resource)
     {
+        run.ThrowIfStopped();
         foreach (var action in resource.Actions(context))
         {
             RunAction(context, resource, action, null, null);
@@ -67,6 +68,7 @@ public sealed class Runner(ChefRun run, RunContext inside)
         {
             var whyRun = run.ForcedWhyRun;
             run.ForcedWhyRun = true;
+            run.Log(LogLevel.Info, $"{resource} running why-run {action} action to support before action");
             try
             {
                 ResourceRunner.Run(context, run, resource, action, null, null);

@@ -91,6 +91,19 @@ public sealed partial class ChefRun
     /// <summary>The run ends after the resource that is being run (a signal, reboot_now).</summary>
     public bool StopRequested { get; set; }
 
+    /// <summary>Asks the run to end after the running resource, with an error of this Ruby class. May be called from any thread.</summary>
+    public void RequestStop(string errorClass) => stopReason = errorClass;
+
+    volatile string? stopReason;
+
+    internal void ThrowIfStopped()
+    {
+        if (stopReason is { } reason)
+        {
+            throw new RubyError(reason, "the run was asked to stop");
+        }
+    }
+
     /// <summary>Recipes of the expanded run list, as written.</summary>
     public IReadOnlyList<string> ExpandedRunList { get; set; } = [];
 

@@ -29,3 +29,9 @@ public static class EventDispatchModule
 public static class MixlibModule
 {
 }
+
+/// <summary>Chef::Mixin::Template</summary>
+[RubyModule("Chef::Mixin::Template")]
+public static class TemplateMixin
+{
+}

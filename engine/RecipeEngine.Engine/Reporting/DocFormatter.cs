@@ -1,0 +1,268 @@
+using RecipeEngine.Cookbooks;
+
+namespace RecipeEngine.Engine.Reporting;
+
+/// <summary>Chef's default output: every resource, every action, what changed.</summary>
+public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
+{
+    readonly IndentedOutput text = new(output, color);
+    readonly Dictionary<string, HashSet<string>> deprecations = new(StringComparer.Ordinal);
+    readonly Stack<bool> headerOpen = new();
+    string? recipe;
+    ChefRun? run;
+    DateTimeOffset started;
+    int updated, upToDate, skipped;
+
+    public void RunStarted(ChefRun chef)
+    {
+        run = chef;
+        started = chef.Machine.UtcNow;
+        text.Line($"Chef Infra Client, version {chef.ChefVersion}");
+        if (chef.Era >= 13)
+        {
+            text.Line("Patents: https://www.chef.io/patents");
+        }
+        text.Line("Infra Phase starting");
+    }
+
+    public void CookbooksFound(IReadOnlyList<CookbookDirectory> cookbooks)
+    {
+        if (run is null || run.Config.Truthy(run.Interpreter.MainContext, "solo"))
+        {
+            return;
+        }
+        text.Line($"Resolving cookbooks for run list: [{string.Join(", ", run.ExpandedRunList.Select(r => $"\"{r}\""))}]");
+        text.Line("Synchronizing cookbooks:");
+        foreach (var c in cookbooks.OrderBy(c => c.Name, StringComparer.Ordinal))
+        {
+            text.Line($"  - {c.Name} ({c.Metadata.Version})");
+        }
+    }
+
+    public void CookbookCompilationStarted(ChefRun chef)
+    {
+        text.Line("Installing cookbook gem dependencies:");
+        text.Line("Compiling cookbooks...");
+        text.Flush();
+    }
+
+    public void PhaseCompleted(string phase)
+    {
+        if (phase == "libraries")
+        {
+            text.Line("Loading Chef InSpec profile files:");
+            text.Line("Loading Chef InSpec input files:");
+            text.Line("Loading Chef InSpec waiver files:");
+            text.Flush();
+        }
+    }
+
+    public void ConvergeStarted(ChefRun chef, int resources)
+    {
+        text.EndLine();
+        var indent = text.Indent;
+        text.Indent = 0;
+        text.Line($"Converging {resources} resources");
+        text.Indent = indent;
+        text.Flush();
+    }
+
+    public void ResourceActionStarted(Resource resource, string action, string? timing, Resource? notifier)
+    {
+        var origin = resource.CookbookName is { } c && resource.RecipeName is { } r ? $"{c}::{r}" : "<Dynamically Defined Resource>";
+        if (origin != recipe && resource.EnclosingProvider is null)
+        {
+            if (recipe is not null)
+            {
+                text.Indent = Math.Max(0, text.Indent - 2);
+            }
+            text.Line($"Recipe: {origin}");
+            recipe = origin;
+            text.Indent += 2;
+        }
+        text.Start($"* {resource} action {action}");
+        text.Indent += 2;
+        headerOpen.Push(true);
+        text.Flush();
+    }
+
+    void Touched()
+    {
+        if (headerOpen.Count > 0 && headerOpen.Peek())
+        {
+            headerOpen.Pop();
+            headerOpen.Push(false);
+        }
+    }
+
+    void Done()
+    {
+        headerOpen.TryPop(out _);
+        text.Indent = Math.Max(0, text.Indent - 2);
+        text.Flush();
+    }
+
+    public void ResourceUpToDate(Resource resource, string action)
+    {
+        upToDate++;
+        if (resource.ResourceName != "log")
+        {
+            text.Continue(" (up to date)");
+        }
+        Done();
+    }
+
+    public void ResourceSkipped(Resource resource, string action, Guard? guard)
+    {
+        skipped++;
+        text.Continue($" (skipped due to {guard?.Word ?? "action :nothing"})");
+        Done();
+    }
+
+    public void ResourceUpdateApplied(Resource resource, string action, IReadOnlyList<ChangeLine> lines)
+    {
+        Touched();
+        var would = run?.WhyRun == true ? "Would " : "";
+        foreach (var line in lines)
+        {
+            if (line.IsPlain)
+            {
+                text.Start(line.Text, "white");
+            }
+            else
+            {
+                text.Start($"- {would}{line.Text}", "green");
+            }
+        }
+        text.Flush();
+    }
+
+    public void ResourceUpdated(Resource resource, string action)
+    {
+        updated++;
+        var header = headerOpen.Count > 0 && headerOpen.Peek();
+        var open = text.LineOpen;
+        Done();
+        text.EndLine();
+        if (header || !open)
+        {
+            text.Line("");
+        }
+        Touched();
+    }
+
+    public void ResourceFailed(Resource resource, string action, RunError error)
+    {
+        if (resource.GetInstanceVariable(RSymbol.Of("@ignore_failure")) is not (RSymbol { Name: "quiet" } or RString { Text: "quiet" }) && run is not null)
+        {
+            Show(ErrorPage.ForResource(run, resource, action, error));
+        }
+        Done();
+        Touched();
+    }
+
+    public void ResourceBypassed(Resource resource, string action, string provider)
+    {
+        text.Continue($" (Skipped: Why-Run not supported by provider {provider})");
+        Done();
+    }
+
+    public void RequirementFailed(Resource resource, string action, string message)
+    {
+        Touched();
+        text.Start("* " + message, "red");
+    }
+
+    public void WhyRunAssumption(Resource resource, string action, string assumption)
+    {
+        Touched();
+        text.Start("* " + assumption, "yellow");
+    }
+
+    public void StreamOutput(Resource resource, string tag, string piece)
+    {
+        Touched();
+        text.Stream(tag, piece);
+        text.Flush();
+    }
+
+    void Show(IEnumerable<string> page)
+    {
+        foreach (var line in page)
+        {
+            text.Line(line);
+        }
+        text.Flush();
+    }
+
+    public void CompileFailed(ChefRun chef, string? path, RunError error) => Show(ErrorPage.ForCompile(chef, path, error));
+
+    public void RunListExpandFailed(ChefRun chef, IReadOnlyList<(string Role, string IncludedBy)> missing, RunError error) =>
+        Show(ErrorPage.ForRoles(chef, missing));
+
+    public void Deprecated(string message, string location)
+    {
+        if (!deprecations.TryGetValue(message, out var places))
+        {
+            deprecations[message] = places = new(StringComparer.Ordinal);
+        }
+        places.Add(location);
+    }
+
+    public void HandlersStarted(int count)
+    {
+        text.EndLine();
+        text.Indent = 0;
+        text.Line("");
+        text.Line("Running handlers:");
+    }
+
+    public void HandlerExecuted(string name) => text.Line("  - " + name);
+
+    public void HandlersCompleted() => text.Line("Running handlers complete");
+
+    public void RunCompleted(ChefRun chef)
+    {
+        ShowDeprecations();
+        text.Line(chef.WhyRun
+            ? $"Infra Phase complete, {updated}/{updated + upToDate + skipped} resources would have been updated"
+            : $"Infra Phase complete, {updated}/{updated + upToDate + skipped} resources updated in {Elapsed(chef)}");
+        text.Flush();
+    }
+
+    public void RunFailed(ChefRun chef, RunError error)
+    {
+        ShowDeprecations();
+        text.Line(chef.WhyRun
+            ? $"Infra Phase failed. {updated} resources would have been updated"
+            : $"Infra Phase failed. {updated} resources updated in {Elapsed(chef)}");
+        text.Flush();
+    }
+
+    void ShowDeprecations()
+    {
+        if (deprecations.Count == 0)
+        {
+            return;
+        }
+        text.Line("");
+        text.Line("Deprecation warnings that must be addressed before upgrading to Chef Infra Client 19:");
+        foreach (var (message, places) in deprecations)
+        {
+            text.Line("");
+            text.Line($"  {message} at {places.Count} location{(places.Count == 1 ? "" : "s")}:");
+            foreach (var place in places)
+            {
+                text.Line("    - " + place);
+            }
+        }
+        text.Line("");
+    }
+
+    string Elapsed(ChefRun chef)
+    {
+        var t = chef.Machine.UtcNow - started;
+        var seconds = $"{t.Seconds:00} seconds";
+        return t.TotalHours >= 1 ? $"{(int)t.TotalHours:00} hours {t.Minutes:00} minutes {seconds}" : t.TotalMinutes >= 1 ? $"{t.Minutes:00} minutes {seconds}" : seconds;
+    }
+}

@@ -77,7 +77,8 @@ public sealed class RubyError : Exception
     /// <summary>FrozenError "can't modify frozen String: \"x\"".</summary>
     public static RubyError Frozen(object? receiver) => new("FrozenError", "can't modify frozen object", (context, e) =>
     {
-        e.Message = new RString($"can't modify frozen {context.ClassOf(receiver).Real()}: {context.Inspect(receiver)}");
+        var shown = receiver is RObject o ? context.Guarded("frozen", o, () => context.Inspect(receiver), "...") : context.Inspect(receiver);
+        e.Message = new RString($"can't modify frozen {context.ClassOf(receiver).Real()}: {shown}");
         e.SetInstanceVariable(RSymbol.Of("receiver"), receiver);
     });
 

@@ -65,7 +65,7 @@ public static class SystemExitClass
             throw RubyError.WrongArguments(rest.Length, 0, 1);
         }
         Hidden.Set(self, "status", Box.Int(status));
-        self.Message = rest.Length > 0 ? rest[0] : new RString("exit");
+        self.Message = rest.Length > 0 ? rest[0] : Undefined.Value;
     }
 
     [RubyMethod("status")]

@@ -58,6 +58,15 @@ public static class ClassClass
     [RubyMethod("subclasses")]
     public static RArray Subclasses(RClass self) => new(self.Subclasses().Reverse());
 
+    /// <summary>What modules can do and classes cannot.</summary>
+    internal static void Undefine(Interpreter interpreter)
+    {
+        foreach (var name in (string[])["append_features", "prepend_features", "extend_object", "module_function", "refine"])
+        {
+            interpreter.ClassClass.Define(RSymbol.Of(name), null);
+        }
+    }
+
     [RubyMethod("inherited", Private = true)]
     public static void Inherited(RClass self, object? subclass) { }
 }

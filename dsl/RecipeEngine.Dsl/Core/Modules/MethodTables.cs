@@ -29,7 +29,7 @@ static class MethodTables
 
     /// <summary>The method for instance_method, alias_method and friends: modules see Object's methods too.</summary>
     public static MethodEntry? Find(RModule module, RSymbol name) =>
-        module.FindMethod(name) ?? (module.IsClass ? null : module.Methods.ContainsKey(name) ? null : module.Interpreter.ObjectClass.FindMethod(name));
+        module.FindMethod(name) ?? module.RefinedClass?.FindMethod(name) ?? (module.IsClass ? null : module.Methods.ContainsKey(name) ? null : module.Interpreter.ObjectClass.FindMethod(name));
 
     /// <exception cref="RubyError">FrozenError "can't modify frozen class: Foo".</exception>
     public static void CheckModifiable(Context ctx, RModule module)

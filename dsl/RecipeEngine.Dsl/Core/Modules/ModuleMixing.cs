@@ -12,10 +12,7 @@ public static class ModuleMixing
         }
         foreach (var m in modules)
         {
-            if (ModuleIdentity.CheckModule(ctx, m).RefinedClass is not null)
-            {
-                throw RubyError.Type("Cannot include refinement");
-            }
+            ModuleIdentity.CheckModule(ctx, m);
         }
         foreach (var m in modules.Reverse())
         {

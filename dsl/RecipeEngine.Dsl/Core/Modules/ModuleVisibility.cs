@@ -22,13 +22,13 @@ public static class ModuleVisibility
         return names.Length == 1 ? names[0] : new RArray(names);
     }
 
-    [RubyMethod("public")]
+    [RubyMethod("public", Private = true)]
     public static object? Public(Context ctx, RModule self, params object?[] rest) => Change(ctx, self, rest, Visibility.Public);
 
-    [RubyMethod("private")]
+    [RubyMethod("private", Private = true)]
     public static object? Private(Context ctx, RModule self, params object?[] rest) => Change(ctx, self, rest, Visibility.Private);
 
-    [RubyMethod("protected")]
+    [RubyMethod("protected", Private = true)]
     public static object? Protected(Context ctx, RModule self, params object?[] rest) => Change(ctx, self, rest, Visibility.Protected);
 
     /// <summary>Makes methods private and copies them to the module itself.</summary>

@@ -30,6 +30,15 @@ public static class MethodClass
     [RubyMethod("source_location")]
     public static RArray? SourceLocation(RMethod self) => MethodFacts.Location(self.Entry.Body!.Location);
 
+    [RubyMethod("public?")]
+    public static bool IsPublic(RMethod self) => self.Entry.Visibility == Visibility.Public;
+
+    [RubyMethod("private?")]
+    public static bool IsPrivate(RMethod self) => self.Entry.Visibility == Visibility.Private;
+
+    [RubyMethod("protected?")]
+    public static bool IsProtected(RMethod self) => self.Entry.Visibility == Visibility.Protected;
+
     [RubyMethod("unbind")]
     public static object? Unbind(Context ctx, RMethod self) =>
         new RUnboundMethod(ctx.Interpreter.FindClass(ctx, "UnboundMethod"), self.Entry, self.Name, ctx.ClassOf(self.Receiver));
@@ -93,6 +102,15 @@ public static class UnboundMethodClass
         }
         throw RubyError.Type(owner is RClass { IsSingleton: true } ? "singleton method called for a different object" : $"bind argument must be an instance of {owner}");
     }
+
+    [RubyMethod("public?")]
+    public static bool IsPublic(RUnboundMethod self) => self.Entry.Visibility == Visibility.Public;
+
+    [RubyMethod("private?")]
+    public static bool IsPrivate(RUnboundMethod self) => self.Entry.Visibility == Visibility.Private;
+
+    [RubyMethod("protected?")]
+    public static bool IsProtected(RUnboundMethod self) => self.Entry.Visibility == Visibility.Protected;
 
     [RubyMethod("bind")]
     public static object? Bind(Context ctx, RUnboundMethod self, object? receiver)

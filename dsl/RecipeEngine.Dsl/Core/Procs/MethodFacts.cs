@@ -17,7 +17,7 @@ static class MethodFacts
     }
 
     public static RArray Parameters(IEnumerable<(string Kind, string? Name)> parameters) => new(parameters.Select(p =>
-        (object?)(p.Name is null ? RArray.Of(RSymbol.Of(p.Kind)) : RArray.Of(RSymbol.Of(p.Kind), RSymbol.Of(p.Name)))));
+        (object?)(p.Name is null or "*" or "**" && p.Kind != "block" ? RArray.Of(RSymbol.Of(p.Kind)) : RArray.Of(RSymbol.Of(p.Kind), RSymbol.Of(p.Name!)))));
 
     public static RArray? Location((string File, int Line)? location) => location is { } l ? RArray.Of(new RString(l.File), Box.Int(l.Line)) : null;
 

@@ -299,6 +299,10 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
                 context.Unwind(new(f, depth));
                 return b.Value;
             }
+            finally
+            {
+                proc.BreakTag = null;
+            }
         }
         return target.Body!.Call(context, target, f.Self, args, proc);
     }

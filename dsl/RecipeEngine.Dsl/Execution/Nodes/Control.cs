@@ -150,14 +150,23 @@ sealed class BlockBreak(Exec? value, bool maySignal) : Exec
     public override object? Execute(Frame f)
     {
         var v = value?.Execute(f);
-        if (f.Proc is { IsLambda: true } || f.Proc is null)
+        if (f.Proc is null)
         {
-            if (maySignal)
+            throw new RubyError("SyntaxError", "Can't escape from eval with break");
+        }
+        if (f.Proc.IsLambda)
+        {
+            var home = f;
+            while (home.Outer is { } outer && ReferenceEquals(outer.Proc, f.Proc))
+            {
+                home = outer; // evaluated code stands in a frame of its own
+            }
+            if (maySignal && ReferenceEquals(home, f))
             {
                 f.Context.SignalValue = v;
                 return Signal.Return;
             }
-            throw new ReturnException(f, v);
+            throw new ReturnException(home, v);
         }
         throw f.Proc.BreakTag is { } tag ? new BreakException(tag, v) : RubyError.LocalJump("break from proc-closure", "break");
     }

@@ -76,7 +76,7 @@ abstract class ModuleBodyExec(CodeScope code, Exec? body) : Exec
             return null;
         }
         var context = f.Context;
-        var inner = new Frame(context, code, new LexicalScope(module, f.LexicalScope), module, null, null, null) { Line = Line };
+        var inner = new Frame(context, code, new LexicalScope(module, f.LexicalScope), module, null, null, null) { Line = Line, Finished = true }; // no return ends it
         context.Enter(inner);
         var r = body.Execute(inner);
         context.Leave(inner);

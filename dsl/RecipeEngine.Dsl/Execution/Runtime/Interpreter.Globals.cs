@@ -12,7 +12,26 @@ public sealed class GlobalVariable(string name)
 
     public object? Get(Context context) => Getter is null ? value : Getter(context);
 
+    /// <summary>What trace_var registered, in the order they are called.</summary>
+    internal List<object?>? Tracers { get; set; }
+
     public void Set(Context context, object? v)
+    {
+        Store(context, v);
+        foreach (var tracer in Tracers?.ToArray() ?? [])
+        {
+            if (tracer is RProc proc)
+            {
+                proc.Yield(context, v);
+            }
+            else
+            {
+                context.Interpreter.Run(context, Coerce.ToText(context, tracer), "(eval)");
+            }
+        }
+    }
+
+    void Store(Context context, object? v)
     {
         if (Setter is not null)
         {

@@ -66,6 +66,12 @@ public sealed partial class Interpreter
         {
             return 0;
         }
+        catch (Exception e) when (e is BreakException or ReturnException or LoopException)
+        {
+            report(Core.Exceptions.ErrorReport.Format(context, RubyError.LocalJump(e is BreakException ? "break from proc-closure" : "unexpected return").ToException(context)));
+            context.Unwind(mark);
+            return 1;
+        }
         catch (ThrowException e)
         {
             report($"uncaught throw {context.Inspect(e.Tag)} (UncaughtThrowError)\n");

@@ -30,6 +30,7 @@ public sealed partial class Interpreter
         MakeClasses();
         DefineGlobals();
         Core.Kernels.MainMethods.Define(this);
+        Core.Modules.ClassClass.Undefine(this);
         MachineFault = static (_, m) => Core.Exceptions.ForeignErrors.Of(m);
         Io.Define();
     }

@@ -14,6 +14,13 @@ sealed partial class Translator
 
     Exec Call(CallNode n)
     {
+        if (n.Method is "eval" or "instance_eval" or "class_eval" or "module_eval")
+        {
+            for (var s = scope; s is not null; s = s.Parent)
+            {
+                s.CatchesReturn = true; // the text may return from here
+            }
+        }
         var plain = n.Block is null && !n.SafeNavigation;
         if (plain && n.IsAssignment && n.Arguments.Count > 0)
         {

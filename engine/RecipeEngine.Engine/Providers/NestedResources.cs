@@ -59,6 +59,15 @@ public sealed class NestedResources
         }
     }
 
+    /// <summary>Before <paramref name="from"/> changes, run an action of <paramref name="to"/>, if a condition holds when it is declared.</summary>
+    public void NotifyBefore(Resource from, string action, Resource to, Func<bool> holds)
+    {
+        if (holds())
+        {
+            inner.NotifiesBefore(new Notification(to, RSymbol.Of(action), from));
+        }
+    }
+
     internal bool Run()
     {
         new Runner(chef, inner).Converge(context);

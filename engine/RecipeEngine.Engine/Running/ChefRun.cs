@@ -107,6 +107,9 @@ public sealed partial class ChefRun
     /// <summary>Recipes of the expanded run list, as written.</summary>
     public IReadOnlyList<string> ExpandedRunList { get; set; } = [];
 
+    /// <summary>The restart to be made after the run; null: none.</summary>
+    public RebootRequest? Reboot { get; set; }
+
     /// <summary>What <c>cookbook::recipe</c> names were loaded, in order.</summary>
     public List<string> LoadedRecipes { get; } = [];
     public HashSet<string> LoadedAttributes { get; } = new(StringComparer.Ordinal);

@@ -21,5 +21,6 @@ static class AccountsFamily
     () =>
     [
         LinuxUserProvider.Provides, GroupProvider.Provides,
+        SudoProvider.Provides, UserUlimitProvider.Provides,
     ]);
 }

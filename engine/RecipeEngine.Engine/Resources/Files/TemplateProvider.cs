@@ -23,6 +23,11 @@ public sealed class TemplateProvider : FileProvider
 
     protected override byte[]? NewContent()
     {
+        // A provider that declares a template has rendered it itself.
+        if (Desired.IsSet(FileResource.Content))
+        {
+            return base.NewContent();
+        }
         var source = Desired.Value(TemplateResource.Source);
         var cookbook = Desired[TemplateResource.Cookbook] ?? Resource.CookbookName;
         var file = Desired[TemplateResource.Local] ? Context.ToS(source) : CookbookSources.Find(Context, base.Run, cookbook, CookbookSegment.Templates, source);

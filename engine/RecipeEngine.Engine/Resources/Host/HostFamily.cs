@@ -23,5 +23,8 @@ static class HostFamily
     ],
     () =>
     [
+        MountProvider.Provides, SwapFileProvider.Provides, SysctlProvider.Provides, KernelModuleProvider.Provides, TimezoneProvider.Provides,
+        HostnameProvider.Provides, LocaleProvider.Provides, OhaiProvider.Provides, OhaiHintProvider.Provides, AlternativesProvider.Provides,
+        SshKnownHostsEntryProvider.Provides,
     ]);
 }

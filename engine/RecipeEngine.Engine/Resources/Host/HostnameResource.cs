@@ -12,4 +12,5 @@ public static class HostnameResource
     public static readonly Property<bool> WindowsReboot = Type.Flag("windows_reboot", true);
     public static readonly Property<string> DomainUser = Type.Text("domain_user");
     public static readonly Property<string> DomainPassword = Type.Text("domain_password").Secret();
+    public static readonly Property<bool> CompileTime = Type.Flag("compile_time", true).NotState();
 }

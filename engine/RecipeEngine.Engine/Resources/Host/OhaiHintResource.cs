@@ -7,4 +7,5 @@ public static class OhaiHintResource
 
     public static readonly Property<string> HintName = Type.Text("hint_name").NameProperty();
     public static readonly Property<RHash> Content = Type.Map("content");
+    public static readonly Property<bool> CompileTime = Type.Flag("compile_time", true).NotState();
 }

@@ -15,5 +15,6 @@ static class ServicesFamily
     () =>
     [
         SystemdServiceProvider.Provides, DebianServiceProvider.Provides, InitServiceProvider.Provides, InitServiceProvider.Simple, SystemdUnitProvider.Provides,
+        CronProvider.Provides, CronDProvider.Provides, CronAccessProvider.Provides,
     ]);
 }

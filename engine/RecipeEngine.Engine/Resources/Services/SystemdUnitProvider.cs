@@ -63,7 +63,7 @@ public sealed class SystemdUnitProvider : Provider
         Converge($"creating unit: {Unit}", machine =>
         {
             Nested(n => n.Declare("file", Path, ("owner", "root"), ("group", "root"), ("mode", "0644"),
-                ("sensitive", Resource.Read(Context, "sensitive")), ("content", new RString(wanted)), ("verify", Desired[Verify] ? ":systemd_unit" : null), ("action", ":create")));
+                ("sensitive", Resource.Read(Context, "sensitive")), ("content", new RString(wanted)), ("verify", Desired[Verify] && Machine.Which("systemd-analyze") is not null ? ":systemd_unit" : null), ("action", ":create")));
             Reload(machine);
         });
     }

@@ -24,6 +24,8 @@ public sealed class EngineRun
             Run.Events.Add(l);
         }
         compiler = new CookbookCompiler(context, Run);
+        Interpreter.Io.Output = options.RubyOutput;
+        Interpreter.Io.StandardOutput.Sync = true;
     }
 
     public Interpreter Interpreter { get; }
@@ -33,7 +35,15 @@ public sealed class EngineRun
     public RunError? Error { get; private set; }
 
     /// <summary>Compiles only: the collection is in <see cref="ChefRun.RootContext"/>. Errors end in <see cref="Error"/>.</summary>
-    public bool Compile() => Guard(() => CompileAll(converging: false));
+    public bool Compile()
+    {
+        var compiled = Guard(() => CompileAll(converging: false));
+        EndProgram();
+        return compiled;
+    }
+
+    // at_exit blocks and buffered streams
+    void EndProgram() => Interpreter.RunMain(static () => { });
 
     /// <summary>Compiles and converges; the exit code.</summary>
     public int Converge()
@@ -60,11 +70,14 @@ public sealed class EngineRun
             Finished = machine.UtcNow;
             Handlers.Run(context, Run, null, Started, Finished);
             Run.Events.RunCompleted(Run);
+            EndProgram();
             return 0;
         }
         Finished = machine.UtcNow;
         Handlers.Run(context, Run, Error, Started, Finished);
         Run.Events.RunFailed(Run, Error!);
+        StackTraceFile.Write(context, Run, Interpreter.Machine, Error!);
+        EndProgram();
         return ExitCodes.Of(Error!);
     }
 

@@ -26,5 +26,8 @@ public sealed record RunOptions
     /// <summary>"18", "12" or "11.10".</summary>
     public string ChefVersion { get; init; } = "18";
     public bool WhyRun { get; init; }
+
+    /// <summary>Where Ruby's $stdout goes; null: the process's own.</summary>
+    public Stream? RubyOutput { get; init; }
     public LogLevel LogLevel { get; init; } = LogLevel.Warn;
 }

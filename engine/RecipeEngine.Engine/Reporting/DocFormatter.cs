@@ -9,6 +9,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     readonly Dictionary<string, HashSet<string>> deprecations = new(StringComparer.Ordinal);
     readonly Stack<bool> headerOpen = new();
     string? recipe;
+    bool requirementShown;
     ChefRun? run;
     DateTimeOffset started;
     int updated, upToDate, skipped;
@@ -155,7 +156,9 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     {
         if (resource.GetInstanceVariable(RSymbol.Of("@ignore_failure")) is not (RSymbol { Name: "quiet" } or RString { Text: "quiet" }) && run is not null)
         {
-            Show(ErrorPage.ForResource(run, resource, action, error));
+            var page = ErrorPage.ForResource(run, resource, action, error);
+            Show(requirementShown ? page.Skip(1) : page);
+            requirementShown = false;
         }
         Done();
         Touched();
@@ -171,12 +174,14 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     {
         Touched();
         text.Start("* " + message, "red");
+        requirementShown = true;
     }
 
     public void WhyRunAssumption(Resource resource, string action, string assumption)
     {
         Touched();
         text.Start("* " + assumption, "yellow");
+        requirementShown = false;
     }
 
     public void StreamOutput(Resource resource, string tag, string piece)

@@ -71,7 +71,7 @@ static class ErrorPage
     static List<BacktraceLine> Frames(ChefRun run, RunError error)
     {
         var paths = run.Config.Paths(run.Interpreter.MainContext, "cookbook_path");
-        return [.. error.Backtrace.Where(f => paths.Any(p => f.File.StartsWith(p.TrimEnd('/') + "/", StringComparison.Ordinal)) || f.File.EndsWith(".rb", StringComparison.Ordinal))];
+        return [.. error.Backtrace.Where(f => paths.Any(p => f.File.StartsWith(p.TrimEnd('/') + "/", StringComparison.Ordinal)) || f.File.EndsWith(".rb", StringComparison.Ordinal)).Where(f => !f.File.EndsWith(".erb", StringComparison.Ordinal))];
     }
 
     static void AddTrace(ChefRun run, List<string> page, RunError error)
@@ -83,13 +83,15 @@ static class ErrorPage
         }
     }
 
+    static string[] Lines(string source) => (source.EndsWith('\n') ? source[..^1] : source).Split('\n');
+
     static string? Around(ChefRun run, BacktraceLine at)
     {
         if (run.Machine.TryReadText(at.File) is not { } source)
         {
             return null;
         }
-        var lines = source.TrimEnd('\n').Split('\n');
+        var lines = Lines(source);
         var text = $"{at.File}:\n\n";
         for (var n = Math.Max(1, at.Line - 8); n <= Math.Min(lines.Length, at.Line + 8); n++)
         {
@@ -104,7 +106,7 @@ static class ErrorPage
         {
             return null;
         }
-        var lines = source.TrimEnd('\n').Split('\n');
+        var lines = Lines(source);
         var text = $"# In {file}\n\n";
         var at = Math.Max(0, resource.SourceLine - 1);
         var first = at;

@@ -24,6 +24,8 @@ static class ResourceInitializers
 
     public static void HttpRequest(Context context, Resource resource) => Set(resource, "@message", new RString(resource.Name));
 
+    public static void Template(Context context, Resource resource) => Set(resource, "@source", Lazies.TemplateSource(context, resource));
+
     public static void RemoteDirectory(Context context, Resource resource) => Set(resource, "@delete", Box.False);
 
     public static void RemoteFile(Context context, Resource resource) => Set(resource, "@source", new RArray());

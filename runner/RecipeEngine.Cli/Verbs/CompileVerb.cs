@@ -15,7 +15,7 @@ static class CompileVerb
         {
             return Usage.Fail(problem);
         }
-        var engine = new EngineRun(new RecordingSystem(new LocalSystem()), arguments.Options with { WhyRun = true }, new LogWriter(Console.Error, arguments.Color ?? false));
+        var engine = new EngineRun(new RecordingSystem(new LocalSystem()), arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(Console.Error, arguments.Color ?? false));
         var compiled = engine.Compile();
         if (arguments.Format == "json")
         {

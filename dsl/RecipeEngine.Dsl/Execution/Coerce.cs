@@ -119,7 +119,7 @@ public static class Coerce
         {
             throw RubyError.Type($"can't convert {Describe(context, value)} into Float");
         }
-        return context.Send(value, Sym.ToF) is double f ? f : throw RubyError.Type($"can't convert {Describe(context, value)} into Float");
+        return context.SendIfResponds(value, Sym.ToF) is double f ? f : throw RubyError.Type($"can't convert {Describe(context, value)} into Float");
     }
 
     /// <summary>A Symbol, or a string's symbol.</summary>

@@ -108,7 +108,7 @@ public sealed partial class Context
             var missing = FindMethod(receiver, Sym.RespondToMissing);
             return missing is not null && !ReferenceEquals(missing.Owner, Interpreter.KernelModule) && !ReferenceEquals(missing.Owner, Interpreter.ObjectClass) && Truthy(missing.Body!.Call2(this, missing, receiver, name, includePrivate, null));
         }
-        return Truthy(respond.Body!.Arity == 1 ? respond.Body.Call1(this, respond, receiver, name, null) : respond.Body.Call2(this, respond, receiver, name, Box.Bool(includePrivate), null));
+        return Truthy(respond.Body!.Arity == 1 || !includePrivate ? respond.Body.Call1(this, respond, receiver, name, null) : respond.Body.Call2(this, respond, receiver, name, Box.Bool(includePrivate), null));
     }
 
     /// <summary>Calls a method if the object responds to it; <see cref="Undefined"/> when not.</summary>

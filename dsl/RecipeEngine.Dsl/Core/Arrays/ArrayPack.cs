@@ -14,6 +14,7 @@ public static class ArrayPack
         {
             throw RubyError.Type($"buffer must be String, not {ctx.ClassOf(buffer)}");
         }
+        WarnOfUnknown(ctx, template);
         var (bytes, encoding) = Packed(ctx, self, template, buffer as RString);
         if (buffer is not RString target)
         {
@@ -25,6 +26,27 @@ public static class ArrayPack
         target.Append(RubyEncoding.Binary.Decode(bytes));
         target.ForceEncoding(old);
         return target;
+    }
+
+    static void WarnOfUnknown(Context ctx, string template)
+    {
+        if (ctx.Interpreter.Global("$VERBOSE").Get(ctx) is not true)
+        {
+            return;
+        }
+        var comment = false;
+        var before = ' ';
+        foreach (var c in template)
+        {
+            comment = c == '#' || (comment && c != '\n');
+            var known = comment || char.IsWhiteSpace(c) || "\0aAbBcCdDeEfFgGhHiIjJlLmMnNpPqQsSuUvVwxXZ@".Contains(c)
+                || (!char.IsWhiteSpace(before) && (char.IsAsciiDigit(c) || "*_!<>".Contains(c)));
+            if (!known)
+            {
+                Warnings.Warn(ctx, $"unknown pack directive '{c}' in '{template}'");
+            }
+            before = comment ? ' ' : c;
+        }
     }
 
     static (byte[] Bytes, RubyEncoding Encoding) Packed(Context ctx, RArray self, string template, RString? buffer)

@@ -27,9 +27,18 @@ public static class EnumeratorCursor
             var error = (RException)ctx.Send(state.Ended.ToException(ctx), Sym.Dup)!;
             throw new RubyError(error);
         }
-        if (state.Cursor.MoveNext(ctx))
+        try
         {
-            return state.Ahead = state.Cursor.Current;
+            if (state.Cursor.MoveNext(ctx))
+            {
+                return state.Ahead = state.Cursor.Current;
+            }
+        }
+        catch
+        {
+            // the iteration has failed: the next call begins anew
+            self.Cursor = null;
+            throw;
         }
         state.Ended = RubyError.StopIteration("iteration reached an end", state.Cursor.Result);
         state.Ended.ToException(ctx);

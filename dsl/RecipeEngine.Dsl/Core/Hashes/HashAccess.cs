@@ -151,17 +151,6 @@ public static class HashAccess
     [RubyMethod("assoc")]
     public static object? Assoc(Context ctx, RHash self, object? key)
     {
-        if (self.ComparesByIdentity)
-        {
-            for (var i = 0; self.Next(ref i, out var k, out var v);)
-            {
-                if (ctx.Same(k, key))
-                {
-                    return RArray.Of(k, v);
-                }
-            }
-            return null;
-        }
         for (var i = 0; self.Next(ref i, out var k, out var v);)
         {
             if (ctx.Equal(key, k))

@@ -9,7 +9,7 @@ static partial class ComplexConversion
 {
     const string Unsigned = @"\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+(?:_\d+)*)?(?:/\d+(?:_\d+)*)?";
 
-    [GeneratedRegex(@"\G\s*(?:(?<onlysign>[-+])?(?<only>" + Unsigned + @")?[ij](?![\w])|(?<real>[-+]?" + Unsigned + @")(?:@(?<angle>[-+]?" + Unsigned + @")|(?<sign>[-+])(?<imaginary>" + Unsigned + @")?[ij])?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G\s*(?:(?<onlysign>[-+])?(?<only>" + Unsigned + @")?[ij](?![\w])|(?<real>[-+]?" + Unsigned + @")(?:@(?<angle>[-+]?" + Unsigned + @")|(?<sign>[-+])(?<imaginary>" + Unsigned + @")?[ij])?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 
     public static RComplex? Parse(Context ctx, string text, out int end)
@@ -29,7 +29,7 @@ static partial class ComplexConversion
             }
             return new RComplex(real, m.Groups["sign"].Success ? Signed(ctx, m.Groups["sign"].Value, m.Groups["imaginary"]) : Box.Int(0));
         }
-        if (!m.Groups["only"].Success && !m.Groups["onlysign"].Success && m.Value.TrimStart() is not ("i" or "j"))
+        if (!m.Groups["only"].Success && !m.Groups["onlysign"].Success && m.Value.TrimStart() is not ("i" or "j" or "I" or "J"))
         {
             return null;
         }

@@ -178,8 +178,8 @@ public static class IntegerArithmetic
             {
                 return rest;
             }
-            var width = Coerce.ToBigInteger(ctx, range.End) - start + (range.Exclusive ? 0 : 1);
-            return width.Sign < 0 ? rest : Mask(rest, width);
+            var last = Coerce.ToBigInteger(ctx, range.End);
+            return last < start ? rest : Mask(rest, last - start + (range.Exclusive ? 0 : 1));
         }
         var at = Coerce.ToBigInteger(ctx, index);
         if (at.Sign < 0)

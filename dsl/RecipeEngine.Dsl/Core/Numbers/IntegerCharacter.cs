@@ -28,7 +28,8 @@ static class IntegerCharacter
             case "ASCII-8BIT" or "BINARY":
                 return code <= 0xFF ? new RString(((char)code).ToString(), RubyEncoding.Binary) : throw RubyError.Range($"{code} out of char range");
             case "UTF-8":
-                return code is >= 0xD800 and <= 0xDFFF or > 0x10FFFF ? throw RubyError.Range($"invalid codepoint 0x{code:X} in UTF-8")
+                return code > 0x10FFFF ? throw RubyError.Range($"{code} out of char range")
+                    : code is >= 0xD800 and <= 0xDFFF ? throw RubyError.Range($"invalid codepoint 0x{code:X} in UTF-8")
                     : new RString(char.ConvertFromUtf32((int)code));
         }
         if (name.StartsWith("UTF-", StringComparison.OrdinalIgnoreCase))

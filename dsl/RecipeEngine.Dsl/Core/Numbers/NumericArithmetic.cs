@@ -56,7 +56,7 @@ public static class NumericArithmetic
     public static object? Remainder(Context ctx, object? self, object? other)
     {
         var rest = ctx.Send1(self, Sym.Modulo, other);
-        if (!ctx.Equal(rest, Box.Int(0)) && Num.IsNegative(ctx, self) != Num.IsNegative(ctx, other) && (Num.IsNegative(ctx, self) || Truthy(ctx, self, Sym.Greater)))
+        if (!ctx.Equal(rest, Box.Int(0)) && ((Truthy(ctx, self, Sym.Less) && Truthy(ctx, other, Sym.Greater)) || (Truthy(ctx, self, Sym.Greater) && Truthy(ctx, other, Sym.Less))))
         {
             return other is double d && double.IsInfinity(d) ? self : ctx.Send1(rest, Sym.Minus, other);
         }
@@ -159,7 +159,7 @@ public static class NumericArithmetic
         {
             if (step is null && by is Undefined)
             {
-                throw RubyError.Type("no implicit conversion from nil to integer");
+                throw RubyError.Type("step must be numeric");
             }
             stride = Box.Int(1);
         }

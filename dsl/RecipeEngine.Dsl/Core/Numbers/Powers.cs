@@ -72,6 +72,10 @@ static class Powers
         {
             return RationalMath.Power(ctx, a is RRational ra ? ra : RationalMath.Make(Num.Big(a), 1), r.Numerator);
         }
+        if (a is not double && Num.IsZero(a) && r.Numerator.Sign < 0)
+        {
+            throw RubyError.ZeroDivision();
+        }
         return Of(ctx, a is double ? a : Num.ToDouble(a), r.ToDouble());
     }
 }

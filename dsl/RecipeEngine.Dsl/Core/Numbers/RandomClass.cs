@@ -13,6 +13,9 @@ public sealed class RRandom(RClass klass) : RObject(klass)
 [RubyClass("Random")]
 public static class RandomClass
 {
+    [RubyConstant("DEFAULT")]
+    public static object? DefaultConstant(Context ctx) => ctx.Interpreter.FindClass(ctx, "Random");
+
     [RubyAllocator]
     public static object? Allocate(RClass klass) => new RRandom(klass) { Generator = new MersenneTwister(NewSeed()) };
 

@@ -14,7 +14,7 @@ static partial class RationalConversion
     {
         var m = Pattern().Match(text);
         end = m.Length;
-        if (!m.Success || !m.Groups["whole"].Success)
+        if (!m.Success || !(m.Groups["whole"].Success || m.Groups["part"].Success))
         {
             end = 0;
             return null;

@@ -96,6 +96,7 @@ static class RationalMath
         }
         if (BigInteger.Abs(n) > int.MaxValue)
         {
+            Warnings.Warn(ctx, "in a**b, b may be too big");
             return Math.Pow(a.ToDouble(), (double)n);
         }
         var k = (int)BigInteger.Abs(n);

@@ -8,6 +8,10 @@ static class Stepping
     /// <summary>How many values there are; infinity when there is no end.</summary>
     public static object? Size(Context ctx, object? from, object? to, object? step, bool exclusive)
     {
+        if (step is not (long or double))
+        {
+            Num.Compare(ctx, step, Box.Int(0));
+        }
         if (from is double || to is double || step is double)
         {
             if (to is null)
@@ -72,6 +76,10 @@ static class Stepping
     /// <summary>Emits the values until the function says stop.</summary>
     public static void Run(Context ctx, object? from, object? to, object? step, bool exclusive, Func<object?, bool> emit)
     {
+        if (step is not (long or double))
+        {
+            Num.Compare(ctx, step, Box.Int(0));
+        }
         if (from is double || to is double || step is double)
         {
             Floats(Coerce.ToDouble(ctx, from), to is null ? double.NaN : Coerce.ToDouble(ctx, to), Coerce.ToDouble(ctx, step), to is null, exclusive, emit);

@@ -112,6 +112,7 @@ public static class RangeIteration
         {
             if (numeric)
             {
+                by = RangeClass.IsNumeric(ctx, by) ? by : Coerce.ToInteger(ctx, by);
                 if (RangeClass.IsNumeric(ctx, by) && Num.Equal(ctx, by, Box.Int(0)))
                 {
                     throw RubyError.Argument("step can't be 0");
@@ -125,6 +126,10 @@ public static class RangeIteration
             return Enumerators.Make(ctx, self, name, step is Undefined ? [] : [step]);
         }
         by = CheckStep(ctx, by);
+        if (by is double && !numeric)
+        {
+            throw RubyError.Type(self.Begin is RString ? "no implicit conversion to float from string" : $"can't convert {ctx.ClassOf(self.Begin)} into Float");
+        }
         if (self.Begin is null)
         {
             throw RubyError.Argument("#step iteration for beginless ranges is meaningless");

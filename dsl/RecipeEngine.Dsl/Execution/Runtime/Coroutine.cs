@@ -71,6 +71,10 @@ public sealed class Coroutine
 
         internal object? Go(Context caller, object? sent, Exception? raised)
         {
+            if (IsFinished)
+            {
+                throw new InvalidOperationException("the coroutine has ended");
+            }
             (value, error) = (sent, raised);
             Context.Thread = caller.Thread;
             if (started)
@@ -130,6 +134,14 @@ public sealed class Coroutine
             catch (CoroutineEnd)
             {
                 value = null;
+            }
+            catch (BreakException)
+            {
+                error = RubyError.LocalJump("break from proc-closure", "break");
+            }
+            catch (ReturnException)
+            {
+                error = RubyError.LocalJump("unexpected return", "return");
             }
             catch (Exception e)
             {

@@ -103,6 +103,7 @@ public sealed partial class Interpreter
         {
             SingletonClassOf(Ensure(name)).Define(Sym.New, null);
         }
+        ObjectClass.Constants["Fixnum"].IsDeprecated = ObjectClass.Constants["Bignum"].IsDeprecated = Ensure("Random").Constants["DEFAULT"].IsDeprecated = true;
     }
 
     /// <summary>Adds one part of a builtin class: makes the class if it is not there, and queues its methods.</summary>

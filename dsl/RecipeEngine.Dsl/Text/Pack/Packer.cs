@@ -37,6 +37,9 @@ public sealed class Packer
 
     object? Next() => next < values.Count ? values.At(next++) : throw TextError.Argument("too few arguments");
 
+    // m and u do not take nil for an empty string
+    object? NextText() => Next() ?? throw new TextError(TextErrorKind.Type, "no implicit conversion of nil into String");
+
     int Times(PackDirective directive) => directive.All ? values.Count - next : directive.Times;
 
     void Write(PackDirective directive)
@@ -65,13 +68,13 @@ public sealed class Packer
                 }
                 break;
             case 'm':
-                PackText.Base64(output, values.ToBytes(Next()), directive.All ? null : directive.Count);
+                PackText.Base64(output, values.ToBytes(NextText()), directive.All ? null : directive.Count);
                 break;
             case 'M':
                 PackText.QuotedPrintable(output, values.ToText(Next()), directive.Times);
                 break;
             case 'u':
-                PackText.Uuencode(output, values.ToBytes(Next()), directive.All ? null : directive.Count);
+                PackText.Uuencode(output, values.ToBytes(NextText()), directive.All ? null : directive.Count);
                 break;
             case 'x':
                 Zeros(directive.All ? 0 : directive.Times);

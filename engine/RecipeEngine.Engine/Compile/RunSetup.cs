@@ -146,6 +146,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             ? RecipeErrors.Translated(() => PlainTree.ParseObject(run.Machine.ReadText(Absolute(file)), file))
             : OhaiSource.Collect(run.Machine);
         run.Node.Name ??= (ohai.GetValueOrDefault("fqdn") ?? ohai.GetValueOrDefault("machinename") ?? ohai.GetValueOrDefault("hostname")) as string ?? run.Machine.HostName;
+        run.Config.Set("node_name", new RString(run.Node.Name));
         NodeBuilder.SetAutomatic(ctx, run, ohai);
         if (json is not null || withTags)
         {

@@ -71,13 +71,21 @@ public static class CompileJson
         json.WriteStartArray("notifies");
         WriteNotifications(json, context, resource);
         json.WriteEndArray();
-        json.WriteBoolean("ignore_failure", Context.Truthy(Stored(resource, "@ignore_failure")));
-        json.WriteNumber("retries", Stored(resource, "@retries") is long n ? n : 0);
-        json.WriteBoolean("sensitive", Context.Truthy(Stored(resource, "@sensitive")));
+        Common("ignore_failure", Box.False);
+        Common("retries", Box.Int(0));
+        Common("sensitive", Box.False);
         var recipe = resource.CookbookName is { } cookbook ? $"{cookbook}::{resource.RecipeName}" : null;
         json.WriteString("recipe", recipe);
         json.WriteNumber("line", resource.SourceLine);
         json.WriteEndObject();
+
+        // a cookbook may have declared a property of the same name with another meaning
+        void Common(string name, object fallback)
+        {
+            var property = resource.Definition.Find(name);
+            json.WritePropertyName(name);
+            values.Write(resource.HasInstanceVariable(RSymbol.Of("@" + name)) ? Stored(resource, "@" + name) : property is { HasDefault: true } ? fallback : null);
+        }
     }
 
     static object? Stored(Resource resource, string variable) => resource.GetInstanceVariable(RSymbol.Of(variable));

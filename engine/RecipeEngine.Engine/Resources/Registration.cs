@@ -21,7 +21,7 @@ sealed class Registration(int order)
     {
         get
         {
-            var kind = Block is not null ? 0 : Version.Count > 0 ? 1 : Platform.Count > 0 ? 2 : Family.Count > 0 ? 3 : Os.Count > 0 ? 4 : Override ? 5 : 6;
+            var kind = Block is not null || Entry is { Wins: true } ? 0 : Version.Count > 0 ? 1 : Platform.Count > 0 ? 2 : Family.Count > 0 ? 3 : Os.Count > 0 ? 4 : Override ? 5 : 6;
             var negated = Platform.Concat(Family).Concat(Os).Any(f => f.StartsWith('!')) ? 1 : 0;
             return (kind * 2) + negated;
         }

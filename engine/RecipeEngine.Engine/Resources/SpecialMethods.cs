@@ -21,7 +21,13 @@ static class SpecialMethods
     });
 
     /// <summary><c>verify 'cmd'</c>, <c>verify :json</c>, <c>verify { |path| }</c>: collected as [command, options, block].</summary>
-    public static void File(RClass klass) => Define(klass, "verify", 0, 2, (context, r, arguments, block) =>
+    public static void File(RClass klass)
+    {
+        klass.SetConstant("Verification", klass.Interpreter.NewClass(null, klass.Interpreter.ObjectClass));
+        Define(klass, "verify", 0, 2, Verify);
+    }
+
+    static object? Verify(Context context, Resource r, object?[] arguments, RProc? block)
     {
         var list = (RArray)r.Read(context, "verifications")!;
         if (arguments.Length == 0 && block is null)
@@ -33,10 +39,10 @@ static class SpecialMethods
         {
             throw RubyError.Argument("verify requires either a string, symbol, or a block");
         }
-        list.Add(RArray.Of(command, arguments.ElementAtOrDefault(1), block));
+        list.Add(new FileVerificationObject(context.Interpreter.FindClass(context, "Chef::Resource::File::Verification"), command, arguments.ElementAtOrDefault(1) as RHash, block));
         Set(r, "@verifications", list);
         return null;
-    });
+    }
 
     /// <summary>Helper methods and modules of a template.</summary>
     public static void Template(RClass klass)

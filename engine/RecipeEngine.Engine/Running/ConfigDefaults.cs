@@ -47,6 +47,7 @@ static class ConfigDefaults
         config.SetDefault("internal_locale", () => "C.UTF-8");
         config.SetDefault("rubygems_url", () => null);
         config.SetDefault("yum_lock_timeout", () => 30);
+        config.SetDefault("validation_client_name", () => "chef-validator");
         config.SetDefault("chef_server_url", () => "https://localhost:443");
         config.SetDefault("clear_gem_sources", () => null);
         config.SetDefault("user_valid_regex", () => null);

@@ -8,11 +8,11 @@ public static class DeclareResource
 
     [RubyMethod("declare_resource")]
     public static object? Declare(Context ctx, object? self, object? type, object? name = null, [Keyword] object? created_at = null, [Keyword] object? run_context = null, [Keyword] object? enclosing_provider = null, RProc? block = null) =>
-        ResourceDeclaration.Declare(ctx, self, ctx.ToS(type), name, Home(ctx, self, run_context), enclosing_provider, block);
+        ResourceDeclaration.Declare(ctx, self, ctx.ToS(type), name, Home(ctx, self, run_context), enclosing_provider, block, created_at);
 
     [RubyMethod("build_resource")]
     public static object? Build(Context ctx, object? self, object? type, object? name = null, [Keyword] object? created_at = null, [Keyword] object? run_context = null, [Keyword] object? enclosing_provider = null, RProc? block = null) =>
-        ResourceDeclaration.Build(ctx, self, ctx.ToS(type), name, Home(ctx, self, run_context), enclosing_provider, block);
+        ResourceDeclaration.Build(ctx, self, ctx.ToS(type), name, Home(ctx, self, run_context), enclosing_provider, block, created_at);
 
     static Resource? Find(Context ctx, object? self, object? type, object? name, object? runContext) =>
         Home(ctx, self, runContext).Collection.FindUpward(ResourceCollection.Key(ctx.ToS(type), ctx.ToS(name)));
@@ -27,7 +27,7 @@ public static class DeclareResource
     [RubyMethod("find_resource")]
     public static object? FindOrDeclare(Context ctx, object? self, object? type, object? name, [Keyword] object? created_at = null, [Keyword] object? run_context = null, RProc? block = null) =>
         Find(ctx, self, type, name, run_context)
-        ?? (block is null ? null : ResourceDeclaration.Declare(ctx, self, ctx.ToS(type), name, Home(ctx, self, run_context), null, block));
+        ?? (block is null ? null : ResourceDeclaration.Declare(ctx, self, ctx.ToS(type), name, Home(ctx, self, run_context), null, block, created_at));
 
     [RubyMethod("edit_resource!")]
     public static object? EditStrictly(Context ctx, object? self, object? type, object? name, [Keyword] object? created_at = null, [Keyword] object? run_context = null, RProc? block = null) =>
@@ -44,7 +44,7 @@ public static class DeclareResource
     public static object? EditOrDeclare(Context ctx, object? self, object? type, object? name, [Keyword] object? created_at = null, [Keyword] object? run_context = null, RProc? block = null) =>
         Find(ctx, self, type, name, run_context) is { } found
             ? Edit(ctx, self, found, block)
-            : ResourceDeclaration.Declare(ctx, self, ctx.ToS(type), name, Home(ctx, self, run_context), null, block);
+            : ResourceDeclaration.Declare(ctx, self, ctx.ToS(type), name, Home(ctx, self, run_context), null, block, created_at);
 
     [RubyMethod("delete_resource")]
     public static object? Delete(Context ctx, object? self, object? type, object? name, [Keyword] object? run_context = null) =>

@@ -9,7 +9,7 @@ static class ResourceDeclaration
         ctx.SendIfResponds(self, RunContextMethod) as RunContext ?? ChefRun.Of(ctx).RootContext;
 
     /// <summary>Makes the resource and evaluates its block; it is in no collection yet.</summary>
-    public static Resource Build(Context ctx, object? self, string type, object? name, RunContext home, object? enclosing, RProc? block)
+    public static Resource Build(Context ctx, object? self, string type, object? name, RunContext home, object? enclosing, RProc? block, object? createdAt = null)
     {
         var run = home.Run;
         enclosing ??= self as RubyProvider;
@@ -30,6 +30,10 @@ static class ResourceDeclaration
             resource.SourceFile = at.Code.File;
             resource.SourceLine = at.Line;
             resource.SourceLabel = at.Code.Label;
+        }
+        if (createdAt is RString place)
+        {
+            ctx.Send(resource, "source_line=", place);
         }
         if (block is not null)
         {
@@ -64,9 +68,9 @@ static class ResourceDeclaration
         resource.Definition.Find("compile_time") is { } p && Context.Truthy(p.Get(ctx, resource));
 
     /// <summary>Builds and inserts; in unified mode runs it at once.</summary>
-    public static Resource Declare(Context ctx, object? self, string type, object? name, RunContext home, object? enclosing, RProc? block)
+    public static Resource Declare(Context ctx, object? self, string type, object? name, RunContext home, object? enclosing, RProc? block, object? createdAt = null)
     {
-        var resource = Build(ctx, self, type, name, home, enclosing, block);
+        var resource = Build(ctx, self, type, name, home, enclosing, block, createdAt);
         home.Collection.Insert(resource, resource.DeclaredType, resource.Name);
         if (home.UnifiedMode)
         {

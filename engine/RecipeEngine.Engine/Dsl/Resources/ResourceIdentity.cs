@@ -66,6 +66,7 @@ public static class ResourceIdentity
         var parts = ctx.ToS(value).Split(':', 3);
         self.SourceFile = parts[0];
         self.SourceLine = parts.Length > 1 && int.TryParse(parts[1], out var n) ? n : 0;
+        self.SourceLabel = parts.Length > 2 ? parts[2].Replace("in `", "", StringComparison.Ordinal).TrimEnd('\'') : null;
     }
 
     [RubyMethod("source_line_file")]

@@ -55,7 +55,7 @@ public static class ResourceProperties
         return provider.GetInstanceVariable(RSymbol.Of("@current_resource"));
     }
 
-    [RubyMethod("state_for_resource_reporter", "state")]
+    [RubyMethod("state_for_resource_reporter")]
     public static object? State(Context ctx, Resource self)
     {
         var hash = new RHash();

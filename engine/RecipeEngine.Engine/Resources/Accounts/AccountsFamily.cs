@@ -15,7 +15,7 @@ static class AccountsFamily
         new("solaris_user", () => SolarisUserResource.Type),
         new("user", () => SolarisUserResource.Type, Os: "omnios solaris2"),
         new("group", () => GroupResource.Type),
-        new("sudo", () => SudoResource.Type),
+        new("sudo", () => SudoResource.Type, Wins: true),
         new("user_ulimit", () => UserUlimitResource.Type),
     ],
     () =>

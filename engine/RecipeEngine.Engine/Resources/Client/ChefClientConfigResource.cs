@@ -27,7 +27,7 @@ public static class ChefClientConfigResource
     public static readonly Property<IReadOnlyList<string>> ReportHandlers = Type.List("report_handlers").Default(new object[0]);
     public static readonly Property<IReadOnlyList<string>> RubygemsUrl = Type.List("rubygems_url", "String|Array");
     public static readonly Property<IReadOnlyList<string>> ExceptionHandlers = Type.List("exception_handlers").Default(new object[0]);
-    public static readonly Property<string> ChefLicense = Type.Text("chef_license").OneOf("\"accept\"", "\"accept-no-persist\"", "\"accept-silent\"");
+    public static readonly Property<string> ChefLicense = Type.Text("chef_license").OneOf("accept", "accept-no-persist", "accept-silent");
     public static readonly Property<string> PolicyName = Type.Text("policy_name");
     public static readonly Property<string> PolicyGroup = Type.Text("policy_group");
     public static readonly Property<string> NamedRunList = Type.Text("named_run_list");

@@ -9,7 +9,7 @@ static class ClientFamily
         new("chef_client_cron", () => ChefClientCronResource.Type),
         new("chef_client_systemd_timer", () => ChefClientSystemdTimerResource.Type),
         new("chef_client_trusted_certificate", () => ChefClientTrustedCertificateResource.Type),
-        new("chef_handler", () => ChefHandlerResource.Type),
+        new("chef_handler", () => ChefHandlerResource.Type, Wins: true),
         new("chef_vault_secret", () => ChefVaultSecretResource.Type),
         new("inspec_input", () => InspecInputResource.Type),
         new("inspec_waiver", () => InspecWaiverResource.Type),

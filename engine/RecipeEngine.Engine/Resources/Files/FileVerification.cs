@@ -19,7 +19,7 @@ static class FileVerification
         {
             foreach (var item in checks)
             {
-                var check = (RArray)item!;
+                var check = (FileVerificationObject)item!;
                 if (!Passes(context, run, check, content, staged, out var what, out var output))
                 {
                     var failed = $"{(run.Config.Text(context, "file_cache_path") ?? "/var/chef/cache").TrimEnd('/')}/failed_validations";
@@ -36,15 +36,15 @@ static class FileVerification
         }
     }
 
-    static bool Passes(Context context, ChefRun run, RArray check, byte[] content, string staged, out string what, out string output)
+    static bool Passes(Context context, ChefRun run, FileVerificationObject check, byte[] content, string staged, out string what, out string output)
     {
         output = "";
         what = "[Proc]";
-        if (check.At(2) is RProc block)
+        if (check.Block is { } block)
         {
             return Context.Truthy(block.Yield(context, new RString(staged)));
         }
-        var command = check.At(0);
+        var command = check.Command;
         what = command is RSymbol s ? $"[:{s.Name}]" : $"[{context.ToS(command)}]";
         switch (command)
         {
@@ -64,7 +64,7 @@ static class FileVerification
             throw RubyError.Argument("The %{file} expansion for verify commands has been removed. Please use %{path} instead.");
         }
         var line = text.Replace("%{path}", staged, StringComparison.Ordinal);
-        var result = run.Machine.Query(Commands.ShellCommand.Build(context, run, new RString(line), check.At(1) as RHash));
+        var result = run.Machine.Query(Commands.ShellCommand.Build(context, run, new RString(line), check.Options));
         output = $"STDOUT: {result.Stdout}\nSTDERR: {result.Stderr}";
         return result.ExitCode == 0;
     }

@@ -12,6 +12,6 @@ public static class HabitatInstallResource
     public static readonly Property<string> BldrUrl = Type.Text("bldr_url");
     public static readonly Property<bool> CreateUser = Type.Flag("create_user", true);
     public static readonly Property<string> TmpDir = Type.Text("tmp_dir");
-    public static readonly Property<string> License = Type.Text("license").OneOf("\"accept\"");
+    public static readonly Property<string> License = Type.Text("license").OneOf("accept");
     public static readonly Property<string> HabVersion = Type.Text("hab_version");
 }

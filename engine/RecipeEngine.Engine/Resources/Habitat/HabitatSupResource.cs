@@ -19,7 +19,7 @@ public static class HabitatSupResource
     public static readonly Property<string> GatewayAuthToken = Type.Text("gateway_auth_token").Secret();
     public static readonly Property<string> UpdateCondition = Type.Text("update_condition");
     public static readonly Property<string> LimitNoFiles = Type.Text("limit_no_files");
-    public static readonly Property<string> License = Type.Text("license").OneOf("\"accept\"");
+    public static readonly Property<string> License = Type.Text("license").OneOf("accept");
     public static readonly Property<string> HealthCheckInterval = Type.Text("health_check_interval", "String|Integer");
     public static readonly Property<string> EventStreamApplication = Type.Text("event_stream_application");
     public static readonly Property<string> EventStreamEnvironment = Type.Text("event_stream_environment");

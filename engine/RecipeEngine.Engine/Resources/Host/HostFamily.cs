@@ -6,9 +6,9 @@ static class HostFamily
     public static readonly ResourceFamily Family = new(
     [
         new("mount", () => MountResource.Type),
-        new("swap_file", () => SwapFileResource.Type),
-        new("sysctl", () => SysctlResource.Type),
-        new("sysctl_param", () => SysctlResource.Type),
+        new("swap_file", () => SwapFileResource.Type, Wins: true),
+        new("sysctl", () => SysctlResource.Type, Wins: true),
+        new("sysctl_param", () => SysctlResource.Type, Wins: true),
         new("kernel_module", () => KernelModuleResource.Type),
         new("timezone", () => TimezoneResource.Type),
         new("hostname", () => HostnameResource.Type),
@@ -17,8 +17,8 @@ static class HostFamily
         new("route", () => RouteResource.Type),
         new("mdadm", () => MdadmResource.Type),
         new("ohai", () => OhaiResource.Type),
-        new("ohai_hint", () => OhaiHintResource.Type),
-        new("alternatives", () => AlternativesResource.Type),
+        new("ohai_hint", () => OhaiHintResource.Type, Wins: true),
+        new("alternatives", () => AlternativesResource.Type, Wins: true),
         new("ssh_known_hosts_entry", () => SshKnownHostsEntryResource.Type),
     ],
     () =>

@@ -13,7 +13,7 @@ public static class DmgPackageResource
     public static readonly Property<string> Checksum = Type.Text("checksum");
     public static readonly Property<string> VolumesDir = Type.Text("volumes_dir");
     public static readonly Property<string> DmgName = Type.Text("dmg_name").NotState();
-    public static readonly Property<string> TypeOption = Type.Text("type").NotState().OneOf("\"app\"", "\"pkg\"", "\"mpkg\"").Default("app");
+    public static readonly Property<string> TypeOption = Type.Text("type").NotState().OneOf("app", "pkg", "mpkg").Default("app");
     public static readonly Property<string> PackageId = Type.Text("package_id");
     public static readonly Property<string> DmgPassphrase = Type.Text("dmg_passphrase").NotState();
     public static readonly Property<bool> AcceptEula = Type.Flag("accept_eula", false).NotState();

@@ -10,7 +10,7 @@ public static class MacosUserdefaultsResource
     public static readonly Property<string> Key = Type.Text("key").Required();
     public static readonly Property<string> Host = Type.Text("host", "String|Symbol").NotState().Default(":all");
     public static readonly Property<string> Value = Type.Text("value", "Integer|Float|String|true|false|Hash|Array").RequiredFor("write");
-    public static readonly Property<string> TypeOption = Type.Text("type").NotState().OneOf("\"bool\"", "\"string\"", "\"int\"", "\"float\"", "\"array\"", "\"dict\"");
+    public static readonly Property<string> TypeOption = Type.Text("type").NotState().OneOf("bool", "string", "int", "float", "array", "dict");
     public static readonly Property<string> User = Type.Text("user", "String|Symbol").NotState().Default(":current");
     public static readonly Property<bool> Sudo = Type.Flag("sudo", false).NotState();
 }

@@ -35,7 +35,7 @@ static class PackagesFamily
         new("package", () => SmartosPackageResource.Type, Family: "smartos"),
         new("solaris_package", () => SolarisPackageResource.Type),
         new("habitat_package", () => HabitatPackageResource.Type),
-        new("build_essential", () => BuildEssentialResource.Type),
+        new("build_essential", () => BuildEssentialResource.Type, Wins: true),
     ],
     () =>
     [

@@ -5,17 +5,17 @@ static class RepositoriesFamily
 {
     public static readonly ResourceFamily Family = new(
     [
-        new("apt_preference", () => AptPreferenceResource.Type),
-        new("apt_repository", () => AptRepositoryResource.Type),
-        new("apt_update", () => AptUpdateResource.Type),
-        new("yum_repository", () => YumRepositoryResource.Type),
-        new("zypper_repository", () => ZypperRepositoryResource.Type),
-        new("zypper_repo", () => ZypperRepositoryResource.Type),
-        new("rhsm_errata", () => RhsmErrataResource.Type),
-        new("rhsm_errata_level", () => RhsmErrataLevelResource.Type),
-        new("rhsm_register", () => RhsmRegisterResource.Type),
-        new("rhsm_repo", () => RhsmRepoResource.Type),
-        new("rhsm_subscription", () => RhsmSubscriptionResource.Type),
+        new("apt_preference", () => AptPreferenceResource.Type, Wins: true),
+        new("apt_repository", () => AptRepositoryResource.Type, Wins: true),
+        new("apt_update", () => AptUpdateResource.Type, Wins: true),
+        new("yum_repository", () => YumRepositoryResource.Type, Wins: true),
+        new("zypper_repository", () => ZypperRepositoryResource.Type, Wins: true),
+        new("zypper_repo", () => ZypperRepositoryResource.Type, Wins: true),
+        new("rhsm_errata", () => RhsmErrataResource.Type, Wins: true),
+        new("rhsm_errata_level", () => RhsmErrataLevelResource.Type, Wins: true),
+        new("rhsm_register", () => RhsmRegisterResource.Type, Wins: true),
+        new("rhsm_repo", () => RhsmRepoResource.Type, Wins: true),
+        new("rhsm_subscription", () => RhsmSubscriptionResource.Type, Wins: true),
     ],
     () =>
     [

@@ -17,11 +17,11 @@ public static class YumRepositoryResource
     public static readonly Property<bool> Enabled = Type.Flag("enabled", true);
     public static readonly Property<bool> Enablegroups = Type.Flag("enablegroups");
     public static readonly Property<string> Exclude = Type.Text("exclude");
-    public static readonly Property<string> Failovermethod = Type.Text("failovermethod").OneOf("\"priority\"", "\"roundrobin\"");
+    public static readonly Property<string> Failovermethod = Type.Text("failovermethod").OneOf("priority", "roundrobin");
     public static readonly Property<bool> FastestmirrorEnabled = Type.Flag("fastestmirror_enabled");
     public static readonly Property<bool> Gpgcheck = Type.Flag("gpgcheck", true);
     public static readonly Property<IReadOnlyList<string>> Gpgkey = Type.List("gpgkey", "String|Array");
-    public static readonly Property<string> HttpCaching = Type.Text("http_caching").OneOf("\"packages\"", "\"all\"", "\"none\"");
+    public static readonly Property<string> HttpCaching = Type.Text("http_caching").OneOf("packages", "all", "none");
     public static readonly Property<string> IncludeConfig = Type.Text("include_config");
     public static readonly Property<string> Includepkgs = Type.Text("includepkgs");
     public static readonly Property<bool> Keepalive = Type.Flag("keepalive");

@@ -7,5 +7,5 @@ public static class SelinuxFcontextResource
 
     public static readonly Property<string> FileSpec = Type.Text("file_spec").NameProperty();
     public static readonly Property<string> Secontext = Type.Text("secontext").RequiredFor("add", "modify", "manage");
-    public static readonly Property<string> FileType = Type.Text("file_type").OneOf("\"a\"", "\"f\"", "\"d\"", "\"c\"", "\"b\"", "\"s\"", "\"l\"", "\"p\"").Default("a");
+    public static readonly Property<string> FileType = Type.Text("file_type").OneOf("a", "f", "d", "c", "b", "s", "l", "p").Default("a");
 }

@@ -7,6 +7,6 @@ public static class SelinuxStateResource
 
     public static readonly Property<string> ConfigFile = Type.Text("config_file").Default("/etc/selinux/config");
     public static readonly Property<bool> Persistent = Type.Flag("persistent", true);
-    public static readonly Property<string> Policy = Type.Text("policy").OneOf("\"default\"", "\"minimum\"", "\"mls\"", "\"src\"", "\"strict\"", "\"targeted\"").Lazily(Lazies.SeLinuxPolicy);
+    public static readonly Property<string> Policy = Type.Text("policy").OneOf("default", "minimum", "mls", "src", "strict", "targeted").Lazily(Lazies.SeLinuxPolicy);
     public static readonly Property<object> AutomaticReboot = Type.Any("automatic_reboot", "true|false|Symbol").Default(false);
 }

@@ -20,7 +20,7 @@ public static class CronDResource
     public static readonly Property<RHash> TimeOut = Type.Map("time_out").DefaultsToHash().Coerced(Coercions.TimeOut);
     public static readonly Property<string> CronName = Type.Text("cron_name").NameProperty();
     public static readonly Property<string> Cookbook = Type.Text("cookbook").NotState();
-    public static readonly Property<string> PredefinedValue = Type.Text("predefined_value").OneOf("\"@reboot\"", "\"@yearly\"", "\"@annually\"", "\"@monthly\"", "\"@weekly\"", "\"@daily\"", "\"@midnight\"", "\"@hourly\"");
+    public static readonly Property<string> PredefinedValue = Type.Text("predefined_value").OneOf("@reboot", "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
     public static readonly Property<string> Comment = Type.Text("comment");
     public static readonly Property<object> Mode = Type.Any("mode", "String|Integer").Default("0600");
     public static readonly Property<long?> RandomDelay = Type.Number("random_delay");

@@ -6,7 +6,7 @@ static class ServicesFamily
     public static readonly ResourceFamily Family = new(
     [
         new("service", () => ServiceResource.Type),
-        new("systemd_unit", () => SystemdUnitResource.Type),
+        new("systemd_unit", () => SystemdUnitResource.Type, Wins: true),
         new("cron", () => CronResource.Type),
         new("cron_d", () => CronDResource.Type),
         new("cron_access", () => CronAccessResource.Type),

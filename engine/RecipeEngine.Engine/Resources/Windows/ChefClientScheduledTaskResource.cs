@@ -8,7 +8,7 @@ public static class ChefClientScheduledTaskResource
     public static readonly Property<string> TaskName = Type.Text("task_name").Default("chef-client");
     public static readonly Property<string> User = Type.Text("user").Secret().Default("System");
     public static readonly Property<string> Password = Type.Text("password").Secret();
-    public static readonly Property<string> Frequency = Type.Text("frequency").OneOf("\"minute\"", "\"hourly\"", "\"daily\"", "\"monthly\"", "\"once\"", "\"on_logon\"", "\"onstart\"", "\"on_idle\"").Default("minute");
+    public static readonly Property<string> Frequency = Type.Text("frequency").OneOf("minute", "hourly", "daily", "monthly", "once", "on_logon", "onstart", "on_idle").Default("minute");
     public static readonly Property<string> FrequencyModifier = Type.Text("frequency_modifier", "Integer|String");
     public static readonly Property<bool> AcceptChefLicense = Type.Flag("accept_chef_license", false);
     public static readonly Property<string> StartDate = Type.Text("start_date").Matching(@"^[0-1][0-9]\/[0-3][0-9]\/\d{4}$");

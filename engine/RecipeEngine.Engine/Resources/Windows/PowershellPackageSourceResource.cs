@@ -17,5 +17,5 @@ public static class PowershellPackageSourceResource
     public static readonly Property<bool> Trusted = Type.Flag("trusted", false);
     public static readonly Property<string> User = Type.Text("user");
     public static readonly Property<string> Password = Type.Text("password").Secret();
-    public static readonly Property<string> ProviderName = Type.Text("provider_name").OneOf("\"Programs\"", "\"msi\"", "\"NuGet\"", "\"msu\"", "\"PowerShellGet\"", "\"psl\"", "\"chocolatey\"", "\"winget\"").Default("NuGet");
+    public static readonly Property<string> ProviderName = Type.Text("provider_name").OneOf("Programs", "msi", "NuGet", "msu", "PowerShellGet", "psl", "chocolatey", "winget").Default("NuGet");
 }

@@ -8,7 +8,7 @@ public static class PowershellScriptResource
         DefaultGuardInterpreter = ":powershell_script",
     };
 
-    public static readonly Property<string> Interpreter = Type.Text("interpreter").OneOf("\"powershell\"", "\"pwsh\"").Default("powershell");
+    public static readonly Property<string> Interpreter = Type.Text("interpreter").OneOf("powershell", "pwsh").Default("powershell");
     public static readonly Property<bool> UseInlinePowershell = Type.Flag("use_inline_powershell", false);
     public static readonly Property<bool> ConvertBooleanReturn = Type.Flag("convert_boolean_return", false);
 }

@@ -7,5 +7,5 @@ public static class WindowsDnsZoneResource
 
     public static readonly Property<string> ZoneName = Type.Text("zone_name").NameProperty();
     public static readonly Property<string> ReplicationScope = Type.Text("replication_scope").Default("Domain");
-    public static readonly Property<string> ServerType = Type.Text("server_type").OneOf("\"Domain\"", "\"Standalone\"").Default("Domain");
+    public static readonly Property<string> ServerType = Type.Text("server_type").OneOf("Domain", "Standalone").Default("Domain");
 }

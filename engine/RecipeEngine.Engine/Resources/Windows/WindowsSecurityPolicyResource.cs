@@ -5,6 +5,6 @@ public static class WindowsSecurityPolicyResource
 {
     public static readonly ResourceType Type = new("windows_security_policy", "set");
 
-    public static readonly Property<string> Secoption = Type.Text("secoption").NameProperty().Required().OneOf("\"LockoutDuration\"", "\"MaximumPasswordAge\"", "\"MinimumPasswordAge\"", "\"MinimumPasswordLength\"", "\"PasswordComplexity\"", "\"PasswordHistorySize\"", "\"LockoutBadCount\"", "\"ResetLockoutCount\"", "\"AuditPolicyChange\"", "\"LockoutDuration\"", "\"RequireLogonToChangePassword\"", "\"ForceLogoffWhenHourExpire\"", "\"NewAdministratorName\"", "\"NewGuestName\"", "\"ClearTextPassword\"", "\"LSAAnonymousNameLookup\"", "\"EnableAdminAccount\"", "\"EnableGuestAccount\"");
+    public static readonly Property<string> Secoption = Type.Text("secoption").NameProperty().Required().OneOf("LockoutDuration", "MaximumPasswordAge", "MinimumPasswordAge", "MinimumPasswordLength", "PasswordComplexity", "PasswordHistorySize", "LockoutBadCount", "ResetLockoutCount", "AuditPolicyChange", "LockoutDuration", "RequireLogonToChangePassword", "ForceLogoffWhenHourExpire", "NewAdministratorName", "NewGuestName", "ClearTextPassword", "LSAAnonymousNameLookup", "EnableAdminAccount", "EnableGuestAccount");
     public static readonly Property<string> Secvalue = Type.Text("secvalue").Required();
 }

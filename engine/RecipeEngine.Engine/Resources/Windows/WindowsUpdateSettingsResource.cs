@@ -18,7 +18,7 @@ public static class WindowsUpdateSettingsResource
     public static readonly Property<long?> CustomDetectionFrequency = Type.Number("custom_detection_frequency").Default(22);
     public static readonly Property<bool> NoRebootWithUsersLoggedOn = Type.Flag("no_reboot_with_users_logged_on", true);
     public static readonly Property<bool> DisableAutomaticUpdates = Type.Flag("disable_automatic_updates", false);
-    public static readonly Property<string> ScheduledInstallDay = Type.Text("scheduled_install_day").OneOf("\"Everyday\"", "\"Monday\"", "\"Tuesday\"", "\"Wednesday\"", "\"Thursday\"", "\"Friday\"", "\"Saturday\"", "\"Sunday\"").Default("Everyday");
+    public static readonly Property<string> ScheduledInstallDay = Type.Text("scheduled_install_day").OneOf("Everyday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday").Default("Everyday");
     public static readonly Property<long?> ScheduledInstallHour = Type.Number("scheduled_install_hour");
     public static readonly Property<bool> UpdateOtherMsProducts = Type.Flag("update_other_ms_products", true);
     public static readonly Property<bool> CustomWsusServer = Type.Flag("custom_wsus_server");

@@ -12,6 +12,7 @@ public class GoldenTests
     {
         ["ruby"] = new RubyGoldens(),
         ["errors"] = new CommandGoldens(),
+        ["recipes"] = new RecipeGoldens(),
         ["syntax"] = new SyntaxGoldens(),
     };
 

@@ -157,11 +157,23 @@ public sealed partial class Context
     /// <summary>Byte order, as String#&lt;=&gt;.</summary>
     public static int CompareText(RString a, RString b)
     {
-        if (a.HasSurrogates || b.HasSurrogates)
+        if (a.HasSurrogates || b.HasSurrogates || (!ReferenceEquals(a.Encoding, b.Encoding) && !(a.IsAscii && b.IsAscii)))
         {
-            return Math.Sign(a.ToBytes().AsSpan().SequenceCompareTo(b.ToBytes()));
+            var order = Math.Sign(a.ToBytes().AsSpan().SequenceCompareTo(b.ToBytes()));
+            return order != 0 || StringEqual(a, b) ? order : OrderOf(a.Encoding).CompareTo(OrderOf(b.Encoding));
         }
         return Math.Sign(a.Span.SequenceCompareTo(b.Span));
+    }
+
+    // Equal bytes in encodings that do not go together: the encodings' order decides.
+    static int OrderOf(Text.RubyEncoding encoding)
+    {
+        var at = 0;
+        while (!ReferenceEquals(Text.RubyEncoding.All[at], encoding))
+        {
+            at++;
+        }
+        return at;
     }
 
     internal object? Send1(object? receiver, RSymbol name, object? a)

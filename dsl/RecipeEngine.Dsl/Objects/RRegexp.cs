@@ -7,38 +7,38 @@ public sealed class RRegexp : RObject
 {
     TranslatedRegexp? translated;
 
-    public RRegexp(string source, int options)
-    {
-        Source = source;
-        Options = options;
-    }
+    public RRegexp(string source, int options) => Set(source, options, RubyEncoding.Utf8);
+
+    public RRegexp(RString source, int options) => Set(source.Text, options, source.Encoding);
 
     public const int IgnoreCase = 1, Extended = 2, MultiLine = 4, FixedEncoding = 16, NoEncoding = 32;
 
-    public string Source { get; private set; }
+    public string Source { get; private set; } = "";
     /// <summary>Bits as Ruby's constants: 1 i, 2 x, 4 m, 16 fixed encoding, 32 n.</summary>
     public int Options { get; private set; }
-    RubyEncoding? encoding;
-
     /// <summary>US-ASCII for a source that is plain ASCII; otherwise the encoding it is fixed to.</summary>
-    public RubyEncoding Encoding
-    {
-        get => encoding ?? ((Options & FixedEncoding) != 0 ? RubyEncoding.Utf8
-            : System.Text.Ascii.IsValid(Source) && !HasByteEscape(Source) ? RubyEncoding.UsAscii
-            : (Options & NoEncoding) != 0 ? RubyEncoding.Binary : RubyEncoding.Utf8);
-        set => encoding = value;
-    }
+    public RubyEncoding Encoding { get; private set; } = RubyEncoding.UsAscii;
 
-    static bool HasByteEscape(string source)
+    void Set(string source, int options, RubyEncoding given)
     {
-        for (var at = source.IndexOf("\\x", StringComparison.Ordinal); at >= 0; at = source.IndexOf("\\x", at + 2, StringComparison.Ordinal))
+        Source = source;
+        translated = null;
+        var plain = System.Text.Ascii.IsValid(source);
+        var (bytes, unicode) = plain && source.Contains('\\') ? RegexpSource.Escapes(source) : (false, false);
+        if ((options & NoEncoding) != 0)
         {
-            if (at + 2 < source.Length && source[at + 2] is (>= '8' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') && at + 3 < source.Length && char.IsAsciiHexDigit(source[at + 3]))
-            {
-                return true;
-            }
+            Encoding = plain && !bytes ? RubyEncoding.UsAscii : RubyEncoding.Binary;
         }
-        return false;
+        else if (!plain || bytes || unicode)
+        {
+            Encoding = unicode ? RubyEncoding.Utf8 : given;
+            options |= FixedEncoding;
+        }
+        else
+        {
+            Encoding = (options & FixedEncoding) != 0 || !given.IsAsciiCompatible ? given : RubyEncoding.UsAscii;
+        }
+        Options = options;
     }
 
     /// <summary>False for <c>Regexp.allocate</c>.</summary>
@@ -46,12 +46,10 @@ public sealed class RRegexp : RObject
 
     public static RRegexp Uninitialized(RClass klass) => new("", 0) { klass = klass, IsInitialized = false };
 
-    public void Initialize(string source, int options)
+    public void Initialize(string source, int options, RubyEncoding? given = null)
     {
-        Source = source;
-        Options = options;
         IsInitialized = true;
-        translated = null;
+        Set(source, options, given ?? RubyEncoding.Utf8);
     }
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.RegexpClass;
@@ -64,7 +62,7 @@ public sealed class RRegexp : RObject
     {
         try
         {
-            return RegexpCache.Get(Source, (RegexpOptions)Options & ~RegexpOptions.FixedEncoding);
+            return RegexpCache.Get(Source, (RegexpOptions)Options & ~RegexpOptions.FixedEncoding, ReferenceEquals(Encoding, RubyEncoding.Binary) && !System.Text.Ascii.IsValid(Source));
         }
         catch (TextError e)
         {
@@ -145,22 +143,18 @@ public sealed class RRegexp : RObject
 
     /// <summary>Makes the object for a literal with its option letters.</summary>
     /// <exception cref="RubyError">RegexpError for a bad pattern.</exception>
-    public static RRegexp Literal(Context context, string source, string letters)
+    public static RRegexp Literal(Context context, RString source, string letters)
     {
         var options = 0;
+        var encoding = source.Encoding;
         foreach (var c in letters)
         {
             options |= c switch { 'i' => IgnoreCase, 'x' => Extended, 'm' => MultiLine, 'n' => NoEncoding, 'u' or 'e' or 's' => FixedEncoding, _ => 0 };
+            encoding = c switch { 'u' => RubyEncoding.Utf8, 'e' => RubyEncoding.Get("EUC-JP"), 's' => RubyEncoding.Get("Windows-31J"), _ => encoding };
         }
-        if ((options & NoEncoding) == 0 && (!System.Text.Ascii.IsValid(source) || source.Contains("\\u", StringComparison.Ordinal) || source.Contains("\\p{", StringComparison.Ordinal)))
-        {
-            options |= System.Text.Ascii.IsValid(source) && !source.Contains("\\u", StringComparison.Ordinal) ? 0 : FixedEncoding;
-        }
-        var regexp = new RRegexp(source, options) { Frozen = true };
-        if (letters.AsSpan().IndexOfAny('e', 's') is var at and >= 0)
-        {
-            regexp.encoding = RubyEncoding.Get(letters[at] == 'e' ? "EUC-JP" : "Windows-31J");
-        }
+        var regexp = new RRegexp(source.Text, 0);
+        regexp.Set(source.Text, options, encoding);
+        regexp.Frozen = true;
         _ = regexp.Translated;
         return regexp;
     }

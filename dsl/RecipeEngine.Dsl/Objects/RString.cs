@@ -20,6 +20,9 @@ public sealed class RString : RObject
 
     public RString(ReadOnlySpan<byte> bytes, RubyEncoding encoding) : this(encoding.Decode(bytes), encoding) { }
 
+    /// <summary>An empty string with room for so many UTF-16 units.</summary>
+    public static RString WithCapacity(int units, RubyEncoding encoding) => new("", encoding) { buffer = new char[units], text = null };
+
     /// <summary>Only tagged; use <see cref="ForceEncoding"/> to reread the same bytes.</summary>
     public RubyEncoding Encoding { get; private set; }
 
@@ -164,6 +167,14 @@ public sealed class RString : RObject
         {
             Replace(Encoding.Normalize(Text));
         }
+    }
+
+    /// <summary>Appends a number in decimal digits.</summary>
+    public void Append(long number)
+    {
+        Span<char> digits = stackalloc char[20];
+        number.TryFormat(digits, out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        Append(digits[..written]);
     }
 
     static bool IsStandIn(char c) => c is >= '\uDC00' and <= '\uDCFF';

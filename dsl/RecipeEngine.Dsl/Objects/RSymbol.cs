@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RecipeEngine.Dsl.Text;
 
 namespace RecipeEngine.Dsl.Objects;
 
@@ -7,14 +8,24 @@ public sealed class RSymbol : RObject
 {
     static readonly ConcurrentDictionary<string, RSymbol> Table = new(StringComparer.Ordinal);
 
-    RSymbol(string name)
+    RSymbol(string name, RubyEncoding? encoding = null)
     {
+        Encoding = encoding;
         Name = name;
         Frozen = true;
     }
 
     /// <summary>The text, without colon. UTF-16, invalid bytes as in <see cref="RString"/>.</summary>
     public string Name { get; }
+
+    /// <summary>Of a name that is neither ASCII nor UTF-8; null otherwise.</summary>
+    public RubyEncoding? Encoding { get; }
+
+    static readonly ConcurrentDictionary<(string, RubyEncoding), RSymbol> Others = [];
+
+    /// <summary>The symbol of a name in another encoding than UTF-8.</summary>
+    public static RSymbol Of(string name, RubyEncoding encoding) =>
+        ReferenceEquals(encoding, RubyEncoding.Utf8) ? Of(name) : Others.GetOrAdd((name, encoding), static key => new RSymbol(key.Item1, key.Item2));
 
     /// <summary>Goes up whenever a method of this name is defined, removed or made visible anywhere: what inline caches check.</summary>
     internal int MethodVersion;
@@ -23,6 +34,8 @@ public sealed class RSymbol : RObject
 
     /// <summary>Every symbol made so far.</summary>
     public static IEnumerable<RSymbol> All => Table.Values;
+
+    internal RString? FrozenName;
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.SymbolClass;
     public override string ToString() => Name;

@@ -30,6 +30,9 @@ static class Compatibility
     public static RubyError Error(RubyEncoding a, RubyEncoding b) =>
         new("Encoding::CompatibilityError", $"incompatible character encodings: {a.Name} and {b.Name}");
 
+    /// <summary>For methods that read only ASCII-compatible text.</summary>
+    public static RubyError Ascii(RubyEncoding encoding) => new("Encoding::CompatibilityError", $"ASCII incompatible encoding: {encoding.Name}");
+
     /// <summary>For anything that has an encoding.</summary>
     public static RubyEncoding? Of(Context ctx, object? a, object? b)
     {

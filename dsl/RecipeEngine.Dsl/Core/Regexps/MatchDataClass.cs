@@ -13,7 +13,7 @@ public static class MatchDataClass
         {
             switch (index)
             {
-                case long n: return self.Group((int)(n < 0 ? n + self.Groups.Count : n));
+                case long n: return n < 0 && n + self.Groups.Count <= 0 ? null : self.Group((int)(n < 0 ? n + self.Groups.Count : Math.Min(n, int.MaxValue)));
                 case RString or RSymbol: return Named(self, index is RSymbol s ? s.Name : ((RString)index).Text);
             }
             return ctx.Send(ToA(self), Sym.Index, index);
@@ -91,6 +91,12 @@ public static class MatchDataClass
     }
 
     static object? Offset(RMatch self, int unit) => unit < 0 ? null : Box.Int(Characters.Count(self.Text.AsSpan(0, unit)));
+
+    [RubyMethod("match")]
+    public static object? Match(Context ctx, RMatch self, object? group) => self.Group(GroupNumber(ctx, self, group));
+
+    [RubyMethod("match_length")]
+    public static object? MatchLength(Context ctx, RMatch self, object? group) => self.Group(GroupNumber(ctx, self, group)) is { } s ? Box.Int(s.Length) : null;
 
     [RubyMethod("size", "length")]
     public static int Size(RMatch self) => self.Groups.Count;

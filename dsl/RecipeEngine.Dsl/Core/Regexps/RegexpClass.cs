@@ -23,25 +23,40 @@ public static class RegexpClass
         {
             throw RubyError.Frozen(self);
         }
+        if (self.IsInitialized)
+        {
+            throw RubyError.Type("already initialized regexp");
+        }
         if (source is RRegexp other)
         {
-            self.Initialize(other.Source, other.Options);
+            if (options is not null)
+            {
+                ctx.Warn("warning: flags ignored");
+            }
+            self.Initialize(other.Source, other.Options, other.Encoding);
         }
         else
         {
             var bits = options switch
             {
                 null or false => 0,
-                long n => (int)n & 7,
-                RString s => s.Text.Aggregate(0, (sum, c) => sum | c switch { 'i' => 1, 'x' => 2, 'm' => 4, _ => throw RubyError.Argument($"unknown regexp option: {s.Text}") }),
+                long n => (int)n & 0x37,
                 _ => RRegexp.IgnoreCase,
             };
-            if (encoding is RString { Text: "n" or "N" or "none" })
+            if (encoding is not null)
             {
-                bits |= RRegexp.NoEncoding;
+                if (Coerce.ToText(ctx, encoding) is ['n' or 'N', ..])
+                {
+                    bits |= RRegexp.NoEncoding;
+                }
+                else
+                {
+                    ctx.Warn($"warning: encoding option is ignored -- {Coerce.ToText(ctx, encoding)}");
+                }
             }
             var text = Coerce.ToStr(ctx, source);
-            self.Initialize(text.Text, bits | (text.IsAscii ? 0 : RRegexp.FixedEncoding));
+            Strings.StringPieces.RequireValid(text);
+            self.Initialize(text.Text, bits, text.Encoding);
         }
         _ = self.Translated;
     }
@@ -49,7 +64,7 @@ public static class RegexpClass
     [RubyMethod("initialize_copy", Private = true)]
     public static object? InitializeCopy(RRegexp self, RRegexp other)
     {
-        self.Initialize(other.Source, other.Options);
+        self.Initialize(other.Source, other.Options, other.Encoding);
         return self;
     }
 
@@ -59,8 +74,12 @@ public static class RegexpClass
 
     /// <summary>Text with the characters that mean something in a pattern escaped.</summary>
     [RubyMethod("escape", "quote", Singleton = true)]
-    public static RString Escape(Context ctx, object? text) =>
-        new(RegexpSource.Escape(text is RSymbol s ? s.Name : Coerce.ToText(ctx, text)));
+    public static RString Escape(Context ctx, object? text)
+    {
+        var given = text is RSymbol s ? new RString(s.Name) : Coerce.ToStr(ctx, text);
+        return new RString(RegexpSource.Escape(given.Text), given.IsAscii ? RubyEncoding.UsAscii
+            : ReferenceEquals(given.Encoding, RubyEncoding.UsAscii) ? RubyEncoding.Binary : given.Encoding);
+    }
 
     /// <summary>A pattern that matches any of the given.</summary>
     [RubyMethod("union", Singleton = true)]
@@ -72,12 +91,46 @@ public static class RegexpClass
         }
         if (rest.Length == 1)
         {
-            return rest[0] as RRegexp ?? new RRegexp(RegexpSource.Escape(TextOf(ctx, rest[0])), 0);
+            return TryConvert(ctx, rest[0]) as RRegexp ?? new RRegexp(new RString(RegexpSource.Escape(TextOf(ctx, rest[0]).Text), TextOf(ctx, rest[0]).Encoding), 0);
         }
-        return new RRegexp(RegexpSource.Union(rest.Select(p => p is RRegexp r ? r.Embedded : RegexpSource.Escape(TextOf(ctx, p))).ToList()), 0);
+        RubyEncoding? wide = null, known = null;
+        var plain = false;
+        var parts = new List<string>();
+        foreach (var item in rest)
+        {
+            if (TryConvert(ctx, item) is RRegexp r)
+            {
+                parts.Add(r.Embedded);
+                plain |= (r.Options & RRegexp.FixedEncoding) == 0 && ReferenceEquals(r.Encoding, RubyEncoding.UsAscii);
+                Agree(ref known, (r.Options & RRegexp.FixedEncoding) != 0 || !ReferenceEquals(r.Encoding, RubyEncoding.UsAscii) ? r.Encoding : null);
+            }
+            else
+            {
+                var text = TextOf(ctx, item);
+                parts.Add(RegexpSource.Escape(text.Text));
+                plain |= text.IsAscii;
+                Agree(ref wide, text.Encoding.IsAsciiCompatible ? null : text.Encoding);
+                Agree(ref known, text.IsAscii || !text.Encoding.IsAsciiCompatible ? null : text.Encoding);
+            }
+            if (wide is not null && (plain || known is not null))
+            {
+                throw RubyError.Argument(plain ? $"ASCII incompatible encoding: {wide.Name}" : $"incompatible encodings: {wide.Name} and {known!.Name}");
+            }
+        }
+        var encoding = wide ?? known;
+        return new RRegexp(new RString(RegexpSource.Union(parts), encoding), encoding is null || encoding == RubyEncoding.Binary ? 0 : RRegexp.FixedEncoding);
     }
 
-    static string TextOf(Context ctx, object? v) => v is RSymbol s ? s.Name : Coerce.ToText(ctx, v);
+    static void Agree(ref RubyEncoding? known, RubyEncoding? other)
+    {
+        if (known is not null && other is not null && !ReferenceEquals(known, other))
+        {
+            throw RubyError.Argument($"incompatible encodings: {known.Name} and {other.Name}");
+        }
+        known ??= other;
+    }
+
+    static RString TextOf(Context ctx, object? v) => v is RSymbol s ? new RString(s.Name) : Coerce.ToStr(ctx, v);
 
     /// <summary>The last match of the caller, or a group of it.</summary>
     [RubyMethod("last_match", Singleton = true)]
@@ -144,7 +197,14 @@ public static class RegexpClass
     /// <summary>Whether it matches; <c>$~</c> stays as it is.</summary>
     [RubyMethod("match?")]
     public static bool IsMatch(Context ctx, RRegexp self, object? subject, long position = 0) =>
-        subject is not null && From(ctx, self, Subject(ctx, subject), position) is not null;
+        subject is not null && Tests(self, Subject(ctx, subject), position);
+
+    static bool Tests(RRegexp self, RString s, long position)
+    {
+        var length = position == 0 ? 0 : s.Length;
+        position += position < 0 ? length : 0;
+        return position >= 0 && position <= length && self.IsMatch(s, s.UnitIndex((int)position));
+    }
 
     [RubyMethod("===")]
     public static bool CaseEqual(Context ctx, RRegexp self, object? subject)
@@ -160,10 +220,13 @@ public static class RegexpClass
     public static object? MatchLastLine(Context ctx, RRegexp self) => MatchOperator(ctx, self, ctx.Interpreter.Global("$_").Get(ctx));
 
     [RubyMethod("source")]
-    public static RString Source(RRegexp self) => new(self.Source);
+    public static RString Source(RRegexp self) => new(self.Source, self.Encoding);
+
+    [RubyMethod("encoding")]
+    public static object? Encoding(Context ctx, RRegexp self) => ctx.Interpreter.Encodings.Of(self.Encoding);
 
     [RubyMethod("options")]
-    public static int Options(RRegexp self) => self.Options;
+    public static int Options(RRegexp self) => self.IsInitialized ? self.Options : throw RubyError.Type("uninitialized Regexp");
 
     [RubyMethod("casefold?")]
     public static bool IsCaseFold(RRegexp self) => (self.Options & RRegexp.IgnoreCase) != 0;
@@ -175,10 +238,11 @@ public static class RegexpClass
     public static string Inspect(RRegexp self) => RegexpSource.Inspect(self.Source, (RegexpOptions)self.Options);
 
     [RubyMethod("==", "eql?")]
-    public static bool IsEqual(RRegexp self, object? other) => other is RRegexp r && r.Source == self.Source && r.Options == self.Options;
+    public static bool IsEqual(RRegexp self, object? other) => other is RRegexp r && r.Source == self.Source && ReferenceEquals(r.Encoding, self.Encoding)
+        && (r.Options | RRegexp.NoEncoding) == (self.Options | RRegexp.NoEncoding);
 
     [RubyMethod("hash")]
-    public static long Hash(RRegexp self) => HashCode.Combine(self.Source, self.Options);
+    public static long Hash(RRegexp self) => HashCode.Combine(self.Source, self.Options | RRegexp.NoEncoding);
 
     [RubyMethod("names")]
     public static RArray Names(RRegexp self) => new(self.Translated.Names.Select(n => (object?)new RString(n.Name)));

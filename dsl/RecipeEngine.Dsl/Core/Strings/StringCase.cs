@@ -6,51 +6,78 @@ namespace RecipeEngine.Dsl.Core.Strings;
 [RubyClass("String")]
 public static class StringCase
 {
-    internal static CaseOptions Options(Context ctx, object?[] symbols)
+    internal static CaseOptions Options(Context ctx, object?[] symbols, bool folds = false)
     {
-        var options = CaseOptions.None;
-        foreach (var s in symbols)
+        if (symbols.Length == 0)
         {
-            options |= Coerce.Expect<RSymbol>(ctx, s, "Symbol").Name switch
-            {
-                "ascii" => CaseOptions.Ascii,
-                "turkic" => CaseOptions.Turkic,
-                "lithuanian" => CaseOptions.None,
-                "fold" => CaseOptions.Fold,
-                var other => throw RubyError.Argument($"invalid option: {other}"),
-            };
+            return CaseOptions.None;
         }
-        return options;
+        if (symbols.Length > 2)
+        {
+            throw RubyError.Argument("too many options");
+        }
+        var first = Coerce.Expect<RSymbol>(ctx, symbols[0], "Symbol").Name;
+        var second = symbols.Length > 1 ? Coerce.Expect<RSymbol>(ctx, symbols[1], "Symbol").Name : null;
+        switch (first)
+        {
+            case "ascii" or "fold" when second is not null:
+                throw RubyError.Argument("too many options");
+            case "ascii":
+                return CaseOptions.Ascii;
+            case "fold":
+                return folds ? CaseOptions.Fold : throw RubyError.Argument("option :fold only allowed for downcasing");
+            case "turkic":
+                return second is null or "lithuanian" ? CaseOptions.Turkic : throw RubyError.Argument("invalid second option");
+            case "lithuanian":
+                return second is null ? CaseOptions.None : second == "turkic" ? CaseOptions.Turkic : throw RubyError.Argument("invalid second option");
+            default:
+                throw RubyError.Argument("invalid option");
+        }
+    }
+
+    // Letters beyond ASCII are known in Unicode's encodings and in single-byte ones.
+    static CaseOptions For(Context ctx, RString self, object?[] symbols, bool folds = false)
+    {
+        var options = Options(ctx, symbols, folds);
+        if (self.HasSurrogates && !Characters.IsValid(self.Span))
+        {
+            throw RubyError.Argument("input string invalid");
+        }
+        return self.IsAscii || self.Encoding.IsUnicode || (self.Encoding.IsSingleByte && !self.IsBytes()) ? options : options | CaseOptions.Ascii;
     }
 
     [RubyMethod("upcase")]
-    public static RString Upcase(Context ctx, RString self, params object?[] rest) => self.Like(CaseMapping.Upcase(self.Text, Options(ctx, rest)));
+    public static RString Upcase(Context ctx, RString self, params object?[] rest) => self.Like(CaseMapping.Upcase(self.Text, For(ctx, self, rest)));
 
     [RubyMethod("upcase!")]
-    public static object? UpcaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Upcase(self.Text, Options(ctx, rest)));
+    public static object? UpcaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Upcase(self.Text, For(ctx, self, rest)));
 
     [RubyMethod("downcase")]
-    public static RString Downcase(Context ctx, RString self, params object?[] rest) => self.Like(CaseMapping.Downcase(self.Text, Options(ctx, rest)));
+    public static RString Downcase(Context ctx, RString self, params object?[] rest) => self.Like(CaseMapping.Downcase(self.Text, For(ctx, self, rest, folds: true)));
 
     [RubyMethod("downcase!")]
-    public static object? DowncaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Downcase(self.Text, Options(ctx, rest)));
+    public static object? DowncaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Downcase(self.Text, For(ctx, self, rest, folds: true)));
 
     [RubyMethod("capitalize")]
-    public static RString Capitalize(Context ctx, RString self, params object?[] rest) => self.Like(CaseMapping.Capitalize(self.Text, Options(ctx, rest)));
+    public static RString Capitalize(Context ctx, RString self, params object?[] rest) => self.Like(CaseMapping.Capitalize(self.Text, For(ctx, self, rest)));
 
     [RubyMethod("capitalize!")]
-    public static object? CapitalizeBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Capitalize(self.Text, Options(ctx, rest)));
+    public static object? CapitalizeBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Capitalize(self.Text, For(ctx, self, rest)));
 
     [RubyMethod("swapcase")]
-    public static RString Swapcase(Context ctx, RString self, params object?[] rest) => self.Like(CaseMapping.Swapcase(self.Text, Options(ctx, rest)));
+    public static RString Swapcase(Context ctx, RString self, params object?[] rest) => self.Like(CaseMapping.Swapcase(self.Text, For(ctx, self, rest)));
 
     [RubyMethod("swapcase!")]
-    public static object? SwapcaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Swapcase(self.Text, Options(ctx, rest)));
+    public static object? SwapcaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Swapcase(self.Text, For(ctx, self, rest)));
 
     static readonly char[] White = [' ', '\t', '\n', '\v', '\f', '\r', '\0'];
 
     static string Left(RString s) => s.Text.TrimStart(White);
-    static string Right(RString s) => s.Text.TrimEnd(White);
+    static string Right(RString s)
+    {
+        s.RequireValid();
+        return s.Text.TrimEnd(White);
+    }
 
     [RubyMethod("strip")]
     public static RString Strip(RString self) => self.Like(Right(self).TrimStart(White));
@@ -77,7 +104,17 @@ public static class StringCase
         {
             return text;
         }
-        var suffix = separator is Undefined ? "\n" : Coerce.ToText(ctx, separator);
+        if (separator is Undefined)
+        {
+            separator = ctx.Interpreter.Global("$/").Get(ctx);
+        }
+        if (separator is null)
+        {
+            return text;
+        }
+        var end = Coerce.ToStr(ctx, separator);
+        StringPieces.Compatible(s, end);
+        var suffix = end.Text;
         if (suffix == "\n")
         {
             return text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') || text.EndsWith('\r') ? text[..^1] : text;
@@ -108,15 +145,23 @@ public static class StringCase
     public static object? ChopBang(RString self) => self.Bang(Chopped(self));
 
     [RubyMethod("center")]
-    public static RString Center(RString self, long width, string pad = " ") => self.Like(Padding.Center(self.Text, width, Pad(pad)));
+    public static RString Center(RString self, long width, RString? pad = null) => Justified(self, pad, text => Padding.Center(self.Text, width, text));
 
     [RubyMethod("ljust")]
-    public static RString LeftJustify(RString self, long width, string pad = " ") => self.Like(Padding.LeftJustify(self.Text, width, Pad(pad)));
+    public static RString LeftJustify(RString self, long width, RString? pad = null) => Justified(self, pad, text => Padding.LeftJustify(self.Text, width, text));
 
     [RubyMethod("rjust")]
-    public static RString RightJustify(RString self, long width, string pad = " ") => self.Like(Padding.RightJustify(self.Text, width, Pad(pad)));
+    public static RString RightJustify(RString self, long width, RString? pad = null) => Justified(self, pad, text => Padding.RightJustify(self.Text, width, text));
 
-    static string Pad(string pad) => pad.Length == 0 ? throw RubyError.Argument("zero width padding") : pad;
+    static RString Justified(RString self, RString? pad, Func<string, string> apply)
+    {
+        if (pad is { IsEmpty: true })
+        {
+            throw RubyError.Argument("zero width padding");
+        }
+        var encoding = pad is null ? self.Encoding : StringPieces.Compatible(self, pad);
+        return new RString(apply(pad?.Text ?? " "), encoding);
+    }
 
     [RubyMethod("reverse")]
     public static RString Reverse(RString self) => self.Like(Characters.Reverse(self.Text));

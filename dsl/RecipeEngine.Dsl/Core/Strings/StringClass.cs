@@ -64,18 +64,35 @@ public static class StringClass
         {
             return Box.Int(Context.CompareText(self, s));
         }
-        if (other is null || !ctx.RespondTo(other, Sym.Spaceship) || !ctx.RespondTo(other, Sym.ToStr))
+        if (other is null or bool or long or double)
         {
             return null;
         }
-        return ctx.Send(other, Sym.Spaceship, self) is long n ? Box.Int(-n) : null;
+        if (Coerce.TryStr(ctx, other) is { } text)
+        {
+            return Box.Int(Context.CompareText(self, text));
+        }
+        return ctx.Guarded<object?>("<=>", self, () => ctx.SendIfResponds(other, Sym.Spaceship, self), null) switch
+        {
+            null or Undefined => null,
+            long n => Box.Int(-n),
+            var result => ctx.Send(Box.Int(0), Sym.Minus, result),
+        };
     }
 
     [RubyMethod("casecmp")]
-    public static object? CaseCompare(Context ctx, RString self, object? other) => Coerce.ToStr(ctx, other) is var s ? Box.Int(CaseMapping.CompareAscii(self.Text, s.Text)) : null;
+    public static object? CaseCompare(Context ctx, RString self, object? other) =>
+        Coerce.TryStr(ctx, other) is { } s && Encodings.Compatibility.Of(self, s) is not null ? Box.Int(CaseMapping.CompareAscii(self.Text, s.Text)) : null;
 
     [RubyMethod("casecmp?")]
-    public static object? CaseEqual(Context ctx, RString self, object? other) => Box.Bool(CaseMapping.EqualsFolded(self.Text, Coerce.ToText(ctx, other)));
+    public static object? CaseEqual(Context ctx, RString self, object? other)
+    {
+        if (Coerce.TryStr(ctx, other) is not { } s || Encodings.Compatibility.Of(self, s) is not { } encoding)
+        {
+            return null;
+        }
+        return Box.Bool(encoding.IsUnicode ? CaseMapping.EqualsFolded(self.Text, s.Text) : CaseMapping.CompareAscii(self.Text, s.Text) == 0);
+    }
 
     [RubyMethod("+")]
     public static RString Plus(Context ctx, RString self, RString other)
@@ -167,16 +184,26 @@ public static class StringClass
     [RubyMethod("undump")]
     public static RString Undump(RString self)
     {
+        if (!self.Encoding.IsAsciiCompatible)
+        {
+            throw Encodings.Compatibility.Ascii(self.Encoding);
+        }
         if (!self.IsAscii)
         {
-            throw RubyError.Runtime("non-ASCII character detected at the index");
+            throw RubyError.Runtime("non-ASCII character detected");
+        }
+        if (self.Span.Contains('\0'))
+        {
+            throw RubyError.Runtime("string contains null byte");
         }
         var (bytes, forced, unicode) = StringDump.Undump(self.Text);
         return new RString(bytes, forced is not null ? RubyEncoding.Get(forced) : unicode ? RubyEncoding.Utf8 : self.Encoding);
     }
 
     [RubyMethod("to_sym", "intern")]
-    public static RSymbol ToSym(RString self) => RSymbol.Of(self.Text);
+    public static RSymbol ToSym(RString self) => self.HasSurrogates && !Characters.IsValid(self.Span)
+        ? throw new RubyError("EncodingError", $"invalid symbol in encoding {self.Encoding.Name} :{StringInspect.Inspect(self.Text, self.Encoding)}")
+        : self.IsAscii ? RSymbol.Of(self.Text) : RSymbol.Of(self.Text, self.Encoding);
 
     [RubyMethod("to_i")]
     public static object? ToI(RString self, int radix = 10) => radix is < 0 or 1 or > 36 ? throw RubyError.Argument($"invalid radix {radix}")
@@ -206,9 +233,18 @@ public static class StringClass
     public static object? Oct(RString self)
     {
         var text = self.Text.TrimStart();
-        var sign = text.StartsWith('-') ? "-" : "";
-        var digits = text.TrimStart('-', '+');
+        var signed = text.Length > 0 && text[0] is '-' or '+';
+        var sign = signed && text[0] == '-' ? "-" : "";
+        var digits = signed ? text[1..] : text;
+        if (digits.Length > 0 && digits[0] is '-' or '+')
+        {
+            return Box.Int(0);
+        }
         var radix = digits.Length > 1 && digits[0] == '0' ? char.ToLowerInvariant(digits[1]) switch { 'x' => 16, 'b' => 2, 'd' => 10, _ => 8 } : 8;
+        if (digits.Length > 2 && digits[0] == '0' && char.IsAsciiLetter(digits[1]) && digits[2] is '-' or '+')
+        {
+            return Box.Int(0);
+        }
         return ToI(new RString(sign + digits), radix);
     }
 
@@ -234,10 +270,15 @@ public static class StringClass
     [RubyMethod("-@", "dedup")]
     public static object? UnaryMinus(RString self)
     {
-        if (self.Frozen)
+        if (self.klass is not null && self.Frozen)
         {
             return self;
         }
+        return self.klass is null ? FrozenStrings.Of(self) : Frozen(self);
+    }
+
+    static RString Frozen(RString self)
+    {
         var copy = self.Copy();
         copy.Frozen = true;
         return copy;
@@ -269,6 +310,7 @@ public static class StringClass
         {
             return Enumerators.Make(ctx, self, "upto", [last, exclusive]);
         }
+        StringPieces.Compatible(self, Coerce.ToStr(ctx, last));
         foreach (var text in Successor.Range(self.Text, Coerce.ToText(ctx, last), Context.Truthy(exclusive)))
         {
             block.Yield(ctx, self.Like(text));
@@ -280,5 +322,17 @@ public static class StringClass
     public static bool IsBetween(Context ctx, RString self, object? low, object? high) => ctx.Compare(self, low) >= 0 && ctx.Compare(self, high) <= 0;
 
     [RubyMethod("crypt")]
-    public static RString Crypt(RString self, RString salt) => throw RubyError.NotImplemented($"crypt() with salt of {salt.Units} characters is not supported for a text of {self.Units}");
+    public static RString Crypt(RString self, RString salt)
+    {
+        if (salt.ByteLength < 2 || salt.Span[..Math.Min(2, salt.Units)].Contains('\0'))
+        {
+            throw RubyError.Argument("salt too short (need >=2 bytes)");
+        }
+        if (self.Span.Contains('\0'))
+        {
+            throw RubyError.Argument("string contains null byte");
+        }
+        return UnixCrypt.Hash(self.ToBytes(), salt.Text) is { } hash ? new RString(hash, RubyEncoding.Binary)
+            : throw RubyError.NotImplemented("crypt() knows only the schemes $1$, $5$ and $6$");
+    }
 }

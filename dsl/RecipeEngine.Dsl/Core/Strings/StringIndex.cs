@@ -9,7 +9,7 @@ public static class StringIndex
     {
         if (length is not Undefined)
         {
-            return index is RRegexp r ? Group(ctx, self, r, length) : self.Characters(Coerce.ToLong(ctx, index), Coerce.ToLong(ctx, length));
+            return index is RRegexp r ? Group(ctx, self, r, length) : index is RRange ? throw RubyError.Type("no implicit conversion of Range into Integer") : self.Characters(Coerce.ToLong(ctx, index), Coerce.ToLong(ctx, length));
         }
         switch (index)
         {
@@ -41,7 +41,7 @@ public static class StringIndex
         var bytes = self.ToBytes();
         long start;
         long count;
-        if (index is RRange range)
+        if (index is RRange range && length is Undefined)
         {
             if (StringPieces.Range(ctx, range, bytes.Length) is not var (s, c))
             {
@@ -91,10 +91,11 @@ public static class StringIndex
     {
         self.Modify();
         var value = third is Undefined ? second : third;
+        var known = index is RRegexp ? Place(ctx, self, index, third is Undefined ? Undefined.Value : second) : ((int, int)?)null;
         var text = Coerce.ToStr(ctx, value);
-        var (from, to) = Place(ctx, self, index, third is Undefined ? Undefined.Value : second);
+        var (from, to) = known ?? Place(ctx, self, index, third is Undefined ? Undefined.Value : second);
         var encoding = StringPieces.Compatible(self, text);
-        self.Replace(string.Concat(self.Span[..from], text.Span, self.Span[to..]), encoding);
+        self.Replace(encoding.Normalize(string.Concat(self.Span[..from], text.Span, self.Span[to..])), encoding);
         return value;
     }
 

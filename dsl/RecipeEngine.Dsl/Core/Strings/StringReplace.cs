@@ -26,7 +26,7 @@ public static class StringReplace
     public static RString Sub(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) => Replaced(ctx, self, pattern, replacement, block, false) ?? self.Copy();
 
     [RubyMethod("sub!")]
-    public static object? SubBang(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) => Bang(self, Replaced(ctx, self, pattern, replacement, block, false));
+    public static object? SubBang(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) => Bang(self, Replaced(ctx, self, pattern, replacement, block, false, true));
 
     [RubyMethod("gsub")]
     public static object? Gsub(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) =>
@@ -47,8 +47,13 @@ public static class StringReplace
         return self;
     }
 
+    // The encoding of the result after one more replacement.
+    static RubyEncoding Joined(RubyEncoding encoding, RString piece, StringBuilder result, RString subject) =>
+        piece.IsAscii || ReferenceEquals(piece.Encoding, encoding) ? encoding
+        : subject.IsAscii ? piece.Encoding : throw Encodings.Compatibility.Error(encoding, piece.Encoding);
+
     /// <summary>Null when nothing matched.</summary>
-    static RString? Replaced(Context ctx, RString self, object? pattern, object? replacement, RProc? block, bool all)
+    static RString? Replaced(Context ctx, RString self, object? pattern, object? replacement, RProc? block, bool all, bool bang = false)
     {
         if (replacement is Undefined && block is null)
         {
@@ -71,7 +76,9 @@ public static class StringReplace
             }
         }
         var regexp = pattern as RRegexp ?? new RRegexp(RegexpSource.Escape(Coerce.ToText(ctx, pattern)), 0);
-        var subject = self.Copy();
+        var before = self.Text;
+        var subject = new RString(before, self.Encoding);
+        var guarded = all || bang;
         var result = new StringBuilder();
         var encoding = self.Encoding;
         var last = 0;
@@ -83,7 +90,7 @@ public static class StringReplace
             if (template is not null)
             {
                 Expand(result, template.Span, match);
-                encoding = template.IsAscii || ReferenceEquals(template.Encoding, encoding) ? encoding : template.Encoding;
+                encoding = Joined(encoding, template, result, subject);
             }
             else
             {
@@ -98,7 +105,11 @@ public static class StringReplace
                     value = block!.Yield(ctx, match.Group(0));
                 }
                 var piece = ctx.ToRString(value);
-                encoding = piece.IsAscii || ReferenceEquals(piece.Encoding, encoding) ? encoding : piece.Encoding;
+                if (guarded && !ReferenceEquals(before, self.Text))
+                {
+                    throw RubyError.Runtime("string modified");
+                }
+                encoding = Joined(encoding, piece, result, subject);
                 result.Append(piece.Span);
             }
             last = match.End();
@@ -146,6 +157,16 @@ public static class StringReplace
                 case >= '0' and <= '9':
                     result.Append(match.Group(c - '0')?.Text);
                     break;
+                case '+':
+                    for (var last = match.Groups.Count - 1; last > 0; last--)
+                    {
+                        if (match.Group(last) is { } found)
+                        {
+                            result.Append(found.Text);
+                            break;
+                        }
+                    }
+                    break;
                 case '&':
                     result.Append(match.Group(0)!.Text);
                     break;
@@ -179,39 +200,52 @@ public static class StringReplace
         }
     }
 
-    static CharacterSet Set(Context ctx, object?[] descriptions)
+    static CharacterSet Set(Context ctx, RString self, object?[] descriptions)
     {
         if (descriptions.Length == 0)
         {
             throw RubyError.Argument("wrong number of arguments (given 0, expected 1+)");
         }
-        return CharacterSet.Parse(descriptions.Select(d => Coerce.ToText(ctx, d)));
+        return CharacterSet.Parse(descriptions.Select(d =>
+        {
+            var text = Coerce.ToStr(ctx, d);
+            StringPieces.Compatible(self, text);
+            return text.Text;
+        }).ToArray());
     }
 
     [RubyMethod("delete")]
-    public static RString Delete(Context ctx, RString self, params object?[] rest) => self.Like(Set(ctx, rest).Delete(self.Text));
+    public static RString Delete(Context ctx, RString self, params object?[] rest) => self.Like(Set(ctx, self, rest).Delete(self.Text));
 
     [RubyMethod("delete!")]
-    public static object? DeleteBang(Context ctx, RString self, params object?[] rest) => self.Bang(Set(ctx, rest).Delete(self.Text));
+    public static object? DeleteBang(Context ctx, RString self, params object?[] rest) => self.Bang(Set(ctx, self, rest).Delete(self.Text));
 
     [RubyMethod("count")]
-    public static int Count(Context ctx, RString self, params object?[] rest) => Set(ctx, rest).Count(self.Text);
+    public static int Count(Context ctx, RString self, params object?[] rest) => Set(ctx, self, rest).Count(self.Text);
 
     [RubyMethod("squeeze")]
-    public static RString Squeeze(Context ctx, RString self, params object?[] rest) => self.Like(CharacterSet.Squeeze(self.Text, rest.Length == 0 ? null : Set(ctx, rest)));
+    public static RString Squeeze(Context ctx, RString self, params object?[] rest) => self.Like(CharacterSet.Squeeze(self.Text, rest.Length == 0 ? null : Set(ctx, self, rest)));
 
     [RubyMethod("squeeze!")]
-    public static object? SqueezeBang(Context ctx, RString self, params object?[] rest) => self.Bang(CharacterSet.Squeeze(self.Text, rest.Length == 0 ? null : Set(ctx, rest)));
+    public static object? SqueezeBang(Context ctx, RString self, params object?[] rest) => self.Bang(CharacterSet.Squeeze(self.Text, rest.Length == 0 ? null : Set(ctx, self, rest)));
+
+    static string Checked(RString self, RString from, RString to)
+    {
+        self.RequireValid();
+        StringPieces.Compatible(self, from);
+        StringPieces.Compatible(self, to);
+        return self.Text;
+    }
 
     [RubyMethod("tr")]
-    public static RString Tr(RString self, string from, string to) => self.Like(Transliteration.Apply(self.Text, from, to));
+    public static RString Tr(RString self, RString from, RString to) => self.Like(Transliteration.Apply(Checked(self, from, to), from.Text, to.Text));
 
     [RubyMethod("tr!")]
-    public static object? TrBang(RString self, string from, string to) => self.Bang(Transliteration.Apply(self.Text, from, to));
+    public static object? TrBang(RString self, RString from, RString to) => self.Bang(Transliteration.Apply(Checked(self, from, to), from.Text, to.Text));
 
     [RubyMethod("tr_s")]
-    public static RString TrS(RString self, string from, string to) => self.Like(Transliteration.Apply(self.Text, from, to, squeeze: true));
+    public static RString TrS(RString self, RString from, RString to) => self.Like(Transliteration.Apply(Checked(self, from, to), from.Text, to.Text, squeeze: true));
 
     [RubyMethod("tr_s!")]
-    public static object? TrSBang(RString self, string from, string to) => self.Bang(Transliteration.Apply(self.Text, from, to, squeeze: true));
+    public static object? TrSBang(RString self, RString from, RString to) => self.Bang(Transliteration.Apply(Checked(self, from, to), from.Text, to.Text, squeeze: true));
 }

@@ -5,7 +5,7 @@ namespace RecipeEngine.Dsl.Core.Strings;
 public static class StringSearch
 {
     [RubyMethod("include?")]
-    public static bool Includes(RString self, RString other) => self.Span.IndexOf(other.Span, StringComparison.Ordinal) >= 0;
+    public static bool Includes(RString self, RString other) => StringPieces.Compatible(self, other) is not null && self.Span.IndexOf(other.Span, StringComparison.Ordinal) >= 0;
 
     [RubyMethod("start_with?")]
     public static bool StartsWith(Context ctx, RString self, params object?[] rest)
@@ -21,7 +21,8 @@ public static class StringSearch
                     return true;
                 }
             }
-            else if (self.Span.StartsWith(Coerce.ToStr(ctx, r).Span, StringComparison.Ordinal))
+            else if (Coerce.ToStr(ctx, r) is var start && StringPieces.Compatible(self, start) is not null
+                && (self.Span.StartsWith(start.Span, StringComparison.Ordinal) || (start.HasSurrogates && self.ToBytes().AsSpan().StartsWith(start.ToBytes()))))
             {
                 return true;
             }
@@ -30,7 +31,7 @@ public static class StringSearch
     }
 
     [RubyMethod("end_with?")]
-    public static bool EndsWith(Context ctx, RString self, params object?[] rest) => rest.Any(r => self.Span.EndsWith(Coerce.ToStr(ctx, r).Span, StringComparison.Ordinal));
+    public static bool EndsWith(Context ctx, RString self, params object?[] rest) => rest.Any(r => Coerce.ToStr(ctx, r) is var end && StringPieces.Compatible(self, end) is not null && self.Span.EndsWith(end.Span, StringComparison.Ordinal));
 
     [RubyMethod("index")]
     public static object? IndexOf(Context ctx, RString self, object? pattern, long start = 0)
@@ -52,7 +53,9 @@ public static class StringSearch
             ctx.Current!.LastMatch = match;
             return match is null ? null : Box.Int(self.CharacterIndex(match.Start()));
         }
-        var at = self.Span[unit..].IndexOf(Coerce.ToStr(ctx, pattern).Span, StringComparison.Ordinal);
+        var wanted = Coerce.ToStr(ctx, pattern);
+        StringPieces.Compatible(self, wanted);
+        var at = self.Span[unit..].IndexOf(wanted.Span, StringComparison.Ordinal);
         return at < 0 ? null : Box.Int(self.CharacterIndex(at + unit));
     }
 
@@ -74,6 +77,7 @@ public static class StringSearch
             return match is null ? null : Box.Int(self.CharacterIndex(match.Start()));
         }
         var text = Coerce.ToStr(ctx, pattern);
+        StringPieces.Compatible(self, text);
         if (text.Units > self.Units)
         {
             return null;
@@ -93,7 +97,9 @@ public static class StringSearch
     static RRegexp Pattern(Context ctx, object? pattern) => pattern as RRegexp ?? new RRegexp(Coerce.ToText(ctx, pattern), 0);
 
     [RubyMethod("match")]
-    public static object? Match(Context ctx, RString self, RProc? block, object? pattern, long position = 0) => Regexps.RegexpClass.Match(ctx, Pattern(ctx, pattern), self, position, block);
+    public static object? Match(Context ctx, RString self, RProc? block, object? pattern, params object?[] rest) => ctx.SendBlock(Pattern(ctx, pattern), MatchName, block, [self, .. rest]);
+
+    static readonly RSymbol MatchName = RSymbol.Of("match");
 
     [RubyMethod("match?")]
     public static bool IsMatch(Context ctx, RString self, object? pattern, long position = 0) => Regexps.RegexpClass.IsMatch(ctx, Pattern(ctx, pattern), self, position);

@@ -7,8 +7,12 @@ namespace RecipeEngine.Dsl.Core.Strings;
 public static class StringSplit
 {
     [RubyMethod("split")]
-    public static object? Split(Context ctx, RString self, RProc? block, object? pattern = null, long limit = 0)
+    public static object? Split(Context ctx, RString self, RProc? block, object? pattern = null, int limit = 0)
     {
+        if (pattern is null && ctx.Interpreter.Global("$;").Get(ctx) is not null)
+        {
+            ctx.Warn("warning: $; is set to non-nil value");
+        }
         pattern ??= ctx.Interpreter.Global("$;").Get(ctx);
         var fields = Fields(ctx, self, pattern, limit);
         if (limit == 0)
@@ -46,7 +50,13 @@ public static class StringSplit
             ByPattern(self, regexp, limit, fields);
             return fields;
         }
-        var separator = pattern is null ? " " : Coerce.ToText(ctx, pattern);
+        var mark = pattern is null ? null : Coerce.ToStr(ctx, pattern);
+        if (mark is not null)
+        {
+            mark.RequireValid();
+            StringPieces.Compatible(self, mark);
+        }
+        var separator = mark?.Text ?? " ";
         var text = self.Text;
         if (separator == " ")
         {
@@ -70,6 +80,7 @@ public static class StringSplit
             }
             return fields;
         }
+        self.RequireValid();
         var start = 0;
         for (int at; (limit <= 0 || fields.Count < limit - 1) && (at = text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0; start = at + separator.Length)
         {
@@ -81,7 +92,7 @@ public static class StringSplit
 
     static void ByBlanks(RString self, string text, long limit, List<RString> fields)
     {
-        static bool White(char c) => c is ' ' or (>= '\t' and <= '\r') or '\0';
+        static bool White(char c) => c is ' ' or (>= '\t' and <= '\r');
         var i = 0;
         while (true)
         {
@@ -117,39 +128,39 @@ public static class StringSplit
 
     static void ByPattern(RString self, RRegexp regexp, long limit, List<RString> fields)
     {
-        var start = 0;
-        var at = 0;
-        while ((limit <= 0 || fields.Count < limit - 1) && at <= self.Units && regexp.Match(self, at) is { } match)
+        int start = 0, at = 0, count = 1;
+        var skipped = false;
+        while (at <= self.Units && regexp.Match(self, at) is { } match)
         {
-            if (match.End() == match.Start())
+            var (from, to) = (match.Start(), match.End());
+            if (at == from && from == to)
             {
-                if (match.Start() >= self.Units)
+                // An empty match cuts off a character, not nothing: it counts when it is found again behind one.
+                if (!skipped)
                 {
-                    break;
+                    at += at < self.Units ? Characters.Width(self.Span, at) : 1;
+                    skipped = true;
+                    continue;
                 }
-                if (match.Start() == start)
-                {
-                    // an empty match splits after one character
-                    var next = start + Characters.Width(self.Span, start);
-                    if (at == start)
-                    {
-                        at = next;
-                        if (regexp.Match(self, at) is { } later && later.Start() == later.End() && later.Start() == next && next < self.Units)
-                        {
-                            fields.Add(self.Units(start, next));
-                            AddGroups(match, fields);
-                            start = next;
-                        }
-                        continue;
-                    }
-                }
+                fields.Add(self.Units(start, start + Characters.Width(self.Span, start)));
+                start = at;
             }
-            fields.Add(self.Units(start, match.Start()));
+            else
+            {
+                fields.Add(self.Units(start, from));
+                start = at = to;
+            }
+            skipped = false;
             AddGroups(match, fields);
-            start = match.End();
-            at = match.End() == match.Start() ? match.End() : match.End();
+            if (limit > 0 && limit <= ++count)
+            {
+                break;
+            }
         }
-        fields.Add(self.Units(start, self.Units));
+        if (limit != 0 || self.Units > start)
+        {
+            fields.Add(self.Units(start, self.Units));
+        }
     }
 
     static void AddGroups(RMatch match, List<RString> fields)
@@ -181,7 +192,7 @@ public static class StringSplit
             {
                 end++;
             }
-            var line = text[start..end];
+            var line = paragraph && at >= 0 ? text[start..(at + 2)] : text[start..end];
             if (chomp && at >= 0)
             {
                 line = paragraph ? line.TrimEnd('\n') : mark == "\n" && line.EndsWith("\r\n", StringComparison.Ordinal) ? line[..^2] : line[..^mark.Length];

@@ -14,20 +14,29 @@ public static class SymbolClass
     public static RString ToS(RSymbol self) => NewText(self);
 
     [RubyMethod("name")]
-    public static RString Name(RSymbol self) => new(self.Name) { Frozen = true };
+    public static RString Name(RSymbol self) => self.FrozenName ??= Frozen(NewText(self));
 
-    [RubyMethod("to_sym")]
+    static RString Frozen(RString text)
+    {
+        text.Frozen = true;
+        return text;
+    }
+
+    [RubyMethod("to_sym", "intern")]
     public static RSymbol ToSym(RSymbol self) => self;
 
     [RubyMethod("to_proc")]
     public static RProc ToProc(Context ctx, RSymbol self) => ctx.SymbolToProc(self);
 
     [RubyMethod("inspect")]
-    public static string Inspect(RSymbol self) => SymbolInspect.Inspect(self.Name);
+    public static string Inspect(RSymbol self) => self.Encoding is { } e ? ":" + StringInspect.Inspect(self.Name, e) : SymbolInspect.Inspect(self.Name);
+
+    // With UTF-8 for ASCII names, as methods of String want it.
+    static RString Text(RSymbol self) => new(self.Name, self.Encoding ?? RubyEncoding.Utf8);
 
     static RString NewText(RSymbol self) => new(self.Name, EncodingOf(self));
 
-    internal static RubyEncoding EncodingOf(RSymbol self) => System.Text.Ascii.IsValid(self.Name) ? RubyEncoding.UsAscii : RubyEncoding.Utf8;
+    internal static RubyEncoding EncodingOf(RSymbol self) => self.Encoding ?? (System.Text.Ascii.IsValid(self.Name) ? RubyEncoding.UsAscii : RubyEncoding.Utf8);
 
     [RubyMethod("encoding")]
     public static object? Encoding(Context ctx, RSymbol self) => ctx.Interpreter.Encodings.Of(EncodingOf(self));
@@ -39,37 +48,37 @@ public static class SymbolClass
     public static long Hash(RSymbol self) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(self);
 
     [RubyMethod("<=>")]
-    public static object? Compare(RSymbol self, object? other) => other is RSymbol s ? Box.Int(Context.CompareText(new RString(self.Name), new RString(s.Name))) : null;
+    public static object? Compare(RSymbol self, object? other) => other is RSymbol s ? Box.Int(Context.CompareText(Text(self), Text(s))) : null;
 
     [RubyMethod("casecmp")]
-    public static object? CaseCompare(Context ctx, RSymbol self, object? other) => other is RSymbol s ? ctx.Send(new RString(self.Name), "casecmp", new RString(s.Name)) : null;
+    public static object? CaseCompare(Context ctx, RSymbol self, object? other) => other is RSymbol s ? ctx.Send(Text(self), "casecmp", Text(s)) : null;
 
     [RubyMethod("casecmp?")]
-    public static object? CaseEqual(Context ctx, RSymbol self, object? other) => other is RSymbol s ? ctx.Send(new RString(self.Name), "casecmp?", new RString(s.Name)) : null;
+    public static object? CaseEqual(Context ctx, RSymbol self, object? other) => other is RSymbol s ? ctx.Send(Text(self), "casecmp?", Text(s)) : null;
 
     [RubyMethod("length", "size")]
-    public static int Length(RSymbol self) => new RString(self.Name).Length;
+    public static int Length(RSymbol self) => Text(self).Length;
 
     [RubyMethod("empty?")]
     public static bool IsEmpty(RSymbol self) => self.Name.Length == 0;
 
     [RubyMethod("[]", "slice")]
-    public static object? Index(Context ctx, RSymbol self, params object?[] rest) => ctx.Send(new RString(self.Name), Sym.Index, rest);
+    public static object? Index(Context ctx, RSymbol self, params object?[] rest) => ctx.Send(Text(self), Sym.Index, rest);
 
     [RubyMethod("=~")]
-    public static object? MatchOperator(Context ctx, RSymbol self, object? pattern) => ctx.Send(new RString(self.Name), Sym.Match, pattern);
+    public static object? MatchOperator(Context ctx, RSymbol self, object? pattern) => ctx.Send(Text(self), Sym.Match, pattern);
 
     [RubyMethod("match")]
-    public static object? Match(Context ctx, RSymbol self, RProc? block, params object?[] rest) => ctx.SendBlock(new RString(self.Name), RSymbol.Of("match"), block, rest);
+    public static object? Match(Context ctx, RSymbol self, RProc? block, params object?[] rest) => ctx.SendBlock(Text(self), RSymbol.Of("match"), block, rest);
 
     [RubyMethod("match?")]
-    public static object? IsMatch(Context ctx, RSymbol self, params object?[] rest) => ctx.Send(new RString(self.Name), "match?", rest);
+    public static object? IsMatch(Context ctx, RSymbol self, params object?[] rest) => ctx.Send(Text(self), "match?", rest);
 
     [RubyMethod("start_with?")]
-    public static object? StartsWith(Context ctx, RSymbol self, params object?[] rest) => ctx.Send(new RString(self.Name), "start_with?", rest);
+    public static object? StartsWith(Context ctx, RSymbol self, params object?[] rest) => ctx.Send(Text(self), "start_with?", rest);
 
     [RubyMethod("end_with?")]
-    public static object? EndsWith(Context ctx, RSymbol self, params object?[] rest) => ctx.Send(new RString(self.Name), "end_with?", rest);
+    public static object? EndsWith(Context ctx, RSymbol self, params object?[] rest) => ctx.Send(Text(self), "end_with?", rest);
 
     [RubyMethod("upcase")]
     public static RSymbol Upcase(Context ctx, RSymbol self, params object?[] rest) => RSymbol.Of(CaseMapping.Upcase(self.Name, StringCase.Options(ctx, rest)));

@@ -22,24 +22,29 @@ sealed class StringLiteral(string text, Text.RubyEncoding encoding) : Exec
 }
 
 /// <summary>Interpolation: appends the parts' to_s.</summary>
-sealed class Interpolation(Exec[] parts) : Exec
+sealed class Interpolation(Text.RubyEncoding source, Exec[] parts) : Exec
 {
     public override object? Execute(Frame f) => Build(f);
 
     public RString Build(Frame f)
     {
-        var result = new RString("");
-        var first = true;
-        foreach (var part in parts)
+        var result = RString.WithCapacity(parts.Length * 16, source);
+        for (var i = 0; i < parts.Length; i++)
         {
-            var value = part.Execute(f);
-            var piece = f.Context.ToRString(value);
-            if (!ReferenceEquals(piece.Encoding, result.Encoding) && !piece.IsAscii && (first || result.IsAscii))
+            var value = parts[i].Execute(f);
+            if (value is long n && !f.Context.Interpreter.Redefinitions.Integer)
             {
-                result = new RString(result.Text, piece.Encoding);
+                result.Append(n);
+                continue;
+            }
+            var piece = f.Context.ToRString(value);
+            if (!ReferenceEquals(piece.Encoding, result.Encoding))
+            {
+                // the first part decides; US-ASCII counts as the source's encoding
+                var first = i == 0 && !ReferenceEquals(piece.Encoding, Text.RubyEncoding.UsAscii);
+                result.Relabel(first ? piece.Encoding : piece.IsAscii && result.Encoding.IsAsciiCompatible ? result.Encoding : Core.Encodings.Compatibility.Check(result, piece));
             }
             result.Append(piece.Span);
-            first = false;
         }
         return result;
     }
@@ -174,14 +179,19 @@ sealed class RegexpInterpolation(Exec[] parts, string options, bool once) : Exec
         {
             return kept;
         }
-        var builder = new System.Text.StringBuilder();
+        var source = new RString("");
         foreach (var part in parts)
         {
             var value = part.Execute(f);
-            builder.Append(value is RRegexp r ? r.Embedded : f.Context.ToS(value));
+            var piece = value is RRegexp r ? new RString(r.Embedded, r.Encoding) : f.Context.ToRString(value);
+            if (!ReferenceEquals(piece.Encoding, source.Encoding) && !piece.IsAscii)
+            {
+                source.Relabel(Core.Encodings.Compatibility.Check(source, piece));
+            }
+            source.Append(piece.Span);
         }
         f.Line = Line;
-        var regexp = RRegexp.Literal(f.Context, builder.ToString(), options);
+        var regexp = RRegexp.Literal(f.Context, source, options);
         if (once)
         {
             kept = regexp;
@@ -191,7 +201,7 @@ sealed class RegexpInterpolation(Exec[] parts, string options, bool once) : Exec
 }
 
 /// <summary>A regexp literal without interpolation: compiled when first met.</summary>
-sealed class RegexpLiteral(string source, string options) : Exec
+sealed class RegexpLiteral(RString source, string options) : Exec
 {
     RRegexp? regexp;
 

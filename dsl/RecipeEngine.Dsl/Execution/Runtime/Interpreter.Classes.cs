@@ -66,7 +66,7 @@ public sealed partial class Interpreter
         numeric.Include(ComparableModule);
         IntegerClass = Core("Integer", numeric, null);
         FloatClass = Core("Float", numeric, null);
-        StringClass = Core("String", ObjectClass, static k => new RString("") { klass = k.Name == "String" ? null : k });
+        StringClass = Core("String", ObjectClass, static k => new RString("", Text.RubyEncoding.Binary) { klass = k.Name == "String" ? null : k });
         SymbolClass = Core("Symbol", ObjectClass, null);
         ArrayClass = Core("Array", ObjectClass, static k => new RArray() { klass = k.Name == "Array" ? null : k });
         HashClass = Core("Hash", ObjectClass, static k => new RHash() { klass = k.Name == "Hash" ? null : k });

@@ -28,7 +28,7 @@ sealed partial class Translator
         {
             return StringExec(new StringNode(default, string.Concat(parts.Cast<StringNode>().Select(p => p.Value))) { HasUnicodeEscape = parts.Any(p => ((StringNode)p).HasUnicodeEscape), HasByteEscape = parts.Any(p => ((StringNode)p).HasByteEscape) });
         }
-        return new Interpolation(Flatten(parts).Select(p => p is StringNode s ? Frozen(s) : Value(p)).ToArray());
+        return new Interpolation(encoding, Flatten(parts).Select(p => p is StringNode s ? Frozen(s) : Value(p)).ToArray());
     }
 
     static IEnumerable<Node> Flatten(IEnumerable<Node> parts) => parts.SelectMany(p => p is InterpolatedStringNode d ? Flatten(d.Parts) : [p]);
@@ -73,9 +73,9 @@ sealed partial class Translator
     {
         if (n.Parts.All(p => p is StringNode))
         {
-            return new RegexpLiteral(string.Concat(n.Parts.Cast<StringNode>().Select(p => p.Value)), n.Options);
+            return new RegexpLiteral(Literal(new StringNode(default, string.Concat(n.Parts.Cast<StringNode>().Select(p => p.Value)))), n.Options);
         }
-        var parts = n.Parts.Select(p => p is StringNode s ? new ConstantValue(new RString(s.Value)) : Value(p)).ToArray();
+        var parts = n.Parts.Select(p => p is StringNode s ? new ConstantValue(Literal(s)) : Value(p)).ToArray();
         return new RegexpInterpolation(parts, n.Options.Replace("o", ""), n.Options.Contains('o'));
     }
 

@@ -42,6 +42,37 @@ public static class RegexpSource
         return result.ToString();
     }
 
+    /// <summary>Whether the source holds escapes for bytes from 80 on, and for characters beyond ASCII.</summary>
+    public static (bool Bytes, bool Unicode) Escapes(string source)
+    {
+        var (bytes, unicode) = (false, false);
+        for (var at = source.IndexOf('\\'); at >= 0 && at + 1 < source.Length; at = at + 2 < source.Length ? source.IndexOf('\\', at + 2) : -1)
+        {
+            var rest = source.AsSpan(at + 2);
+            switch (source[at + 1])
+            {
+                case 'x':
+                    bytes |= rest is [(>= '8' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'), var low, ..] && char.IsAsciiHexDigit(low);
+                    break;
+                case '2' or '3':
+                    bytes |= rest is [>= '0' and <= '7', >= '0' and <= '7', ..];
+                    break;
+                case 'M':
+                    bytes |= rest is ['-', ..];
+                    break;
+                case 'u':
+                    var open = rest is ['{', ..];
+                    var end = open ? rest.IndexOf('}') : Math.Min(4, rest.Length);
+                    foreach (var part in (end < 0 ? "" : rest[(open ? 1 : 0)..end].ToString()).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    {
+                        unicode |= int.TryParse(part, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && code >= 0x80;
+                    }
+                    break;
+            }
+        }
+        return (bytes, unicode);
+    }
+
     /// <summary>The source of Regexp.union: strings come escaped, expressions as their to_s; none at all never match.</summary>
     public static string Union(IReadOnlyCollection<string> parts) => parts.Count == 0 ? "(?!)" : string.Join('|', parts);
 

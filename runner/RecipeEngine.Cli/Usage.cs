@@ -8,4 +8,18 @@ static class Usage
         Console.Error.WriteLine("recipe: " + message);
         return 64;
     }
+
+    /// <summary>The verbs, one a line.</summary>
+    public static int Help()
+    {
+        Console.Out.Write("""
+            recipe converge [--dry-run] [TARGET…]   converge recipe files, run-list items or cookbook directories on this host
+            recipe compile [TARGET…]                compile only; nothing on the host changes
+            recipe parse [--tree|--tokens] FILE…    check Ruby files, or print how they are understood
+            recipe ruby [-e CODE | FILE | -]        run a Ruby program
+            recipe ohai [ATTRIBUTE…]                print the automatic attributes as JSON
+
+            """);
+        return 0;
+    }
 }

@@ -14,8 +14,12 @@ public class ReadmeTests
         Assert.Equal(["web1:80", "web1:443"], Assert.IsType<List<object?>>(outcome.Value));
     }
 
+    [Fact]
+    public void The_engine_example_runs() => Assert.Equal(["file[/etc/motd] create"], EngineExample.Run());
+
     [Theory]
     [InlineData("RubyExample.cs")]
+    [InlineData("EngineExample.cs")]
     public void Readme_shows_what_is_compiled(string file)
     {
         var text = Sources.Read("tests/RecipeEngine.Tests/Readme/" + file);

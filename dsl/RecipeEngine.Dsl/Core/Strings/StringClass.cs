@@ -112,7 +112,7 @@ public static class StringClass
         {
             throw RubyError.Argument("argument too big");
         }
-        return self.Like(count == 1 ? self.Text : new System.Text.StringBuilder().Insert(0, self.Text, (int)count).ToString());
+        return self.Like(count == 1 || self.IsEmpty ? self.Text : new System.Text.StringBuilder().Insert(0, self.Text, (int)count).ToString());
     }
 
     [RubyMethod("%")]

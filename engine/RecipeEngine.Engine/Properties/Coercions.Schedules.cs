@@ -13,7 +13,7 @@ public static partial class Coercions
                 return new RString(at.ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
         }
-        return value is long ? new RString(context.ToS(value)) : value;
+        return value;
     }
 
     /// <summary>cron's time_out: an integer or text is the duration; a hash has string keys and no empty values.</summary>

@@ -3,7 +3,10 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>The <c>directory</c> resource: what a recipe may say about it.</summary>
 public static class DirectoryResource
 {
-    public static readonly ResourceType Type = new("directory", "create delete");
+    public static readonly ResourceType Type = new("directory", "create delete")
+    {
+        Aliases = "user=owner",
+    };
 
     public static readonly Property<string> Group = Type.Text("group", "Integer|String");
     public static readonly Property<object> Mode = Type.Any("mode", "Integer|String");

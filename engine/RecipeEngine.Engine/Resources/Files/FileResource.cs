@@ -6,6 +6,7 @@ public static class FileResource
     public static readonly ResourceType Type = new("file", "create delete touch create_if_missing")
     {
         DefineMethods = SpecialMethods.File,
+        Aliases = "user=owner",
     };
 
     public static readonly Property<string> Checksum = Type.Text("checksum", "String|nil").Matching(@"^\h{64}$").Coerced(Coercions.DownCase);

@@ -18,7 +18,7 @@ public sealed class OhaiHintProvider : Provider
             return new RString("");
         }
         Context.Interpreter.Require(Context, "json");
-        return (RString)Context.Send(Context.Interpreter.FindClass(Context, "JSON"), "pretty_generate", content)!;
+        return (RString)Context.Send(Context.Interpreter.FindModule(Context, "JSON"), "pretty_generate", content)!;
     }
 
     void Create() => Nested(n =>

@@ -104,7 +104,8 @@ sealed class EnsureExec(Exec? body, Exec ensure) : Exec
         {
             result = body?.Execute(f);
         }
-        catch (Exception e)
+        // an abandoned coroutine is only unwound
+        catch (Exception e) when (!context.IsAbandoned)
         {
             var saved = context.CurrentException;
             if (context.IsRubyFault(e))

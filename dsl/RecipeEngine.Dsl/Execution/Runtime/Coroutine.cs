@@ -8,6 +8,7 @@ namespace RecipeEngine.Dsl.Execution;
 /// runs at the same time.</summary>
 public sealed class Coroutine
 {
+    static int running, collectAt = 256;
     readonly Channel channel;
 
     /// <param name="interpreter">the world it runs in</param>
@@ -38,10 +39,17 @@ public sealed class Coroutine
     /// <param name="error">raised inside instead, at the place where it is suspended</param>
     public object? Resume(Context caller, object? value, Exception? error = null)
     {
+        if (running >= collectAt)
+        {
+            // threads weigh more than the collector knows
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
         while (caller.Interpreter.Abandoned.TryDequeue(out var dead))
         {
             dead.End();
         }
+        collectAt = running >= collectAt ? running * 2 : Math.Max(256, Math.Min(collectAt, running * 2));
         var result = channel.Go(caller, value, error);
         GC.KeepAlive(this);
         return result;
@@ -89,6 +97,7 @@ public sealed class Coroutine
                     IsFinished = true;
                     throw raised;
                 }
+                Interlocked.Increment(ref running);
                 Worker.Start(Run);
             }
             outward.Wait();
@@ -149,6 +158,7 @@ public sealed class Coroutine
                 error = e;
             }
             IsFinished = true;
+            Interlocked.Decrement(ref running);
             outward.Release();
         }
 

@@ -17,7 +17,7 @@ public sealed class CodeScope(CodeScope? parent, string file, string? label)
 
     /// <summary>The scope whose variables are visible too; null for a method, class body or file.</summary>
     public CodeScope? Parent { get; } = parent;
-    public string File { get; } = file;
+    public string File { get; internal set; } = file;
     /// <summary>Method name as a backtrace shows it: "foo", "block in foo", "&lt;main&gt;", "&lt;class:Foo&gt;".</summary>
     public string? Label { get; } = label;
     public IReadOnlyList<string> Names => names;
@@ -144,6 +144,23 @@ public sealed class Frame
             while (f.Outer is not null && !f.IsLambdaHome)
             {
                 f = f.Outer;
+            }
+            return f;
+        }
+    }
+
+    /// <summary>Evaluated text runs in it: its default visibility is its own.</summary>
+    internal bool IsEvaluation;
+
+    /// <summary>The frame that keeps the default visibility of definitions made here: blocks share that of the body around them.</summary>
+    internal Frame DefinitionHome
+    {
+        get
+        {
+            var f = this;
+            while (!f.IsEvaluation && f.Outer is { } outer && ReferenceEquals(outer.LexicalScope, f.LexicalScope) && ReferenceEquals(outer.Method, f.Method))
+            {
+                f = outer;
             }
             return f;
         }

@@ -232,9 +232,34 @@ public class RModule : RObject
     {
         Constants[name] = new Constant(value);
         Interpreter.ConstantVersion++;
-        if (value is RModule { Name: null } m)
+        if (value is RModule m && (m.Name is null || m.HasTemporaryName))
         {
-            m.Name = ReferenceEquals(this, Interpreter.ObjectClass) ? name : $"{Name ?? Interpreter.AnonymousName(this)}::{name}";
+            m.TakeName(ReferenceEquals(this, Interpreter.ObjectClass) ? name : $"{Name ?? Interpreter.AnonymousName(this)}::{name}",
+                !ReferenceEquals(this, Interpreter.ObjectClass) && (Name is null || HasTemporaryName));
+        }
+    }
+
+    /// <summary>Named through a module that has no name itself: a better name may come.</summary>
+    bool HasTemporaryName { get; set; }
+
+    void TakeName(string name, bool temporary)
+    {
+        if (Name is not null && temporary)
+        {
+            return;
+        }
+        Name = name;
+        HasTemporaryName = temporary;
+        if (temporary)
+        {
+            return;
+        }
+        foreach (var (inner, constant) in Constants)
+        {
+            if (constant.Value is RModule { HasTemporaryName: true } m && !ReferenceEquals(m, this))
+            {
+                m.TakeName($"{name}::{inner}", false);
+            }
         }
     }
 
@@ -248,6 +273,10 @@ public class RModule : RObject
                 c.Autoload = null;
                 context.Interpreter.Require(context, path);
                 return Constants.TryGetValue(name, out c) && c.Value is not Undefined ? (value = c.Value) is var _ : (value = null) is not null;
+            }
+            if (c.IsDeprecated)
+            {
+                Core.Modules.WarningModule.Deprecated(context, $"constant {(ReferenceEquals(this, Interpreter.ObjectClass) ? "" : this + "::")}{name} is deprecated");
             }
             value = c.Value;
             return value is not Undefined;

@@ -71,7 +71,7 @@ static class Raising
     {
         if (arguments.Length == 0)
         {
-            return ctx.CurrentException ?? New(ctx, "RuntimeError", new RString("unhandled exception"));
+            return ctx.CurrentException ?? New(ctx, "RuntimeError", new RString(""));
         }
         var first = arguments[0];
         if (first is RString && arguments.Length == 1)

@@ -30,7 +30,7 @@ public static class KernelConversions
         {
             return s;
         }
-        return ctx.SendIfResponds(value, Sym.ToS) switch
+        return (ctx.RespondTo(value, Sym.ToS, true) ? ctx.Send(value, Sym.ToS) : Undefined.Value) switch
         {
             RString t => t,
             Undefined => throw RubyError.Type($"can't convert {Coerce.Describe(ctx, value)} into String"),

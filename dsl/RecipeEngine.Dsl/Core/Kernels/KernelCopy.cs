@@ -72,7 +72,12 @@ public static class KernelCopy
         {
             return;
         }
-        CopyMethods(singleton, interpreter.SingletonClassOf(copy));
+        var to = interpreter.SingletonClassOf(copy);
+        CopyMethods(singleton, to);
+        foreach (var (name, constant) in singleton.Constants)
+        {
+            to.Constants[name] = constant;
+        }
     }
 
     /// <summary>Copies methods and what is mixed in.</summary>

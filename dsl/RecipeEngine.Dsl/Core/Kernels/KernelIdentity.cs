@@ -30,7 +30,14 @@ public static class KernelIdentity
     public static bool Eql(Context ctx, object? self, object? other) => ctx.Same(self, other);
 
     [RubyMethod("=~")]
-    public static object? Match(object? self, object? other) => null;
+    public static object? Match(Context ctx, object? self, object? other)
+    {
+        if (self is not null)
+        {
+            Modules.WarningModule.Deprecated(ctx, $"deprecated Object#=~ is called on {ctx.ClassOf(self)}; it always returns nil");
+        }
+        return null;
+    }
 
     [RubyMethod("!~")]
     public static bool NotMatch(Context ctx, object? self, object? other) => !Context.Truthy(ctx.Send(self, Sym.Match, other));

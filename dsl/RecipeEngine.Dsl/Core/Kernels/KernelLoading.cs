@@ -39,7 +39,7 @@ public static class KernelLoading
     {
         var path = Coerce.ToPath(ctx, name);
         var interpreter = ctx.Interpreter;
-        var file = Locate(ctx, path) ?? throw new RubyError("LoadError", $"cannot load such file -- {path}", (_, e) => e.SetInstanceVariable(RSymbol.Of("@path"), new RString(path)));
+        var file = Locate(ctx, path) ?? throw Interpreter.CannotLoad(path);
         if (!Context.Truthy(wrap))
         {
             interpreter.LoadFile(ctx, file);

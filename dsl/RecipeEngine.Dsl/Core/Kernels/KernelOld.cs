@@ -4,12 +4,33 @@ namespace RecipeEngine.Dsl.Core.Kernels;
 [RubyModule("Kernel")]
 static class KernelOld
 {
-    /// <summary>Taint went away in 2.7; the methods stayed until 3.2 and do nothing.</summary>
-    [RubyMethod("taint", "untaint", "trust", "untrust")]
-    public static object? Taint(object? self) => self;
+    [RubyMethod("taint")]
+    public static object? Taint(Context ctx, object? self) => Gone(ctx, "taint", self);
 
-    [RubyMethod("tainted?", "untrusted?")]
-    public static bool IsTainted(object? self) => false;
+    [RubyMethod("untaint")]
+    public static object? Untaint(Context ctx, object? self) => Gone(ctx, "untaint", self);
+
+    [RubyMethod("trust")]
+    public static object? Trust(Context ctx, object? self) => Gone(ctx, "trust", self);
+
+    [RubyMethod("untrust")]
+    public static object? Untrust(Context ctx, object? self) => Gone(ctx, "untrust", self);
+
+    [RubyMethod("tainted?")]
+    public static object? Tainted(Context ctx, object? self) => Gone(ctx, "tainted?", Box.False);
+
+    [RubyMethod("untrusted?")]
+    public static object? Untrusted(Context ctx, object? self) => Gone(ctx, "untrusted?", Box.False);
+
+    // Taint went away in 2.7; the methods stayed until 3.2 and do nothing.
+    static object? Gone(Context ctx, string name, object? value)
+    {
+        if (ctx.Interpreter.Global("$VERBOSE").Get(ctx) is true)
+        {
+            ctx.Warn($"{KernelControl.Where(ctx)}warning: Object#{name} is deprecated and will be removed in Ruby 3.2");
+        }
+        return value;
+    }
 
     [RubyMethod("fork", Private = true)]
     public static object? Fork() => throw RubyError.NotImplemented("fork() function is unimplemented on this machine");

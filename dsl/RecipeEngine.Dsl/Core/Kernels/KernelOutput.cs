@@ -53,7 +53,8 @@ public static class KernelOutput
     {
         if (category is not null)
         {
-            category = Coerce.ToSymbol(ctx, category);
+            category = category is RSymbol ? category : ctx.SendIfResponds(category, Sym.ToSym) as RSymbol
+                ?? throw RubyError.Type($"no implicit conversion of {Coerce.Describe(ctx, category)} into Symbol");
             WarningModule.CheckCategory(ctx, category);
         }
         var lines = new List<object?>();
@@ -77,16 +78,19 @@ public static class KernelOutput
             var at = ctx.Backtrace(level).FirstOrDefault();
             text = (at is null ? "" : $"{at.File}:{at.Line}: ") + "warning: " + text;
         }
-        if (category is null)
+        var warning = ctx.Interpreter.FindModule(ctx, "Warning");
+        var method = ctx.FindMethod(warning, RSymbol.Of("warn"));
+        var takesKeywords = method?.Body is BuiltinBody ? category is not null : method?.Body?.Parameters.Any(p => p.Kind is "key" or "keyreq" or "keyrest") == true;
+        if (!takesKeywords)
         {
-            ctx.Send(ctx.Interpreter.FindModule(ctx, "Warning"), "warn", new RString(text));
+            ctx.Send(warning, "warn", new RString(text));
         }
         else
         {
             var keywords = new RHash();
             keywords.Set(ctx, RSymbol.Of("category"), category);
             keywords.IsKeywords = true;
-            ctx.Send(ctx.Interpreter.FindModule(ctx, "Warning"), "warn", new RString(text), keywords);
+            ctx.Send(warning, "warn", new RString(text), keywords);
         }
     }
 

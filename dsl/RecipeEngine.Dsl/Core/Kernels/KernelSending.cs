@@ -22,9 +22,9 @@ public static class KernelSending
     public static bool RespondTo(Context ctx, object? self, object? name, bool includeAll = false)
     {
         var symbol = Coerce.ToSymbol(ctx, name);
-        if (ctx.FindMethod(self, symbol) is { } m)
+        if (ctx.FindMethod(self, symbol) is { } m && (includeAll || m.Visibility == Visibility.Public))
         {
-            return includeAll || m.Visibility == Visibility.Public;
+            return true;
         }
         return Context.Truthy(ctx.Send(self, Sym.RespondToMissing, symbol, includeAll));
     }

@@ -16,7 +16,7 @@ static class MainMethods
         Add("public", static (ctx, _, args, _) => ModuleVisibility.Change(ctx, ctx.Interpreter.ObjectClass, args, Visibility.Public));
         Add("private", static (ctx, _, args, _) => ModuleVisibility.Change(ctx, ctx.Interpreter.ObjectClass, args, Visibility.Private));
         Add("define_method", static (ctx, _, args, block) => args.Length is 0 or > 2 ? throw RubyError.WrongArguments(args.Length, 1, 2)
-            : MethodMaking.Define(ctx, ctx.Interpreter.ObjectClass, args[0], args.Length > 1 ? args[1] : Undefined.Value, block, ctx.Current?.ExtraOrNull?.DefaultVisibility ?? Visibility.Public));
+            : MethodMaking.Define(ctx, ctx.Interpreter.ObjectClass, args[0], args.Length > 1 ? args[1] : Undefined.Value, block, ctx.Current?.DefinitionHome.ExtraOrNull?.DefaultVisibility ?? Visibility.Public));
         Add("using", static (ctx, self, args, _) =>
         {
             if (args.Length != 1)

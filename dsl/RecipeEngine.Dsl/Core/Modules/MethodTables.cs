@@ -46,7 +46,7 @@ static class MethodTables
     public static void SetVisibility(Context ctx, RModule module, RSymbol name, Visibility visibility)
     {
         CheckModifiable(ctx, module);
-        var entry = Find(module, name) ?? throw Undefined(module, name);
+        var entry = (module.Methods.TryGetValue(name, out var own) && own.Body is not null ? own : Find(module, name)) ?? throw Undefined(module, name);
         if (entry.Visibility == visibility)
         {
             return;
@@ -58,6 +58,7 @@ static class MethodTables
         else
         {
             module.Define(new MethodEntry(module, name, entry.Body, visibility) { Original = entry });
+            Execution.Nodes.MethodDefinition.Added(ctx, module, name);
         }
     }
 

@@ -9,7 +9,7 @@ public static class ModuleMethods
 {
     /// <summary>What a bare <c>private</c> above has asked for, when the calling code stands in this module's body.</summary>
     static Visibility Default(Context ctx, RModule self) =>
-        ctx.Current is { } f && f.ExtraOrNull is { } extra && ReferenceEquals(f.LexicalScope.Module(ctx.Interpreter), self) && ReferenceEquals(f.Self, self) ? extra.DefaultVisibility : Visibility.Public;
+        ctx.Current?.DefinitionHome is { } f && f.ExtraOrNull is { } extra && ReferenceEquals(f.LexicalScope.Module(ctx.Interpreter), self) && ReferenceEquals(f.Self, self) ? extra.DefaultVisibility : Visibility.Public;
 
     [RubyMethod("define_method")]
     public static RSymbol DefineMethod(Context ctx, RModule self, object? name, [Optional] object? body, RProc? block) =>

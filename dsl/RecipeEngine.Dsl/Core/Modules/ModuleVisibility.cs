@@ -8,7 +8,7 @@ public static class ModuleVisibility
     {
         if (names.Length == 0)
         {
-            if (ctx.Current is { } f)
+            if (ctx.Current?.DefinitionHome is { } f)
             {
                 f.Extra.DefaultVisibility = visibility;
                 f.Extra.ModuleFunction = false;
@@ -41,7 +41,7 @@ public static class ModuleVisibility
         }
         if (rest.Length == 0)
         {
-            if (ctx.Current is { } f)
+            if (ctx.Current?.DefinitionHome is { } f)
             {
                 f.Extra.DefaultVisibility = Visibility.Private;
                 f.Extra.ModuleFunction = true;

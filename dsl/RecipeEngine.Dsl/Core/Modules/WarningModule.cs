@@ -17,6 +17,15 @@ public static class WarningModule
     internal static bool IsOn(Context ctx, object? category) =>
         Self(ctx).GetInstanceVariable((RSymbol)category!) is var v && (v is bool b ? b : category is RSymbol { Name: "experimental" });
 
+    /// <summary>Warns, if the program wants to hear of deprecated things.</summary>
+    internal static void Deprecated(Context ctx, string text)
+    {
+        if (IsOn(ctx, RSymbol.Of("deprecated")))
+        {
+            ctx.Warn($"{Kernels.KernelControl.Where(ctx)}warning: {text}");
+        }
+    }
+
     [RubyMethod("[]", Singleton = true)]
     public static bool Get(Context ctx, object? category)
     {

@@ -122,7 +122,7 @@ static class FiberClass
     [RubyMethod("raise", KeepsKeywords = true)]
     public static object? Raise(Context ctx, RFiber self, params object?[] rest)
     {
-        var error = rest.Length == 0 ? new RException(ctx.Interpreter.FindClass(ctx, "RuntimeError")) { Message = new RString("unhandled exception") } : Raising.Make(ctx, rest);
+        var error = rest.Length == 0 ? new RException(ctx.Interpreter.FindClass(ctx, "RuntimeError")) { Message = new RString("") } : Raising.Make(ctx, rest);
         if (ReferenceEquals(Current(ctx), self))
         {
             throw new RubyError(error);

@@ -99,7 +99,7 @@ static class ThreadClass
         RException error;
         if (rest.Length == 0)
         {
-            error = new RException(ctx.Interpreter.FindClass(ctx, "RuntimeError")) { Message = new RString("unhandled exception") };
+            error = new RException(ctx.Interpreter.FindClass(ctx, "RuntimeError")) { Message = new RString("") };
             if (ReferenceEquals(self, ctx.CurrentThread) && ctx.CurrentException is { } current)
             {
                 error = current;

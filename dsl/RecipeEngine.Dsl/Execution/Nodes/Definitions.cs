@@ -19,7 +19,7 @@ sealed class DefExec(MethodCode code, Exec? singleton) : Exec
             return code.Name;
         }
         var module = f.LexicalScope.Module(interpreter);
-        var extra = f.ExtraOrNull;
+        var extra = f.DefinitionHome.ExtraOrNull;
         MethodDefinition.Add(context, module, code.Name, body, extra?.DefaultVisibility ?? Visibility.Public);
         if (extra is { ModuleFunction: true })
         {

@@ -11,7 +11,12 @@ public sealed class RBinding : RObject
     internal RBinding(RClass klass, Frame frame) : base(klass)
     {
         Code = new CodeScope(frame.Code, frame.Code.File, frame.Code.Label);
-        Frame = new Frame(frame.Context, Code, frame.LexicalScope, frame.Self, frame.Method, frame.Block, frame) { Proc = frame.Proc, Line = frame.Line };
+        Frame = new Frame(frame.Context, Code, frame.LexicalScope, frame.Self, frame.Method, frame.Block, frame) { Proc = frame.Proc, Line = frame.Line, IsEvaluation = true };
+        if (frame.DefinitionHome.ExtraOrNull is { } extra)
+        {
+            Frame.Extra.DefaultVisibility = extra.DefaultVisibility;
+            Frame.Extra.ModuleFunction = extra.ModuleFunction;
+        }
         SourceLine = frame.Line;
     }
 
@@ -97,7 +102,7 @@ public sealed partial class Interpreter
     {
         var tree = Parser.Parse(new SourceText(source, file, line), binding.Names());
         var body = new Translation.Translator(this, file).Evaluated(tree, binding.Code);
-        return RunIn(context, body, binding.Frame);
+        return RunIn(context, body, binding.Frame, file);
     }
 
     /// <summary>Evaluates source with another self and definition scope, seeing the locals of the calling frame (instance_eval, class_eval with text).</summary>
@@ -110,18 +115,32 @@ public sealed partial class Interpreter
         return Eval(context, source, binding, file, line);
     }
 
-    static object? RunIn(Context context, Nodes.Exec body, Frame frame)
+    static object? RunIn(Context context, Nodes.Exec body, Frame frame, string file)
     {
         var depth = context.Depth;
+        var around = frame.Code.File;
+        frame.Code.File = file;
         context.Enter(frame);
         try
         {
             var result = body.Execute(frame);
             return result is Signal ? context.SignalValue : result;
         }
+        catch (RubyError e) when (Located(e))
+        {
+            throw;
+        }
         finally
         {
+            frame.Code.File = around;
             context.Unwind(new(frame.Caller, depth));
+        }
+
+        // A filter runs before the frames are left: the error takes its backtrace while they stand.
+        bool Located(RubyError e)
+        {
+            e.ToException(context);
+            return false;
         }
     }
 }

@@ -4,8 +4,6 @@ namespace RecipeEngine.Dsl.Execution;
 
 public sealed partial class Interpreter
 {
-    readonly HashSet<string> required = new(StringComparer.Ordinal);
-
     public RArray LoadPath { get; } = new();
     public RArray LoadedFeatures { get; } = new();
 
@@ -63,63 +61,6 @@ public sealed partial class Interpreter
 
     LexicalScope? topScope;
     public LexicalScope TopScope => topScope ??= new LexicalScope(ObjectClass, null);
-
-    /// <summary><c>require</c>: builtin libraries by name, then .rb files along the load path. True when it was loaded now.</summary>
-    /// <exception cref="RubyError">LoadError "cannot load such file -- x".</exception>
-    public bool Require(Context context, string name)
-    {
-        if (required.Contains(name))
-        {
-            return false;
-        }
-        var plain = name.EndsWith(".rb", StringComparison.Ordinal) || name.EndsWith(".so", StringComparison.Ordinal) ? name[..^3] : name;
-        if (required.Contains(plain))
-        {
-            return false;
-        }
-        if (RequireHook?.Invoke(context, name) == true)
-        {
-            return required.Add(plain);
-        }
-        if (!plain.StartsWith('/') && !plain.StartsWith('.'))
-        {
-            required.Add(plain);
-            if (InstallLibrary(context, plain))
-            {
-                LoadedFeatures.Add(new RString(plain + ".rb"));
-                return true;
-            }
-            required.Remove(plain);
-        }
-        var path = FindFile(context, name) ?? throw new RubyError("LoadError", $"cannot load such file -- {name}",
-            (_, e) => e.SetInstanceVariable(RSymbol.Of("@path"), new RString(name)));
-        if (!required.Add(path))
-        {
-            return false;
-        }
-        if (LoadedFeatures.Any(f => f is RString s && s.Text == path))
-        {
-            return false;
-        }
-        LoadedFeatures.Add(new RString(path));
-        try
-        {
-            LoadFile(context, path, "<top (required)>");
-        }
-        catch
-        {
-            required.Remove(path);
-            for (var i = LoadedFeatures.Count - 1; i >= 0; i--)
-            {
-                if (LoadedFeatures[i] is RString s && s.Text == path)
-                {
-                    LoadedFeatures.RemoveAt(i);
-                }
-            }
-            throw;
-        }
-        return true;
-    }
 
     /// <summary>The file that <c>require</c> of a name would load; null when there is none.</summary>
     public string? FindFile(Context context, string name)

@@ -1,0 +1,81 @@
+namespace RecipeEngine.Dsl.Execution;
+
+public sealed partial class Interpreter
+{
+    /// <summary>Builtin libraries that were asked for, and names the host served.</summary>
+    readonly HashSet<string> installed = new(StringComparer.Ordinal);
+
+    /// <summary>Files being loaded now, and by which thread.</summary>
+    readonly Dictionary<string, RThread> loading = new(StringComparer.Ordinal);
+
+    /// <summary><c>require</c>: builtin libraries by name, then .rb files along the load path, unless <c>$LOADED_FEATURES</c> has them. True when it
+    /// was loaded now.</summary>
+    /// <exception cref="RubyError">LoadError "cannot load such file -- x".</exception>
+    public bool Require(Context context, string name)
+    {
+        var plain = name.EndsWith(".rb", StringComparison.Ordinal) || name.EndsWith(".so", StringComparison.Ordinal) ? name[..^3] : name;
+        if (installed.Contains(plain))
+        {
+            return false;
+        }
+        if (RequireHook?.Invoke(context, name) == true)
+        {
+            return installed.Add(plain);
+        }
+        if (!plain.StartsWith('/') && !plain.StartsWith('.'))
+        {
+            installed.Add(plain);
+            if (InstallLibrary(context, plain))
+            {
+                LoadedFeatures.Add(new RString(plain + ".rb"));
+                return true;
+            }
+            installed.Remove(plain);
+            if (IsProvided(plain + ".rb"))
+            {
+                return false;
+            }
+        }
+        return RequireFile(context, FindFile(context, name) ?? throw CannotLoad(name));
+    }
+
+    internal static RubyError CannotLoad(string name) =>
+        new("LoadError", $"cannot load such file -- {name}", (_, e) => e.SetInstanceVariable(RSymbol.Of("@path"), new RString(name)));
+
+    bool IsProvided(string feature) => LoadedFeatures.Any(f => f is RString s && s.Text == feature);
+
+    bool RequireFile(Context context, string path)
+    {
+        path = Machine.RealPath(path);
+        var me = context.CurrentThread;
+        while (loading.TryGetValue(path, out var owner) && !ReferenceEquals(owner, me) && owner.IsAlive)
+        {
+            me.Park(context, TimeSpan.FromMilliseconds(2), false);
+        }
+        if (IsProvided(path))
+        {
+            return false;
+        }
+        if (!loading.TryAdd(path, me))
+        {
+            if (Global("$VERBOSE").Get(context) is true)
+            {
+                context.Warn($"{path}: warning: loading in progress, circular require considered harmful");
+            }
+            return false;
+        }
+        try
+        {
+            LoadFile(context, path, "<top (required)>");
+            if (!IsProvided(path))
+            {
+                LoadedFeatures.Add(new RString(path));
+            }
+        }
+        finally
+        {
+            loading.Remove(path);
+        }
+        return true;
+    }
+}

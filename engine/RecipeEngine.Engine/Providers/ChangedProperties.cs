@@ -14,8 +14,10 @@ static class ChangedProperties
         if (current is null)
         {
             var width = properties.Max(p => p.Name.Length);
+            // Asked first: a default that has been read counts as set.
+            var given = properties.Where(p => resource.IsSet(p.Name)).ToHashSet();
             return [$"create {resource.Name}", .. properties.Select(p => new ChangeLine(
-                $"  set {p.Name.PadRight(width)} to {Show(p, resource.Read(context, p))}{(resource.IsSet(p.Name) ? "" : " (default value)")}"))];
+                $"  set {p.Name.PadRight(width)} to {Show(p, resource.Read(context, p))}{(given.Contains(p) ? "" : " (default value)")}"))];
         }
         // What was not found counts as its default, as in a resource nobody said anything to.
         Resource? untouched = null;

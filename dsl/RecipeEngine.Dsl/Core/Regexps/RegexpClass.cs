@@ -177,13 +177,12 @@ public static class RegexpClass
     [RubyMethod("match")]
     public static object? Match(Context ctx, RRegexp self, object? subject, long position = 0, RProc? block = null)
     {
-        if (subject is null)
+        var match = subject is null ? null : From(ctx, self, Subject(ctx, subject), position);
+        // No Ruby method is running when the engine itself matches (the pattern of a property).
+        if (ctx.Current is { } frame)
         {
-            ctx.Current!.LastMatch = null;
-            return null;
+            frame.LastMatch = match;
         }
-        var match = From(ctx, self, Subject(ctx, subject), position);
-        ctx.Current!.LastMatch = match;
         return match is not null && block is not null ? block.Yield(ctx, match) : match;
     }
 

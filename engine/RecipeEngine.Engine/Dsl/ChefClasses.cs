@@ -20,6 +20,7 @@ static class ChefClasses
         Aliases(interpreter);
         BaseProperties.Define(interpreter);
         NativeClasses.DefineAutoloads(interpreter);
+        ChefLibraries.DefineAutoloads(interpreter);
         var require = interpreter.RequireHook;
         interpreter.RequireHook = (context, name) => ChefLibraries.Require(context, name) || (require?.Invoke(context, name) ?? false);
     }

@@ -5,6 +5,24 @@ static class ChefLibraries
 {
     static readonly string[] Roots = ["chef", "ohai", "mixlib/shellout", "mixlib/log", "mixlib/config", "chef-utils", "chef-config", "chef_utils", "mixlib/versioning"];
 
+    /// <summary>Parts of Ruby's library that Chef itself has loaded: cookbooks name them without a require. They are made when they are named.</summary>
+    static readonly (string Constant, string Library)[] Loaded =
+    [
+        ("Set", "set"), ("JSON", "json"), ("YAML", "yaml"), ("Pathname", "pathname"), ("FileUtils", "fileutils"), ("URI", "uri"), ("Shellwords", "shellwords"),
+        ("Digest", "digest"), ("Tempfile", "tempfile"), ("SecureRandom", "securerandom"), ("OpenStruct", "ostruct"), ("ERB", "erb"), ("Date", "date"),
+        ("DateTime", "date"), ("Etc", "etc"), ("Logger", "logger"), ("Forwardable", "forwardable"), ("Singleton", "singleton"), ("StringIO", "stringio"),
+        ("Open3", "open3"), ("Base64", "base64"), ("Timeout", "timeout"), ("IPAddr", "ipaddr"), ("OpenSSL", "openssl"), ("Socket", "socket"),
+        ("SimpleDelegator", "delegate"),
+    ];
+
+    public static void DefineAutoloads(Interpreter interpreter)
+    {
+        foreach (var (constant, library) in Loaded)
+        {
+            interpreter.ObjectClass.Constants.TryAdd(constant, new Constant(Undefined.Value) { Autoload = library });
+        }
+    }
+
     /// <summary>True when the name is one of ours.</summary>
     public static bool Require(Context context, string name)
     {

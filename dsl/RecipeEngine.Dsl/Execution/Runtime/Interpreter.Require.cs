@@ -1,3 +1,5 @@
+using RecipeEngine.Dsl.Syntax;
+
 namespace RecipeEngine.Dsl.Execution;
 
 public sealed partial class Interpreter
@@ -25,7 +27,13 @@ public sealed partial class Interpreter
         if (!plain.StartsWith('/') && !plain.StartsWith('.'))
         {
             installed.Add(plain);
-            if (InstallLibrary(context, plain))
+            var builtin = InstallLibrary(context, plain);
+            if (Stdlib.RubyLibraries.Source(plain) is { } source)
+            {
+                RunLibrary(context, plain, source);
+                builtin = true;
+            }
+            if (builtin)
             {
                 LoadedFeatures.Add(new RString(plain + ".rb"));
                 return true;
@@ -39,8 +47,23 @@ public sealed partial class Interpreter
         return RequireFile(context, FindFile(context, name) ?? throw CannotLoad(name));
     }
 
+    /// <summary>A library written in Ruby: its text runs once, as files of the load path do.</summary>
+    void RunLibrary(Context context, string name, string source)
+    {
+        var file = $"<internal:{name}>";
+        try
+        {
+            RunTree(context, Parser.Parse(new SourceText(source, file)), file, MainObject, null, source, "<top (required)>");
+        }
+        catch
+        {
+            installed.Remove(name);
+            throw;
+        }
+    }
+
     internal static RubyError CannotLoad(string name) =>
-        new("LoadError", $"cannot load such file -- {name}", (_, e) => e.SetInstanceVariable(RSymbol.Of("@path"), new RString(name)));
+        new("LoadError", $"cannot load such file -- {name}{Stdlib.RubyLibraries.Advice(name)}", (_, e) => e.SetInstanceVariable(RSymbol.Of("@path"), new RString(name)));
 
     bool IsProvided(string feature) => LoadedFeatures.Any(f => f is RString s && s.Text == feature);
 

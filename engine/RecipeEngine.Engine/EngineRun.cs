@@ -68,6 +68,7 @@ public sealed class EngineRun
         }))
         {
             Finished = machine.UtcNow;
+            Run.Log(LogLevel.Info, $"Chef Infra Client Run complete in {(Finished - Started).TotalSeconds:0.######} seconds");
             Handlers.Run(context, Run, null, Started, Finished);
             Run.Events.RunCompleted(Run);
             EndProgram();
@@ -105,10 +106,14 @@ public sealed class EngineRun
         var setup = new RunSetup(context, Run, options);
         setup.Configure();
         Run.Events.RunStarted(Run);
+        Run.Log(LogLevel.Info, $"*** Chef Infra Client {Run.ChefVersion} ***");
+        Run.Log(LogLevel.Info, "Platform: x86_64-linux");
+        Run.Log(LogLevel.Info, $"Chef-client pid: {Run.Machine.Identity.ProcessId}");
         setup.FindCookbooks();
         setup.BuildNode(withTags: converging);
         var recipes = setup.ExpandRunList();
         Run.Events.RunListExpanded(Run);
+        Handlers.Start(context, Run, converging);
         try
         {
             Run.CookbooksInOrder = RecipeErrors.Translated(() => CookbookOrder.Of(recipes, Run.Cookbooks!));

@@ -14,7 +14,7 @@ public sealed class AttributeContainers
         vividArray = context.Interpreter.FindClass(context, "Chef::Node::AttrArray");
         immutable = context.Interpreter.FindClass(context, "Chef::Node::ImmutableMash");
         immutableArray = context.Interpreter.FindClass(context, "Chef::Node::ImmutableArray");
-        MashClass = context.Interpreter.FindClass(context, "Mash");
+        MashClass = context.Interpreter.FindClass(context, "ChefUtils::Mash");
     }
 
     public RClass MashClass { get; }

@@ -14,6 +14,18 @@ public static class AttributeMerge
         }
     }
 
+    /// <summary>As Chef 11 did it: nil does not replace a value, and no hash is merged into nil or false.</summary>
+    public static object? DeepKeepingNil(Context context, object? old, object? newer)
+    {
+        switch (old, newer)
+        {
+            case (_, null): return old;
+            case (RHash a, RHash b): return Hashes(context, a, b, DeepKeepingNil);
+            case (RArray a, RArray b): return Union(context, a, b);
+            default: return newer;
+        }
+    }
+
     /// <summary>Hashes key by key, else the newer value: between the families.</summary>
     public static object? HashOnly(Context context, object? old, object? newer) =>
         old is RHash a && newer is RHash b ? Hashes(context, a, b, HashOnly) : newer;

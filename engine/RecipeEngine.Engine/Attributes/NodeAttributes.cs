@@ -104,10 +104,13 @@ public sealed class NodeAttributes
         foreach (var level in family)
         {
             var v = Own(context, level, key);
-            result = v is Undefined ? result : result is Undefined ? v : AttributeMerge.Deep(context, result, v);
+            result = v is Undefined ? result : result is Undefined ? v : InFamily(context, result, v);
         }
         return result;
     }
+
+    static object? InFamily(Context context, object? old, object? newer) =>
+        ChefRun.Of(context).Era < 12 ? AttributeMerge.DeepKeepingNil(context, old, newer) : AttributeMerge.Deep(context, old, newer);
 
     static object? Then(Context context, object? old, object? newer) =>
         newer is Undefined ? old : old is Undefined ? newer : AttributeMerge.HashOnly(context, old, newer);
@@ -118,7 +121,7 @@ public sealed class NodeAttributes
         var result = new RHash();
         foreach (var level in family)
         {
-            result = (RHash)AttributeMerge.Deep(context, result, this[level])!;
+            result = (RHash)InFamily(context, result, this[level])!;
         }
         return result;
     }
@@ -182,8 +185,7 @@ public sealed class NodeAttributes
             {
                 if (strict && next is not null)
                 {
-                    throw new RubyError("Chef::Exceptions::AttributeTypeMismatch",
-                        "The node attribute cannot be overwritten because the type of the current value is incompatible.");
+                    throw new RubyError("Chef::Exceptions::AttributeTypeMismatch", "Chef::Exceptions::AttributeTypeMismatch");
                 }
                 containers.Set(context, at, key, new RHash());
                 inner = (RHash)at.Get(context, key)!;

@@ -12,7 +12,7 @@ sealed class CookbookCompiler(Context ctx, ChefRun run)
     /// <summary>Loads everything up to the recipes.</summary>
     public void LoadCookbooks(IReadOnlyList<CookbookDirectory> cookbooks)
     {
-        foreach (var cookbook in cookbooks)
+        foreach (var cookbook in Known(cookbooks))
         {
             run.Node.Attributes.Write(ctx, AttributeLevel.Automatic, [new RString("cookbooks"), new RString(cookbook.Name), new RString("version")], new RString(cookbook.Metadata.Version));
         }
@@ -38,6 +38,11 @@ sealed class CookbookCompiler(Context ctx, ChefRun run)
         }
         run.Events.PhaseCompleted("definitions");
     }
+
+    // solo knows every cookbook that it finds; a server hands out those of the run list
+    IEnumerable<CookbookDirectory> Known(IReadOnlyList<CookbookDirectory> cookbooks) =>
+        !run.Config.Truthy(ctx, "solo") || run.Cookbooks is not { } all ? cookbooks
+        : all.Names.Order(StringComparer.Ordinal).Select(name => cookbooks.FirstOrDefault(c => c.Name == name) ?? all.Find(name)).OfType<CookbookDirectory>();
 
     void LoadLibraries(CookbookDirectory cookbook)
     {

@@ -189,7 +189,6 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         NodeBuilder.Apply(ctx, run, expansion, environment);
         run.ExpandedRunList = [.. expansion.Recipes.Select(r => r.Name)];
         run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");
-        run.Log(LogLevel.Info, $"Starting Chef Infra Client Run for {run.Node.Name}");
         return [.. expansion.Recipes.Select(r => r.ToRecipeName())];
     }
 

@@ -79,7 +79,14 @@ sealed class NativeProviderCall(ProviderType type) : ProviderCall
         var may = Process(context, run, resource, action, requirements);
         if (may)
         {
-            act(provider);
+            try
+            {
+                act(provider);
+            }
+            finally
+            {
+                state.Announce();
+            }
         }
         run.States[resource] = (provider.CurrentState, null);
         Finish(run, resource, action, state.Updated);

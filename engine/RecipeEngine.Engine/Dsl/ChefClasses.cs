@@ -38,8 +38,8 @@ static class ChefClasses
     static void Aliases(Interpreter interpreter)
     {
         var context = interpreter.MainContext;
-        interpreter.FindModule(context, "ChefUtils").SetConstant("Mash", interpreter.FindClass(context, "Mash"));
-        interpreter.FindClass(context, "Chef").SetConstant("Mash", interpreter.FindClass(context, "Mash"));
-        interpreter.FindModule(context, "Chef::DSL").SetConstant("Mash", interpreter.FindClass(context, "Mash"));
+        interpreter.ObjectClass.SetConstant("Mash", interpreter.FindClass(context, "ChefUtils::Mash"));
+        interpreter.FindClass(context, "Chef").SetConstant("Mash", interpreter.FindClass(context, "ChefUtils::Mash"));
+        interpreter.FindModule(context, "Chef::DSL").SetConstant("Mash", interpreter.FindClass(context, "ChefUtils::Mash"));
     }
 }

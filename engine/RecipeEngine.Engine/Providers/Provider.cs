@@ -67,8 +67,12 @@ public abstract class Provider
     /// <summary>Declares resources below this one, runs them at the end of <paramref name="declare"/>, and counts this one as updated if any of them was.</summary>
     protected void Nested(Action<NestedResources> declare) => run.Nested(declare);
 
-    /// <summary>A line for the log at info level: "created directory /x" is shown as "directory[x] created directory /x".</summary>
-    protected void Info(string message) => run.Log(LogLevel.Info, $"{Resource} {message}");
+    /// <summary>Runs a resource that belongs to no recipe, shown under a heading of its own; this one counts as updated if it was.</summary>
+    protected void RunDetached(string type, string name, string action, params (string Property, object? Value)[] properties) => run.RunDetached(type, name, action, properties);
+
+    /// <summary>A line for the log at info level: "created directory /x" is shown as "directory[x] created directory /x". After a
+    /// <see cref="Converge(string, Action{ISystem})"/> it says what was done, so why-run leaves it out.</summary>
+    protected void Info(string message) => run.LogDone($"{Resource} {message}");
 
     /// <summary>A warning in the log, as it is.</summary>
     protected void Warn(string message) => run.Log(LogLevel.Warn, message);
@@ -76,10 +80,18 @@ public abstract class Provider
     protected void Debug(string message) => run.Log(LogLevel.Debug, message);
 
     /// <summary>Output of a command as it comes, shown under the resource's line.</summary>
-    protected void Stream(string tag, string text) => run.Events.StreamOutput(Resource, tag, text);
+    protected void Stream(string tag, string text)
+    {
+        run.Announce();
+        run.Events.StreamOutput(Resource, tag, text);
+    }
 
     /// <summary>Puts why-run's assumption on its own line.</summary>
-    protected void Assume(string text) => run.Events.WhyRunAssumption(Resource, Action, text);
+    protected void Assume(string text)
+    {
+        run.Announce();
+        run.Events.WhyRunAssumption(Resource, Action, text);
+    }
 
     internal void Attach(ProviderRun providerRun) => run = providerRun;
     internal void LoadCurrent() => Current = Load();

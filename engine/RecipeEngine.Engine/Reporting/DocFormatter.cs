@@ -61,10 +61,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void ConvergeStarted(ChefRun chef, int resources)
     {
         text.EndLine();
-        var indent = text.Indent;
-        text.Indent = 0;
         text.Line($"Converging {resources} resources");
-        text.Indent = indent;
         text.Flush();
     }
 

@@ -93,9 +93,10 @@ static class ErrorPage
         }
         var lines = Lines(source);
         var text = $"{at.File}:\n\n";
-        for (var n = Math.Max(1, at.Line - 8); n <= Math.Min(lines.Length, at.Line + 8); n++)
+        // as Chef counts: one number more than the file has lines
+        for (var i = Math.Max(0, at.Line - 8); i <= Math.Min(lines.Length, at.Line + 8); i++)
         {
-            text += $"{n,3}{(n == at.Line ? ">> " : ":  ")}{lines[n - 1]}\n";
+            text += $"{i + 1,3}{(i + 1 == at.Line ? ">> " : ":  ")}{(i < lines.Length ? lines[i] : "")}\n";
         }
         return text;
     }

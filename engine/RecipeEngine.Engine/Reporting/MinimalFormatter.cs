@@ -1,3 +1,5 @@
+using RecipeEngine.Cookbooks;
+
 namespace RecipeEngine.Engine.Reporting;
 
 /// <summary>Chef's minimal output: a letter per action, then what changed.</summary>
@@ -11,6 +13,16 @@ public sealed class MinimalFormatter(TextWriter output) : IRunEvents
     {
         run = chef;
         output.Write($"Chef Infra Client, version {chef.ChefVersion}\nPatents: https://www.chef.io/patents\nInfra Phase starting\n");
+    }
+
+    public void CookbooksFound(IReadOnlyList<CookbookDirectory> cookbooks)
+    {
+        if (run is null || run.Config.Truthy(run.Interpreter.MainContext, "solo"))
+        {
+            return;
+        }
+        output.Write($"Resolving cookbooks for run list: [{string.Join(", ", run.ExpandedRunList.Select(r => $"\"{r}\""))}]\nSynchronizing cookbooks\n");
+        output.Write(new string('.', cookbooks.Count) + "done.\n");
     }
 
     public void CookbookCompilationStarted(ChefRun chef) => output.Write("Compiling cookbooks\n");
@@ -58,8 +70,8 @@ public sealed class MinimalFormatter(TextWriter output) : IRunEvents
         Letter('U');
     }
 
-    public void ResourceFailed(Resource resource, string action, RunError error) => Page(ErrorPage.ForResource(run!, resource, action, error));
     public void CompileFailed(ChefRun chef, string? path, RunError error) => Page(ErrorPage.ForCompile(chef, path, error));
+    public void RunListExpandFailed(ChefRun chef, IReadOnlyList<(string Role, string IncludedBy)> missing, RunError error) => Page(ErrorPage.ForRoles(chef, missing));
 
     void Page(IEnumerable<string> page) => output.Write("\n" + string.Join("\n", page) + "\n");
 

@@ -3,11 +3,27 @@ namespace RecipeEngine.Engine.Running;
 /// <summary>Report and exception handlers of the configuration.</summary>
 static class Handlers
 {
+    /// <summary>Tells the start handlers that the node is built.</summary>
+    public static void Start(Context context, ChefRun run, bool converging)
+    {
+        if (!converging)
+        {
+            return;
+        }
+        run.Log(LogLevel.Info, $"Starting Chef Infra Client Run for {run.Node.Name}");
+        run.Log(LogLevel.Info, "Running start handlers");
+        foreach (var handler in run.Config.Get(context, "start_handlers") as RArray ?? [])
+        {
+            context.Send(handler, "run_report_unsafe", RunStatus.Make(context, run, null, run.Machine.UtcNow, run.Machine.UtcNow));
+        }
+        run.Log(LogLevel.Info, "Start handlers complete.");
+    }
+
     public static void Run(Context context, ChefRun run, RunError? error, DateTimeOffset started, DateTimeOffset finished)
     {
         var list = run.Config.Get(context, error is null ? "report_handlers" : "exception_handlers") as RArray ?? new RArray();
-        run.Log(error is null ? LogLevel.Info : LogLevel.Error, error is null ? "Running report handlers" : "Running exception handlers");
         run.Events.HandlersStarted(list.Count);
+        run.Log(error is null ? LogLevel.Info : LogLevel.Error, error is null ? "Running report handlers" : "Running exception handlers");
         foreach (var handler in list)
         {
             var name = context.ClassOf(handler).ToString();

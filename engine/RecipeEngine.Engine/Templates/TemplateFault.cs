@@ -14,7 +14,7 @@ static class TemplateFault
         var original = context.ToRubyException(fault);
         var line = fault is SyntaxErrorException syntax ? syntax.Diagnostics[0].Line
             : original.Locations?.FirstOrDefault(l => l.File == path)?.Line ?? 0;
-        var lines = Interpreter.DecodeSource(context.Interpreter.Machine.ReadBytes(path)).Split('\n');
+        var lines = Interpreter.DecodeSource(context.Interpreter.Machine.ReadBytes(path)).TrimEnd('\n').Split('\n');
         var around = Enumerable.Range(Math.Max(1, line - 2), 5).Where(n => n <= lines.Length && line > 0)
             .Select(n => $"{n,3}: {lines[n - 1]}");
         var message = context.ToS(context.Send(original, Sym.Message));

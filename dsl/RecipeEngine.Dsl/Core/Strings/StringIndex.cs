@@ -91,7 +91,7 @@ public static class StringIndex
     {
         self.Modify();
         var value = third is Undefined ? second : third;
-        var known = index is RRegexp ? Place(ctx, self, index, third is Undefined ? Undefined.Value : second) : ((int, int)?)null;
+        var known = index is RRegexp or RString ? Place(ctx, self, index, third is Undefined ? Undefined.Value : second) : ((int, int)?)null;
         var text = Coerce.ToStr(ctx, value);
         var (from, to) = known ?? Place(ctx, self, index, third is Undefined ? Undefined.Value : second);
         var encoding = StringPieces.Compatible(self, text);

@@ -8,7 +8,7 @@ static class Immutable
 }
 
 /// <summary>Chef::Node::ImmutableMash: what <c>node['x']</c> gives for a hash.</summary>
-[RubyClass("Chef::Node::ImmutableMash", Superclass = "Mash")]
+[RubyClass("Chef::Node::ImmutableMash", Superclass = "ChefUtils::Mash")]
 public static class ImmutableMashClass
 {
     [RubyAllocator]

@@ -1,7 +1,7 @@
 namespace RecipeEngine.Engine.Dsl.Node;
 
 /// <summary>Chef::Node::VividMash: the hash of one attribute level; reading a missing key makes an empty hash there.</summary>
-[RubyClass("Chef::Node::VividMash", Superclass = "Mash")]
+[RubyClass("Chef::Node::VividMash", Superclass = "ChefUtils::Mash")]
 public static class VividMashClass
 {
     [RubyAllocator]

@@ -1,7 +1,7 @@
 namespace RecipeEngine.Engine.Dsl.Node;
 
 /// <summary>Mash: a Hash that takes symbols and strings for the same key.</summary>
-[RubyClass("Mash", Superclass = "Hash")]
+[RubyClass("ChefUtils::Mash", Superclass = "Hash")]
 public static class MashClass
 {
     static readonly string[] KeyMethods = ["[]", "fetch", "key?", "has_key?", "include?", "member?", "delete", "dig", "default", "assoc"];
@@ -10,7 +10,7 @@ public static class MashClass
     /// <summary>Methods that only differ by their keys.</summary>
     public static void DefineKeyMethods(Interpreter interpreter)
     {
-        var mash = interpreter.FindClass(interpreter.MainContext, "Mash");
+        var mash = interpreter.FindClass(interpreter.MainContext, "ChefUtils::Mash");
         Wrappers.Define(mash, KeyMethods, (c, name, self, arguments, block) => Wrappers.Core(c, c.Interpreter.HashClass, name, self, FirstKey(arguments), block));
         Wrappers.Define(mash, AllKeyMethods, (c, name, self, arguments, block) =>
             Wrappers.Core(c, c.Interpreter.HashClass, name, self, [.. arguments.Select(AttributeContainers.Key)], block));

@@ -34,6 +34,20 @@ public static class NodeClass
         Level("role_override", AttributeLevel.RoleOverride);
         Level("env_default", AttributeLevel.EnvironmentDefault);
         Level("env_override", AttributeLevel.EnvironmentOverride);
+        for (var level = AttributeLevel.Default; level <= AttributeLevel.Automatic; level++)
+        {
+            var target = level;
+            void Setter(string name) => klass.Define(RSymbol.Of(name), BuiltinBody.Of(1, 1, (ctx, self, arguments, _) =>
+            {
+                ((NodeObject)self!).Attributes.Replace(ctx, target, Coerce.ToHash(ctx, arguments[0]));
+                return arguments[0];
+            }));
+            Setter(level.RubyName() + "=");
+            if (level is AttributeLevel.Default or AttributeLevel.Normal or AttributeLevel.Override or AttributeLevel.Automatic)
+            {
+                Setter(level.RubyName() + "_attrs=");
+            }
+        }
         void Writer(string name, AttributeLevel level, PathWriting kind) => klass.Define(RSymbol.Of(name), BuiltinBody.Of(0, -1, (ctx, self, arguments, _) =>
         {
             var writer = new PathWriter(ctx.Interpreter.FindClass(ctx, "Chef::Node::MultiMash"), ((NodeObject)self!).Attributes, level, kind, []);
@@ -119,7 +133,14 @@ public static class NodeClass
     static readonly AttributeLevel[] Removable = [.. AttributeLevels.Defaults, AttributeLevel.Normal, .. AttributeLevels.Overrides];
 
     [RubyMethod("rm")]
-    public static object? Remove(Context ctx, NodeObject self, params object?[] rest) => self.Attributes.Remove(ctx, rest, Removable);
+    public static object? Remove(Context ctx, NodeObject self, params object?[] rest)
+    {
+        if (rest.Length == 1)
+        {
+            ChefRun.Of(ctx).Log(LogLevel.Warn, "Calling node.read() without any path argument is very slow, probably a bug, and should be avoided");
+        }
+        return self.Attributes.Remove(ctx, rest, Removable);
+    }
 
     [RubyMethod("rm_default")]
     public static object? RemoveDefault(Context ctx, NodeObject self, params object?[] rest) => self.Attributes.Remove(ctx, rest, AttributeLevels.Defaults);
@@ -178,6 +199,36 @@ public static class NodeClass
         Put("run_list", new RArray(self.RunList.Select(i => (object?)new RString(i.ToString()))));
         return hash;
     }
+
+    /// <summary>The node as it is saved.</summary>
+    [RubyMethod("for_json")]
+    public static object? ForJson(Context ctx, NodeObject self)
+    {
+        var hash = new RHash();
+        void Put(string key, object? value) => hash.Set(ctx, new RString(key), value);
+        object? Level(params AttributeLevel[] family) => AttributeContainers.Plain(ctx, self.Attributes.MergedFamily(ctx, family));
+        Put("name", self.Name is null ? null : new RString(self.Name));
+        Put("chef_environment", new RString(self.Environment));
+        Put("json_class", new RString("Chef::Node"));
+        Put("automatic", Level(AttributeLevel.Automatic));
+        Put("normal", Level(AttributeLevel.Normal));
+        Put("chef_type", new RString("node"));
+        Put("default", Level(AttributeLevels.Defaults));
+        Put("override", Level(AttributeLevels.Overrides));
+        Put("run_list", new RArray(self.RunList.Select(i => (object?)new RString(i.ToString()))));
+        if (self.PolicyName is { } policy)
+        {
+            Put("policy_name", new RString(policy));
+        }
+        if (self.PolicyGroup is { } group)
+        {
+            Put("policy_group", new RString(group));
+        }
+        return hash;
+    }
+
+    [RubyMethod("to_json")]
+    public static object? ToJson(Context ctx, NodeObject self, params object?[] rest) => ctx.Send(ForJson(ctx, self), "to_json", rest);
 
     [RubyMethod("method_missing", Private = true)]
     public static object? Missing(Context ctx, NodeObject self, RSymbol name, RProc? block, params object?[] rest)

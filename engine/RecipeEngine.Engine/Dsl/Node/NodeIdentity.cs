@@ -93,13 +93,13 @@ public static class NodeIdentity
     public static object? Expand(NodeObject self, object? source = null) => self;
 
     [RubyMethod("tags")]
-    public static object? Tags(Context ctx, NodeObject self) => NodeTags.List(ctx);
+    public static object? Tags(Context ctx, NodeObject self) => NodeTags.List(ctx, self);
 
     [RubyMethod("tag")]
     public static object? Tag(Context ctx, NodeObject self, params object?[] rest)
     {
-        NodeTags.Add(ctx, rest);
-        return NodeTags.List(ctx);
+        NodeTags.Add(ctx, self, rest);
+        return NodeTags.List(ctx, self);
     }
 
     [RubyMethod("consume_external_attrs", "consume_attributes")]

@@ -80,9 +80,11 @@ public static class RecipeClass
 /// <summary>The node's tags.</summary>
 static class NodeTags
 {
-    public static RArray List(Context ctx)
+    public static RArray List(Context ctx) => List(ctx, ChefRun.Of(ctx).Node);
+
+    public static RArray List(Context ctx, NodeObject node)
     {
-        var attributes = ChefRun.Of(ctx).Node.Attributes;
+        var attributes = node.Attributes;
         if (attributes[AttributeLevel.Normal].Get(ctx, new RString("tags")) is not RArray list)
         {
             attributes.Write(ctx, AttributeLevel.Normal, [new RString("tags")], new RArray());
@@ -91,9 +93,11 @@ static class NodeTags
         return list;
     }
 
-    public static void Add(Context ctx, object?[] tags)
+    public static void Add(Context ctx, object?[] tags) => Add(ctx, ChefRun.Of(ctx).Node, tags);
+
+    public static void Add(Context ctx, NodeObject node, object?[] tags)
     {
-        var list = List(ctx);
+        var list = List(ctx, node);
         foreach (var t in tags.SelectMany(r => r is RArray a ? a.ToArray() : [r]).Select(ctx.ToS))
         {
             if (!list.Any(x => ctx.ToS(x) == t))
@@ -101,6 +105,6 @@ static class NodeTags
                 list.Add(new RString(t));
             }
         }
-        ChefRun.Of(ctx).Node.Attributes.Forget("tags");
+        node.Attributes.Forget("tags");
     }
 }

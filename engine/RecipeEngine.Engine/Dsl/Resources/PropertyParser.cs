@@ -8,10 +8,10 @@ static class PropertyParser
         "description", "introduced", "default_description", "skip_docs", "nillable", "name", "declared_in", "deprecated_by",
     ];
 
-    public static Property Parse(Context ctx, string name, RHash options, Property? derivedFrom = null)
+    public static Property Parse(Context ctx, string name, RHash options, Property? derivedFrom = null, string? resource = null)
     {
         var p = derivedFrom?.Derive() ?? new Property(name);
-        Apply(ctx, p, options);
+        Apply(ctx, p, options, resource);
         return p;
     }
 
@@ -23,7 +23,7 @@ static class PropertyParser
         p.Accepts = p.Accepts is null ? [.. checks] : [.. checks, .. p.Accepts];
     }
 
-    static void Apply(Context ctx, Property p, RHash options)
+    static void Apply(Context ctx, Property p, RHash options, string? resource)
     {
         var nameProperty = false;
         var hasDefault = false;
@@ -81,7 +81,7 @@ static class PropertyParser
         }
         if (nameProperty && hasDefault)
         {
-            throw RubyError.Argument($"A property cannot be both a name_property/name_attribute and have a default value. Use one or the other on property {p.Name}");
+            throw RubyError.Argument($"A property cannot be both a name_property/name_attribute and have a default value. Use one or the other on property {p.Name}{(resource is null ? "" : $" of resource {resource}")}");
         }
     }
 

@@ -22,7 +22,7 @@ public static class ResourceClassMethods
             Undefined => info.Find(text),
             _ => null,
         };
-        var property = PropertyParser.Parse(ctx, text, options, from is null ? null : Renamed(from, text));
+        var property = PropertyParser.Parse(ctx, text, options, from is null ? null : Renamed(from, text), Info(self).ResourceName);
         if (type is not (Undefined or PropertyObject))
         {
             PropertyParser.AddType(property, type);
@@ -101,25 +101,44 @@ public static class ResourceClassMethods
         return hash;
     }
 
-    [RubyMethod("state_properties", "state_attrs", Singleton = true)]
+    [RubyMethod("state_properties", Singleton = true)]
     public static object? StateProperties(Context ctx, RClass self, params object?[] rest)
     {
         if (rest.Length > 0)
         {
             Select(ctx, self, rest, (p, on) => p.IsDesiredState = on, p => p.IsDesiredState, all: false);
         }
-        var klass = ctx.Interpreter.FindClass(ctx, "Chef::Property");
-        return new RArray(Info(self).Properties().Where(p => p.IsDesiredState).Select(p => (object?)new PropertyObject(klass, p)));
+        return Objects(ctx, Info(self).Properties().Where(p => p.IsDesiredState));
     }
 
-    [RubyMethod("identity_properties", "identity_attr", "identity_property", "identity_attrs", Singleton = true)]
+    [RubyMethod("state_attrs", Singleton = true)]
+    public static object? StateAttributes(Context ctx, RClass self, params object?[] rest)
+    {
+        StateProperties(ctx, self, rest);
+        return new RArray(Info(self).Properties().Where(p => p.IsDesiredState).Select(p => (object?)RSymbol.Of(p.Name)));
+    }
+
+    static RArray Objects(Context ctx, IEnumerable<Property> properties)
+    {
+        var klass = ctx.Interpreter.FindClass(ctx, "Chef::Property");
+        return new RArray(properties.Select(p => (object?)new PropertyObject(klass, p)));
+    }
+
+    [RubyMethod("identity_properties", Singleton = true)]
     public static object? IdentityProperties(Context ctx, RClass self, params object?[] rest)
     {
         if (rest.Length > 0)
         {
             Select(ctx, self, rest, (p, on) => p.IsIdentity = on, p => p.IsIdentity, all: true);
         }
-        return new RArray(Info(self).IdentityProperties.Select(p => (object?)RSymbol.Of(p.Name)));
+        return Objects(ctx, Info(self).IdentityProperties);
+    }
+
+    [RubyMethod("identity_attr", "identity_property", "identity_attrs", Singleton = true)]
+    public static object? IdentityAttribute(Context ctx, RClass self, params object?[] rest)
+    {
+        IdentityProperties(ctx, self, rest);
+        return Info(self).IdentityProperties.Count == 1 ? RSymbol.Of(Info(self).IdentityProperties[0].Name) : null;
     }
 
     static void Select(Context ctx, RClass self, object?[] names, Action<Property, bool> set, Func<Property, bool> get, bool all)

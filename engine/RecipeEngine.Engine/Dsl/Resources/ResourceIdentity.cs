@@ -12,6 +12,9 @@ public static class ResourceIdentity
         "@description", "@introduced", "@examples", "@validation_message", "@deprecated", "@default_description", "@skip_docs", "@executed_by_runner", "@action_descriptions",
     ];
 
+    static readonly HashSet<string> Shown =
+        ["@name", "@params", "@provider", "@allowed_actions", "@action", "@updated", "@updated_by_last_action", "@guard_interpreter", "@default_guard_interpreter"];
+
     [RubyMethod("resource_name")]
     public static object? ResourceName(Resource self) => RSymbol.Of(self.ResourceName);
 
@@ -116,9 +119,23 @@ public static class ResourceIdentity
     public static string Inspect(Context ctx, Resource self)
     {
         var text = new StringBuilder("<").Append(self);
-        foreach (var name in self.InstanceVariableNames().Where(n => n.Name is not ("@run_context" or "@logger" or "@enclosing_provider")))
+        void Put(string name, object? value) => text.Append(' ').Append(name).Append(": ").Append(value is Resource r ? r.ToString() : ctx.Inspect(value));
+        object? Stored(string name) => self.GetInstanceVariable(RSymbol.Of(name));
+        Put("@name", Stored("@name"));
+        Put("@before", null);
+        Put("@params", Stored("@params") ?? new RHash());
+        Put("@provider", Stored("@provider"));
+        Put("@allowed_actions", self.AllowedActions);
+        Put("@action", Stored("@action"));
+        Put("@updated", Box.Bool(self.Updated));
+        Put("@updated_by_last_action", Box.Bool(self.UpdatedByLastAction));
+        Put("@source_line", SourceLine(self) is { } line ? new RString(line) : null);
+        Put("@guard_interpreter", Stored("@guard_interpreter"));
+        Put("@default_guard_interpreter", Stored("@default_guard_interpreter"));
+        Put("@elapsed_time", self.Elapsed == TimeSpan.Zero ? Box.Int(0) : self.Elapsed.TotalSeconds);
+        foreach (var name in self.InstanceVariableNames().Where(n => !Hidden.Contains(n.Name) && !Shown.Contains(n.Name)))
         {
-            text.Append(' ').Append(name.Name).Append(": ").Append(self.GetInstanceVariable(name) is Resource r ? r.ToString() : ctx.Inspect(self.GetInstanceVariable(name)));
+            Put(name.Name, self.Definition.Find(name.Name[1..]) is { IsSensitive: true } ? new RString("*sensitive value suppressed*") : self.GetInstanceVariable(name));
         }
         return text.Append('>').ToString();
     }

@@ -1,7 +1,7 @@
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>A directory with owner, group and mode.</summary>
-public sealed class DirectoryProvider : Provider
+public class DirectoryProvider : Provider
 {
     public static readonly ProviderType Provides = ProviderType.For<DirectoryProvider>(DirectoryResource.Type,
         ("create", d => d.Create()), ("delete", d => d.Delete()));
@@ -34,7 +34,7 @@ public sealed class DirectoryProvider : Provider
         requirements.Assert("delete", () => present is null or { IsDirectory: true }, "RuntimeError", $"Cannot delete {Resource} at {path}, it is not a directory!");
     }
 
-    void Create()
+    protected void Create()
     {
         if (present is null)
         {
@@ -55,10 +55,11 @@ public sealed class DirectoryProvider : Provider
         if (access.Changes() is { Count: > 0 } lines)
         {
             Converge(lines, machine => access.Apply(machine, path));
+            access.Log(Info);
         }
     }
 
-    void Delete()
+    protected void Delete()
     {
         if (present is null)
         {
@@ -75,6 +76,6 @@ public sealed class DirectoryProvider : Provider
                 machine.RemoveDirectory(path);
             }
         });
-        Info($"deleted directory {path}");
+        Info($"deleted {path}{(Desired[DirectoryResource.Recursive] ? " recursively" : "")}");
     }
 }

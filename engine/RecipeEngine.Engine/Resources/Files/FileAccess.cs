@@ -67,6 +67,23 @@ sealed class FileAccess
         return lines;
     }
 
+    /// <summary>What was set, for the log.</summary>
+    public void Log(Action<string> info)
+    {
+        if (OwnerDiffers)
+        {
+            info($"owner changed to {userId}");
+        }
+        if (GroupDiffers)
+        {
+            info($"group changed to {groupId}");
+        }
+        if (ModeDiffers)
+        {
+            info($"mode changed to {System.Convert.ToString(mode!.Value, 8)}");
+        }
+    }
+
     /// <summary>Sets what differs.</summary>
     public void Apply(ISystem machine, string path, bool withMode = true, bool followLinks = true)
     {

@@ -167,7 +167,14 @@ public class FileProvider : Provider
         var staged = StagedName();
         FileVerification.Run(Context, Run, Resource, path, content, staged, Machine);
         var lines = new List<ChangeLine> { $"update content in file {path} from {Short(isNew ? null : PresentChecksum)} to {Short(wanted)}" };
-        lines.AddRange(Diff(content, isNew, staged).Select(ChangeLine.Plain));
+        if (Context.Truthy(Resource.Read(Context, "sensitive")))
+        {
+            lines.Add("suppressed sensitive resource");
+        }
+        else
+        {
+            lines.AddRange(Diff(content, isNew, staged).Select(ChangeLine.Plain));
+        }
         Converge(lines, machine =>
         {
             if (!isNew)
@@ -198,10 +205,6 @@ public class FileProvider : Provider
 
     IReadOnlyList<string> Diff(byte[] content, bool isNew, string staged)
     {
-        if (Context.Truthy(Resource.Read(Context, "sensitive")))
-        {
-            return ["suppressed sensitive resource"];
-        }
         var now = Machine.UtcNow;
         var oldTime = present?.ModificationTime;
         var old = new DiffSide(path, oldTime?.ToDateTimeOffset() ?? now, isNew ? default : Machine.ReadBytes(path), oldTime?.Nanoseconds ?? -1);
@@ -215,6 +218,7 @@ public class FileProvider : Provider
         if (access.Changes() is { Count: > 0 } lines)
         {
             Converge(lines, machine => access.Apply(machine, path));
+            access.Log(Info);
         }
     }
 
@@ -243,6 +247,6 @@ public class FileProvider : Provider
             var now = Timestamp.From(machine.UtcNow);
             machine.ChangeTimes(path, now, now);
         });
-        Info($"updated atime and mtime to {Machine.UtcNow:yyyy-MM-dd HH:mm:ss zzz}");
+        Info($"updated atime and mtime to {Machine.UtcNow:yyyy-MM-dd HH:mm:ss} +0000");
     }
 }

@@ -59,12 +59,12 @@ public sealed class LinkProvider : Provider
             if (IsSymbolic)
             {
                 Converge($"create symlink at {target} to {To}", machine => machine.CreateSymbolicLink(To, target));
-                Info($"created symlink at {target} to {To}");
+                Info("created");
             }
             else
             {
                 Converge($"create hard link at {target} to {To}", machine => machine.CreateHardLink(To, target));
-                Info($"created hard link at {target} to {To}");
+                Info("created");
             }
         }
         if (IsSymbolic)
@@ -84,6 +84,6 @@ public sealed class LinkProvider : Provider
             return;
         }
         Converge($"delete link to file at {target}", machine => machine.RemoveFile(target));
-        Info($"deleted link at {target}");
+        Info("deleted");
     }
 }

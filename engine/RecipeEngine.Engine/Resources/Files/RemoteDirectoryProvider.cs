@@ -2,59 +2,51 @@ using RecipeEngine.Cookbooks;
 
 namespace RecipeEngine.Engine.Resources;
 
-/// <summary>A directory tree from a cookbook's files/: each file is a cookbook_file below this resource.</summary>
-public sealed class RemoteDirectoryProvider : Provider
+/// <summary>A directory tree from a cookbook's files/: each file is a cookbook_file that belongs to no recipe.</summary>
+public sealed class RemoteDirectoryProvider : DirectoryProvider
 {
-    public static readonly ProviderType Provides = ProviderType.For<RemoteDirectoryProvider>(RemoteDirectoryResource.Type,
-        ("create", d => d.Create("create")), ("create_if_missing", d => d.Create("create_if_missing")), ("delete", d => d.Delete()));
+    public static new readonly ProviderType Provides = ProviderType.For<RemoteDirectoryProvider>(RemoteDirectoryResource.Type,
+        ("create", d => d.Transfer(d.Desired[RemoteDirectoryResource.Overwrite] ? "create" : "create_if_missing")),
+        ("create_if_missing", d => d.Transfer("create_if_missing")), ("delete", d => d.Delete()));
 
     string Root => Desired[DirectoryResource.Path]!.TrimEnd('/');
 
-    void Create(string action)
+    void Transfer(string action)
     {
+        Create();
         var cookbook = Desired[RemoteDirectoryResource.Cookbook] ?? Resource.CookbookName;
         var source = Desired[RemoteDirectoryResource.Source]!;
         var loader = Run.Cookbooks ?? throw new RubyError("Chef::Exceptions::CookbookNotFound", "no cookbooks are at hand: give --cookbook-path");
         var files = loader.Get(cookbook ?? "").GetDirectory(CookbookSegment.Files, CookbookSources.Target(Context, Run), source);
-        if (!Desired[RemoteDirectoryResource.Overwrite])
+        foreach (var (below, _) in files.OrderBy(f => f.PathBelow.Count(c => c == '/')))
         {
-            action = "create_if_missing";
+            var path = $"{Root}/{below}";
+            EnsureDirectory(Path.GetDirectoryName(path)!);
+            RunDetached("cookbook_file", path, action,
+                ("cookbook", cookbook), ("sensitive", Resource.Read(Context, "sensitive")), ("source", $"{source}/{below}"), ("mode", Desired.Value(RemoteDirectoryResource.FilesMode)),
+                ("group", Desired.Value(RemoteDirectoryResource.FilesGroup)), ("owner", Desired.Value(RemoteDirectoryResource.FilesOwner)),
+                ("backup", Desired.Value(RemoteDirectoryResource.FilesBackup)));
         }
-        DeclareDirectories(files.Select(f => Path.GetDirectoryName(f.PathBelow) ?? "").Where(d => d.Length > 0));
-        Nested(n =>
-        {
-            foreach (var (below, file) in files)
-            {
-                n.Declare("cookbook_file", $"{Root}/{below}",
-                    ("cookbook", cookbook), ("source", $"{source}/{below}"), ("backup", Desired.Value(RemoteDirectoryResource.FilesBackup)),
-                    ("mode", Desired.Value(RemoteDirectoryResource.FilesMode)), ("owner", Desired.Value(RemoteDirectoryResource.FilesOwner)),
-                    ("group", Desired.Value(RemoteDirectoryResource.FilesGroup)), ("sensitive", Resource.Read(Context, "sensitive")), ("action", ":" + action));
-            }
-        });
         if (Desired[RemoteDirectoryResource.Purge])
         {
             Purge(files.Select(f => f.PathBelow).ToHashSet(StringComparer.Ordinal));
         }
     }
 
-    void DeclareDirectories(IEnumerable<string> below)
+    // a directory below gets what the topmost one has
+    void EnsureDirectory(string directory)
     {
-        var all = new SortedSet<string>(StringComparer.Ordinal) { "" };
-        foreach (var d in below)
+        if (Machine.IsDirectory(directory))
         {
-            for (var part = d; part.Length > 0; part = Path.GetDirectoryName(part) ?? "")
-            {
-                all.Add(part);
-            }
+            return;
         }
-        Nested(n =>
-        {
-            foreach (var d in all)
-            {
-                n.Declare("directory", d.Length == 0 ? Root : $"{Root}/{d}", ("owner", Desired.Value(DirectoryResource.Owner)), ("group", Desired.Value(DirectoryResource.Group)),
-                    ("mode", Desired.Value(DirectoryResource.Mode)), ("recursive", Desired[RemoteDirectoryResource.Recursive]));
-            }
-        });
+        var top = Machine.TryStat(Root);
+        object? Inherited(object? wanted, Func<FileStatus, object?> have) => wanted ?? (top is { } t && !WhyRun ? have(t) : null);
+        RunDetached("directory", directory, "create",
+            ("mode", Inherited(Desired.Value(DirectoryResource.Mode), t => new PermissionBits(t.Mode).ToString())),
+            ("group", Inherited(Desired.Value(DirectoryResource.Group), t => Machine.FindGroup(t.GroupId)?.Name)),
+            ("owner", Inherited(Desired.Value(DirectoryResource.Owner), t => Machine.FindUser(t.UserId)?.Name)),
+            ("recursive", true));
     }
 
     void Purge(HashSet<string> wanted)
@@ -73,23 +65,10 @@ public sealed class RemoteDirectoryProvider : Provider
             }
         }
         Walk("");
-        Nested(n =>
+        bool IsManaged((string Path, bool IsDirectory) p) => p.IsDirectory ? wanted.Any(w => w.StartsWith(p.Path + "/", StringComparison.Ordinal)) : wanted.Contains(p.Path);
+        foreach (var (path, isDirectory) in present.Where(p => !IsManaged(p)).OrderByDescending(p => p.Path, StringComparer.Ordinal))
         {
-            foreach (var (path, isDirectory) in present.Where(p => p.IsDirectory ? !wanted.Any(w => w.StartsWith(p.Path + "/", StringComparison.Ordinal)) : !wanted.Contains(p.Path)))
-            {
-                if (isDirectory)
-                {
-                    n.Declare("directory", $"{Root}/{path}", ("action", ":delete"));
-                }
-                else
-                {
-                    n.Declare("file", $"{Root}/{path}", ("action", ":delete"), ("backup", Desired.Value(RemoteDirectoryResource.FilesBackup)));
-                }
-            }
-        });
+            RunDetached(isDirectory ? "directory" : "file", $"{Root}/{path}", "delete");
+        }
     }
-
-    void Delete() => DirectoryDelete();
-
-    void DirectoryDelete() => Nested(n => n.Declare("directory", Root, ("recursive", true), ("action", ":delete")));
 }

@@ -9,6 +9,7 @@ public sealed class EngineRun
     readonly RunOptions options;
     readonly Context context;
     readonly CookbookCompiler compiler;
+    OverlaySystem? overlay;
 
     /// <param name="machine">the machine to look at and to change</param>
     /// <param name="options">what to run</param>
@@ -16,7 +17,8 @@ public sealed class EngineRun
     public EngineRun(ISystem machine, RunOptions options, params IReadOnlyList<IRunEvents> listeners)
     {
         this.options = options;
-        Interpreter = new Interpreter(machine, Generated.Builtins.Table);
+        overlay = options.WhyRun ? new OverlaySystem(machine) : null;
+        Interpreter = new Interpreter((ISystem?)overlay ?? machine, Generated.Builtins.Table);
         context = Interpreter.MainContext;
         Run = new ChefRun(Interpreter) { LogThreshold = options.LogLevel, ChefVersion = RunSetup.FullVersion(options.ChefVersion) };
         foreach (var l in listeners)
@@ -34,16 +36,43 @@ public sealed class EngineRun
     /// <summary>The error that ended the run; null when there was none.</summary>
     public RunError? Error { get; private set; }
 
-    /// <summary>Compiles only: the collection is in <see cref="ChefRun.RootContext"/>. Errors end in <see cref="Error"/>.</summary>
+    /// <summary>What plain Ruby (<c>File.write</c>, <c>FileUtils</c>) would have changed in a dry run or while only compiling; known at the end.</summary>
+    public IReadOnlyList<HeldBackChange> HeldBack { get; private set; } = [];
+
+    /// <summary>Compiles only, changing nothing: the collection is in <see cref="ChefRun.RootContext"/>. Errors end in <see cref="Error"/>.</summary>
     public bool Compile()
     {
+        HoldBack();
         var compiled = Guard(() => CompileAll(converging: false));
         EndProgram();
         return compiled;
     }
 
     // at_exit blocks and buffered streams
-    void EndProgram() => Interpreter.RunMain(static () => { });
+    void EndProgram()
+    {
+        Interpreter.RunMain(static () => { });
+        HeldBack = overlay?.HeldBack ?? [];
+        overlay?.Dispose();
+    }
+
+    // Providers change nothing in a dry run; what Ruby writes by itself goes to memory.
+    void HoldBack()
+    {
+        if (overlay is null)
+        {
+            overlay = new OverlaySystem(Interpreter.Machine);
+            Interpreter.Machine = overlay;
+        }
+    }
+
+    void TellHeldBack()
+    {
+        if (overlay?.HeldBack is { Count: > 0 } changes)
+        {
+            Run.Events.HeldBack(changes);
+        }
+    }
 
     /// <summary>Compiles and converges; the exit code.</summary>
     public int Converge()
@@ -70,12 +99,14 @@ public sealed class EngineRun
             Finished = machine.UtcNow;
             Run.Log(LogLevel.Info, $"Chef Infra Client Run complete in {(Finished - Started).TotalSeconds:0.######} seconds");
             Handlers.Run(context, Run, null, Started, Finished);
+            TellHeldBack();
             Run.Events.RunCompleted(Run);
             EndProgram();
             return 0;
         }
         Finished = machine.UtcNow;
         Handlers.Run(context, Run, Error, Started, Finished);
+        TellHeldBack();
         Run.Events.RunFailed(Run, Error!);
         StackTraceFile.Write(context, Run, Interpreter.Machine, Error!);
         EndProgram();
@@ -105,6 +136,10 @@ public sealed class EngineRun
     {
         var setup = new RunSetup(context, Run, options);
         setup.Configure();
+        if (Run.WhyRun)
+        {
+            HoldBack();
+        }
         Run.Events.RunStarted(Run);
         Run.Log(LogLevel.Info, $"*** Chef Infra Client {Run.ChefVersion} ***");
         Run.Log(LogLevel.Info, "Platform: x86_64-linux");

@@ -64,6 +64,8 @@ public abstract class DelegatingSystem(ISystem inner) : ISystem
 
     public virtual GroupEntry? FindGroup(long groupId) => Inner.FindGroup(groupId);
 
+    public virtual IHttpFetcher Http => Inner.Http;
+
     public virtual CommandResult Query(CommandSpec command) => Inner.Query(command);
 
     public virtual MachineStream Open(string path, OpenFlags flags, int mode = 438) => Inner.Open(path, flags, mode);

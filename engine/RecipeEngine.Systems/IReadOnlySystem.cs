@@ -94,6 +94,9 @@ public interface IReadOnlySystem
     /// <summary>A group by id, null when unknown.</summary>
     GroupEntry? FindGroup(long groupId);
 
+    /// <summary>Sends HTTP requests from this machine.</summary>
+    IHttpFetcher Http { get; }
+
     /// <summary>
     /// Runs a command that only reads (a guard, `dpkg-query`, `systemctl show`) and captures what it prints. The caller vouches for the
     /// command. A program that does not exist throws ENOENT; a non-zero exit does not throw.

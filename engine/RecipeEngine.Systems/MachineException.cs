@@ -5,8 +5,8 @@ namespace RecipeEngine.Systems;
 /// <summary>A call on the machine failed: which errno, what was tried, and on which path or program.</summary>
 public sealed class MachineException : IOException
 {
-    public MachineException(Errno errno, string operation, string? path = null)
-        : base($"{DescriptionOf(errno)} @ {operation}{(path is null ? "" : " - " + path)}")
+    public MachineException(Errno errno, string operation, string? path = null, Exception? cause = null)
+        : base($"{DescriptionOf(errno)} @ {operation}{(path is null ? "" : " - " + path)}", cause)
     {
         Errno = errno;
         Operation = operation;

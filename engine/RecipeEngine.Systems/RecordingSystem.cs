@@ -1,10 +1,7 @@
 namespace RecipeEngine.Systems;
 
-/// <summary>
-/// Notes every call that changes the machine behind it, in <see cref="Writes"/>; with <c>holdBack</c> they are noted and not done,
-/// except that commands are refused, since what they would have printed is not known.
-/// </summary>
-public sealed class RecordingSystem(ISystem inner, bool holdBack = false) : DelegatingSystem(inner)
+/// <summary>Notes every call that changes the machine behind it, in <see cref="Writes"/>, and passes it on.</summary>
+public sealed class RecordingSystem(ISystem inner) : DelegatingSystem(inner)
 {
     readonly List<string> writes = [];
 
@@ -26,7 +23,6 @@ public sealed class RecordingSystem(ISystem inner, bool holdBack = false) : Dele
         if ((flags & Changing) != 0)
         {
             writes.Add($"open {path}");
-            return holdBack ? Inner.Open("/dev/null", flags & OpenFlags.AccessMask) : Inner.Open(path, flags, mode);
         }
 
         return Inner.Open(path, flags, mode);
@@ -34,18 +30,14 @@ public sealed class RecordingSystem(ISystem inner, bool holdBack = false) : Dele
 
     public override void WriteAtomically(string path, ReadOnlySpan<byte> content, FileOwnership ownership = default)
     {
-        if (Note($"write {path}"))
-        {
-            Inner.WriteAtomically(path, content, ownership);
-        }
+        writes.Add($"write {path}");
+        Inner.WriteAtomically(path, content, ownership);
     }
 
     public override void WriteBytes(string path, ReadOnlySpan<byte> content)
     {
-        if (Note($"write {path}"))
-        {
-            Inner.WriteBytes(path, content);
-        }
+        writes.Add($"write {path}");
+        Inner.WriteBytes(path, content);
     }
 
     public override void CreateDirectory(string path, int mode = 511) => Do($"mkdir {path}", () => Inner.CreateDirectory(path, mode));
@@ -76,36 +68,34 @@ public sealed class RecordingSystem(ISystem inner, bool holdBack = false) : Dele
 
     public override void Truncate(string path, long length) => Do($"truncate {path}", () => Inner.Truncate(path, length));
 
-    public override CommandResult Run(CommandSpec command) =>
-        Note($"run {command}") ? Inner.Run(command) : throw HeldBack(command);
+    public override CommandResult Run(CommandSpec command)
+    {
+        writes.Add($"run {command}");
+        return Inner.Run(command);
+    }
 
-    public override MachineProcess Start(CommandSpec command) =>
-        Note($"run {command}") ? Inner.Start(command) : throw HeldBack(command);
+    public override MachineProcess Start(CommandSpec command)
+    {
+        writes.Add($"run {command}");
+        return Inner.Start(command);
+    }
 
     public override void Execute(CommandSpec command) => Do($"exec {command}", () => Inner.Execute(command));
 
     public override void Kill(int processId, int signal)
     {
         // Signal 0 only asks.
-        if (signal == 0 || Note($"kill -{signal} {processId}"))
+        if (signal != 0)
         {
-            Inner.Kill(processId, signal);
+            writes.Add($"kill -{signal} {processId}");
         }
-    }
 
-    bool Note(string write)
-    {
-        writes.Add(write);
-        return !holdBack;
+        Inner.Kill(processId, signal);
     }
 
     void Do(string write, Action action)
     {
-        if (Note(write))
-        {
-            action();
-        }
+        writes.Add(write);
+        action();
     }
-
-    static MachineException HeldBack(CommandSpec command) => new(Errno.EPERM, "run (held back)", command.ToString());
 }

@@ -35,6 +35,15 @@ public static class CompileJson
             WriteResource(json, values, context, resource);
         }
         json.WriteEndArray();
+        if (engine.HeldBack.Count > 0)
+        {
+            json.WriteStartArray("held_back");
+            foreach (var change in engine.HeldBack)
+            {
+                json.WriteStringValue(change.Text);
+            }
+            json.WriteEndArray();
+        }
         json.WriteEndObject();
 
         void Level(string name, AttributeLevel[] levels)

@@ -211,6 +211,14 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         places.Add(location);
     }
 
+    public void HeldBack(IReadOnlyList<HeldBackChange> changes)
+    {
+        text.EndLine();
+        text.Indent = 0;
+        text.Line("");
+        text.Line("Ruby code in the recipes would " + HeldBackText.Of(changes));
+    }
+
     public void HandlersStarted(int count)
     {
         text.EndLine();

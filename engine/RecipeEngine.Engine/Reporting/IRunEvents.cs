@@ -47,6 +47,9 @@ public interface IRunEvents
     void Logged(LogLevel level, string text) { }
 
     void Deprecated(string message, string location) { }
+
+    /// <summary>Dry run: what plain Ruby in the recipes would have changed.</summary>
+    void HeldBack(IReadOnlyList<HeldBackChange> changes) { }
     void HandlersStarted(int count) { }
     void HandlerExecuted(string name) { }
     void HandlersCompleted() { }

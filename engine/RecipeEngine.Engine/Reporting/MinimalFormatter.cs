@@ -95,6 +95,8 @@ public sealed class MinimalFormatter(TextWriter output) : IRunEvents
         }
     }
 
+    public void HeldBack(IReadOnlyList<HeldBackChange> changes) => output.Write($"Ruby code in the recipes would {HeldBackText.Of(changes)}\n");
+
     public void RunCompleted(ChefRun chef) => output.Write($"Infra phase complete, {updated.Count} resources updated\n");
     public void RunFailed(ChefRun chef, RunError error) => output.Write($"Infra phase failed. {updated.Count} resources updated\n");
 }

@@ -30,6 +30,7 @@ public sealed class RunReport : IRunEvents
     public bool Finished { get; private set; }
     public List<string> HandlerNames { get; } = [];
     public List<(string Message, string Location)> Deprecations { get; } = [];
+    public IReadOnlyList<HeldBackChange> HeldBackChanges { get; private set; } = [];
     public DateTimeOffset Started { get; private set; }
     public DateTimeOffset Ended { get; private set; }
     public int Updated => Records.Count(r => r.Status == "updated");
@@ -100,6 +101,8 @@ public sealed class RunReport : IRunEvents
     public void HandlerExecuted(string name) => HandlerNames.Add(name);
     public void Deprecated(string message, string location) => Deprecations.Add((message, location));
 
+    public void HeldBack(IReadOnlyList<HeldBackChange> changes) => HeldBackChanges = changes;
+
     public void RunCompleted(ChefRun run)
     {
         Finished = true;
@@ -152,6 +155,10 @@ public sealed class RunReport : IRunEvents
             WriteRecord(json, r);
         }
         json.WriteEndArray();
+        if (Run?.WhyRun == true)
+        {
+            Strings(json, "held_back", HeldBackChanges.Select(c => c.Text));
+        }
         if (Error is { } error)
         {
             json.WritePropertyName("error");

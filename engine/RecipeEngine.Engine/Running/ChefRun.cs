@@ -152,7 +152,7 @@ public sealed partial class ChefRun
     }
 
     /// <summary>Fetches what remote_file and http_request ask for.</summary>
-    public IHttpFetcher Http { get; set; } = new HttpFetcher();
+    public IHttpFetcher Http => Machine.Http;
 
     /// <summary>Waits between retries; a test may replace it.</summary>
     public Action<TimeSpan> Sleep { get; set; } = Thread.Sleep;

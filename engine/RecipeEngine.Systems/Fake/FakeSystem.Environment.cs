@@ -1,3 +1,4 @@
+using RecipeEngine.Systems.Fake;
 using RecipeEngine.Systems.Local;
 
 namespace RecipeEngine.Systems;
@@ -77,6 +78,8 @@ public sealed partial class FakeSystem
         NameResolution.FromHostsFile(this.TryReadText("/etc/hosts") ?? "", hostName);
 
     public NetworkTables ReadNetworkTables() => NetworkTables;
+
+    public IHttpFetcher Http => new FakeFetcher(webAnswers, WebCalls);
 
     public Timestamp ReadClock(MachineClock clock) => Now;
 }

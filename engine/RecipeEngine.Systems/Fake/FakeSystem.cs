@@ -11,6 +11,7 @@ public sealed partial class FakeSystem : ISystem
 {
     readonly FakeTree tree = new();
     readonly List<Func<CommandSpec, FakeAnswer?>> answers = [];
+    readonly List<Func<HttpCall, HttpReply?>> webAnswers = [];
     readonly UserDatabase database;
     readonly Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["PATH"] = "/usr/bin:/bin", ["HOME"] = "/root" };
     string currentDirectory = "/";
@@ -31,6 +32,9 @@ public sealed partial class FakeSystem : ISystem
 
     /// <summary>Every command asked for, in order.</summary>
     public List<CommandSpec> Commands { get; } = [];
+
+    /// <summary>Every HTTP request asked for, in order.</summary>
+    public List<HttpCall> WebCalls { get; } = [];
 
     /// <summary>The signals sent, in order.</summary>
     public List<(int ProcessId, int Signal)> SignalsSent { get; } = [];
@@ -93,6 +97,13 @@ public sealed partial class FakeSystem : ISystem
     public FakeSystem Answer(Func<CommandSpec, FakeAnswer?> answer)
     {
         answers.Insert(0, answer);
+        return this;
+    }
+
+    /// <summary>Answers HTTP requests by a function, null for those it does not know; a later function is asked first. Unknown servers refuse the connection.</summary>
+    public FakeSystem AnswerWeb(Func<HttpCall, HttpReply?> answer)
+    {
+        webAnswers.Insert(0, answer);
         return this;
     }
 

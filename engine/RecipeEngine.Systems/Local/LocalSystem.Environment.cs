@@ -7,6 +7,7 @@ namespace RecipeEngine.Systems;
 public sealed unsafe partial class LocalSystem
 {
     KernelIdentity? kernel;
+    HttpFetcher? http;
 
     public string? GetEnvironmentVariable(string name) => Environment.GetEnvironmentVariable(name);
 
@@ -101,6 +102,8 @@ public sealed unsafe partial class LocalSystem
     public string? ResolveCanonicalName(string hostName) => NameResolution.CanonicalName(this, hostName);
 
     public NetworkTables ReadNetworkTables() => NetworkReader.Read();
+
+    public IHttpFetcher Http => http ??= new HttpFetcher();
 
     public ProcessIdentity Identity
     {

@@ -15,7 +15,7 @@ static class CompileVerb
         {
             return Usage.Fail(problem);
         }
-        var engine = new EngineRun(new RecordingSystem(new LocalSystem()), arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(Console.Error, arguments.Color ?? false));
+        var engine = new EngineRun(new LocalSystem(), arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(Console.Error, arguments.Color ?? false));
         var compiled = engine.Compile();
         if (arguments.Format == "json")
         {
@@ -26,6 +26,10 @@ static class CompileVerb
         foreach (var resource in engine.Run.RootContext.Collection.All)
         {
             Console.Out.WriteLine($"{resource.DeclaredKey} action {string.Join(", ", resource.Actions(engine.Interpreter.MainContext))} ({resource.DefinedAt})");
+        }
+        if (engine.HeldBack.Count > 0)
+        {
+            Console.Error.WriteLine("Ruby code in the recipes would " + HeldBackText.Of(engine.HeldBack));
         }
         if (engine.Error is { } error)
         {

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Security;
+using RecipeEngine.Systems;
 using System.Net.Sockets;
 using RecipeEngine.Dsl.Text;
 
@@ -22,34 +21,22 @@ public sealed class RHttp(RClass klass) : RObject(klass)
     public RHttpResponse Send(Context ctx, RHttpRequest request)
     {
         ctx.Interpreter.Io.Flush();
-        using var handler = new SocketsHttpHandler
+        var call = request.ToCall(new Uri($"{(UseSsl ? "https" : "http")}://{(Address.Contains(':') ? $"[{Address.Trim('[', ']')}]" : Address)}:{Port}{request.Path}")) with
         {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = Proxy is not null,
-            Proxy = Proxy is null ? null : new WebProxy(Proxy),
-            AutomaticDecompression = request.Has("accept-encoding") ? DecompressionMethods.None : DecompressionMethods.All,
-            ConnectTimeout = OpenTimeout is { } open ? TimeSpan.FromSeconds(open) : Timeout.InfiniteTimeSpan,
+            VerifyCertificates = VerifyMode is not 0L,
+            FollowRedirects = false,
+            Proxy = new HttpProxy(Proxy),
+            Decompress = !request.Has("accept-encoding"),
+            ConnectTimeout = OpenTimeout is { } open ? TimeSpan.FromSeconds(open) : null,
+            Timeout = ReadTimeout is { } read ? TimeSpan.FromSeconds(read) : Timeout.InfiniteTimeSpan,
         };
-        if (VerifyMode is 0L)
-        {
-            handler.SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = static (_, _, _, _) => true };
-        }
-        using var client = new HttpClient(handler) { Timeout = ReadTimeout is { } read ? TimeSpan.FromSeconds(read) : Timeout.InfiniteTimeSpan };
-        using var message = request.ToMessage(new Uri($"{(UseSsl ? "https" : "http")}://{(Address.Contains(':') ? $"[{Address.Trim('[', ']')}]" : Address)}:{Port}{request.Path}"));
         try
         {
-            return ctx.Interpreter.Io.Blocking(ctx, () =>
-            {
-                using var answer = client.Send(message, HttpCompletionOption.ResponseContentRead);
-                using var body = new MemoryStream();
-                answer.Content.CopyTo(body, null, CancellationToken.None);
-                return RHttpResponse.Of(ctx, answer, body.ToArray());
-            });
+            return RHttpResponse.Of(ctx, ctx.Interpreter.Io.Blocking(ctx, () => ctx.Interpreter.Machine.Http.Send(call)));
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)
+        catch (MachineException e) when (e.InnerException is not null)
         {
-            throw Failure(e);
+            throw Failure(e.InnerException);
         }
     }
 
@@ -99,37 +86,23 @@ public sealed class RHttpRequest(RClass klass) : RObject(klass)
         }
     }
 
-    public HttpRequestMessage ToMessage(Uri uri)
+    public HttpCall ToCall(Uri uri)
     {
-        var message = new HttpRequestMessage(new HttpMethod(Method), uri);
-        if (Body is not null || Method is "POST" or "PUT" or "PATCH")
+        var headers = Headers.Select(h => KeyValuePair.Create(h.Name, h.Value)).ToList();
+        void Default(string name, string value)
         {
-            message.Content = new ByteArrayContent(Body ?? []);
-            if (!Has("content-type") && Body is not null)
+            if (!Has(name))
             {
-                message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded");
+                headers.Add(KeyValuePair.Create(name, value));
             }
         }
-        foreach (var (name, value) in Headers)
+        if (Body is not null)
         {
-            if (name.Equals("host", StringComparison.OrdinalIgnoreCase))
-            {
-                message.Headers.Host = value;
-            }
-            else if (!message.Headers.TryAddWithoutValidation(name, value))
-            {
-                message.Content?.Headers.TryAddWithoutValidation(name, value);
-            }
+            Default("Content-Type", "application/x-www-form-urlencoded");
         }
-        if (!Has("user-agent"))
-        {
-            message.Headers.TryAddWithoutValidation("User-Agent", "Ruby");
-        }
-        if (!Has("accept"))
-        {
-            message.Headers.TryAddWithoutValidation("Accept", "*/*");
-        }
-        return message;
+        Default("User-Agent", "Ruby");
+        Default("Accept", "*/*");
+        return new HttpCall(Method, uri, headers, Body ?? (Method is "POST" or "PUT" or "PATCH" ? [] : null));
     }
 }
 
@@ -142,18 +115,14 @@ public sealed class RHttpResponse(RClass klass) : RObject(klass)
     public List<(string Name, string Value)> Headers { get; } = [];
     public RString? Body { get; set; }
 
-    public static RHttpResponse Of(Context ctx, HttpResponseMessage answer, byte[] body)
+    public static RHttpResponse Of(Context ctx, HttpReply answer)
     {
-        var code = (int)answer.StatusCode;
-        var response = new RHttpResponse(ctx.Interpreter.FindClass(ctx, HttpCodes.ClassOf(code))) { Code = code, Message = answer.ReasonPhrase ?? "", Version = answer.Version.ToString() };
-        foreach (var header in answer.Headers.Concat(answer.Content.Headers))
+        var response = new RHttpResponse(ctx.Interpreter.FindClass(ctx, HttpCodes.ClassOf(answer.Status))) { Code = answer.Status, Message = answer.Reason, Version = answer.Version };
+        foreach (var (name, value) in answer.HeaderLines.Count > 0 ? answer.HeaderLines : [.. answer.Headers])
         {
-            foreach (var value in header.Value)
-            {
-                response.Headers.Add((header.Key, value));
-            }
+            response.Headers.Add((name, value));
         }
-        response.Body = new RString(body, RubyEncoding.Utf8);
+        response.Body = new RString(answer.Body, RubyEncoding.Utf8);
         return response;
     }
 }

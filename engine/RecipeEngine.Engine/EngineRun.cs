@@ -18,7 +18,7 @@ public sealed class EngineRun
     {
         this.options = options;
         overlay = options.WhyRun ? new OverlaySystem(machine) : null;
-        Interpreter = new Interpreter((ISystem?)overlay ?? machine, Generated.Builtins.Table);
+        Interpreter = new Interpreter((ISystem?)overlay ?? machine, Generated.Builtins.Table, RecipeEngine.Cookbooks.Generated.Builtins.Table);
         context = Interpreter.MainContext;
         Run = new ChefRun(Interpreter) { LogThreshold = options.LogLevel, ChefVersion = RunSetup.FullVersion(options.ChefVersion) };
         foreach (var l in listeners)

@@ -16,6 +16,24 @@ static class MachinePath
         return slash switch { < 0 => "", 0 => "/", _ => path[..slash] };
     }
 
+    /// <summary>A path as seen from a directory: itself when it is absolute.</summary>
+    public static string Under(string directory, string path) => path.StartsWith('/') ? path : Join(directory, path);
+
+    /// <summary>The way from one absolute directory to another path, "." when they are the same.</summary>
+    public static string Relative(string directory, string path)
+    {
+        var from = directory.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var to = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var shared = 0;
+        while (shared < from.Length && shared < to.Length && from[shared] == to[shared])
+        {
+            shared++;
+        }
+
+        var steps = Enumerable.Repeat("..", from.Length - shared).Concat(to[shared..]).ToList();
+        return steps.Count == 0 ? "." : string.Join('/', steps);
+    }
+
     /// <summary>The absolute path, "." and ".." resolved by text alone.</summary>
     public static string Absolute(IReadOnlySystem machine, string path)
     {

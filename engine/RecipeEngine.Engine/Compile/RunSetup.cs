@@ -84,7 +84,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
     void AddCookbook(string root)
     {
         extraCookbooks.Add(root);
-        var loader = new CookbookLoader(run.Machine, [root], new CookbookLoaderOptions { RubyMetadata = MetadataFiles.Script(ctx) });
+        var loader = new CookbookLoader(run.Machine, [root], new CookbookLoaderOptions { RubyMetadata = RecipeEngine.Cookbooks.Scripts.MetadataWords.Script(ctx) });
         items.Add($"recipe[{RecipeErrors.Translated(() => loader.Names)[0]}]");
     }
 
@@ -117,7 +117,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         run.Config.Set("cookbook_path", new RArray(paths.Select(p => (object?)new RString(p))));
         run.Cookbooks = new CookbookLoader(run.Machine, paths, new CookbookLoaderOptions
         {
-            RubyMetadata = MetadataFiles.Script(ctx),
+            RubyMetadata = RecipeEngine.Cookbooks.Scripts.MetadataWords.Script(ctx),
             Duplicates = run.Era < 13 ? DuplicateCookbooks.Merge : DuplicateCookbooks.Reject,
             InferNames = true,
         });

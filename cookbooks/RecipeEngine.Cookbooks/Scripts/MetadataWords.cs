@@ -1,16 +1,4 @@
-using RecipeEngine.Cookbooks;
-
-namespace RecipeEngine.Engine.Compile;
-
-/// <summary>Evaluates metadata.rb onto a builder.</summary>
-static class MetadataFiles
-{
-    public static MetadataScript Script(Context ctx) => (path, builder) =>
-    {
-        var self = new MetadataObject(ctx.Interpreter.FindClass(ctx, "Chef::Cookbook::MetadataFile"), builder);
-        Dsl.Recipes.FileLoading.RunFile(ctx, path, self, "from_file");
-    };
-}
+namespace RecipeEngine.Cookbooks.Scripts;
 
 /// <summary>The self of a metadata.rb.</summary>
 public sealed class MetadataObject(RClass klass, MetadataBuilder builder) : RObject(klass)
@@ -20,12 +8,28 @@ public sealed class MetadataObject(RClass klass, MetadataBuilder builder) : RObj
 
 /// <summary>The words of metadata.rb.</summary>
 [RubyClass("Chef::Cookbook::MetadataFile")]
-public static class MetadataFileClass
+public static class MetadataWords
 {
+    /// <summary>Evaluates metadata.rb files in a Ruby world that has this assembly's builtins.</summary>
+    public static MetadataScript Script(Context ctx) => (path, builder) => RunFile(ctx, path, Self(ctx, builder));
+
+    internal static MetadataObject Self(Context ctx, MetadataBuilder builder) => new(ctx.Interpreter.FindClass(ctx, "Chef::Cookbook::MetadataFile"), builder);
+
+    // Methods that a file defines belong to its self alone.
+    internal static void RunFile(Context ctx, string path, RObject self)
+    {
+        if (!ctx.Interpreter.Machine.IsFile(path))
+        {
+            throw new RubyError("IOError", $"Cannot open or read {path}!");
+        }
+
+        ctx.Interpreter.LoadFile(ctx, path, "from_file", self, new LexicalScope((object?)self, ctx.Interpreter.TopScope));
+    }
+
     static T At<T>(Context ctx, MetadataObject self, Func<MetadataBuilder, T> say)
     {
         self.Builder.Line = ctx.Current?.Line;
-        return RecipeErrors.Translated(() => say(self.Builder));
+        return RubyMistakes.Translated(() => say(self.Builder));
     }
 
     static string? Text(Context ctx, object? value) => value is null ? null : ctx.ToS(value);

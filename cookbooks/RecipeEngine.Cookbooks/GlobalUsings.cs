@@ -1,0 +1,4 @@
+global using RecipeEngine.Dsl.Core;
+global using RecipeEngine.Dsl.Execution;
+global using RecipeEngine.Dsl.Objects;
+global using RecipeEngine.Systems;

@@ -17,7 +17,7 @@ public sealed record BerksLock(IReadOnlyList<LockedDependency> Dependencies, IRe
     public static BerksLock Parse(string text, string? file = null) =>
         string.IsNullOrWhiteSpace(text) ? Empty
         : text.AsSpan().TrimStart()[0] == '{' ? BerksLockJson.Parse(text, file)
-        : BerksLockGrammar.Parse(text, file);
+        : BerksLockGrammar.Read(text, file);
 
     /// <summary>The graph's entry for a cookbook, null when there is none.</summary>
     public LockedCookbook? Find(string name) => Graph.FirstOrDefault(cookbook => cookbook.Name == name);

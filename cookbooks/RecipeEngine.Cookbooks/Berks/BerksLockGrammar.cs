@@ -36,7 +36,7 @@ static class BerksLockGrammar
     static readonly Parser<(string Name, string? Text)> InnerLine = Inner.End();
     static readonly Parser<(string Key, string Value)> OptionLine = Option.End();
 
-    public static BerksLock Parse(string text, string? file)
+    public static BerksLock Read(string text, string? file)
     {
         var dependencies = new List<LockedDependency>();
         var graph = new List<LockedCookbook>();

@@ -76,12 +76,16 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     {
         var outer = proc.Frame!;
         var lambda = proc.IsLambda || method is not null;
-        var f = new Frame(context, scope, lexicalScope ?? outer.LexicalScope, self, method ?? outer.Method, method is not null ? block : outer.Block, outer)
+        var f = new Frame(context, scope, lexicalScope ?? outer.LexicalScope, self, method ?? outer.Method, outer.Block, outer)
         {
             Line = line,
             IsLambdaHome = lambda,
             Proc = method is not null && !proc.IsLambda ? proc.Copy(true) : proc,
         };
+        if (method is not null && block is not null)
+        {
+            f.Extra.MethodBlock = block;
+        }
         context.Enter(f);
         if (!lambda && arguments.Length == 1 && parameters.Spreads && arguments[0] is not RHash { IsKeywords: true } && Coerce.TryAry(context, arguments[0]) is { } spread)
         {

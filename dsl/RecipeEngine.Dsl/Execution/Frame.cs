@@ -24,7 +24,7 @@ public sealed class CodeScope(CodeScope? parent, string file, string? label)
     public int Count => names.Count;
 
     /// <summary>Slot of a name in this scope itself, -1 when not declared.</summary>
-    public int IndexOf(string name) => names.LastIndexOf(name);
+    public int IndexOf(string name) => names.IndexOf(name);
 
     public int Declare(string name)
     {
@@ -180,6 +180,24 @@ public sealed class Frame
         }
     }
 
+    /// <summary>The block that <c>super</c> passes on: the method's, or that of the define_method around.</summary>
+    internal RProc? PassedBlock
+    {
+        get
+        {
+            var f = this;
+            while (f.Outer is { } outer)
+            {
+                if (!ReferenceEquals(f.Method, outer.Method))
+                {
+                    return f.extra?.MethodBlock;
+                }
+                f = outer;
+            }
+            return f.Block;
+        }
+    }
+
     /// <summary>The proc that a block's frame runs.</summary>
     internal RProc? Proc;
     /// <summary>A lambda's or define_method's own frame: <c>return</c> ends here.</summary>
@@ -237,6 +255,8 @@ sealed class FrameExtra
 {
     public object? LastMatch;
     public object? LastLine;
+    /// <summary>The block given to a method made by define_method.</summary>
+    public RProc? MethodBlock;
     public Visibility DefaultVisibility;
     /// <summary>After <c>module_function</c> without arguments.</summary>
     public bool ModuleFunction { get; set; }

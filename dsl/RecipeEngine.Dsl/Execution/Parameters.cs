@@ -43,7 +43,7 @@ sealed class Parameters
 
     /// <summary>A block spreads a single array over its parameters.</summary>
     public bool Spreads => Required.Length + Optional.Length + Post.Length > 1 || TrailingComma
-        || (Required.Length + Optional.Length + Post.Length == 1 && (Rest != -1 || TakesKeywords) && !(Rest == -2 && Forwards));
+        || (Required.Length + Post.Length == 1 && (Rest != -1 || TakesKeywords) && !(Rest == -2 && Forwards));
 
     public int Arity(bool lambda)
     {

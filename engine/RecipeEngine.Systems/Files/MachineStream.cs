@@ -33,6 +33,31 @@ public abstract class MachineStream : Stream
     /// <summary>Reads what is there now: null when nothing has come yet, 0 at the end.</summary>
     public virtual int? ReadAvailable(Span<byte> buffer) => WaitReadable(TimeSpan.Zero) ? Read(buffer) : null;
 
+    /// <summary>Another descriptor of the same open file: position and lock are shared.</summary>
+    /// <exception cref="MachineException">EBADF when it is closed; ENOTSUP where descriptors cannot be copied.</exception>
+    public virtual MachineStream Duplicate() => throw new MachineException(Errno.EOPNOTSUPP, "dup", Path);
+
+    /// <summary>Makes this descriptor refer to what another stream of the same machine has open, as dup2(2) does; children see it too.</summary>
+    /// <exception cref="MachineException">EBADF when one is closed; ENOTSUP where descriptors cannot be copied.</exception>
+    public virtual void Redirect(MachineStream other) => throw new MachineException(Errno.EOPNOTSUPP, "dup2", Path);
+
+    /// <summary>fcntl(2) with a number as argument.</summary>
+    public virtual long Control(int command, long argument) => throw new MachineException(Errno.EOPNOTSUPP, "fcntl", Path);
+
+    /// <summary>Waits until bytes can be written; false when the time is up. Null waits for ever.</summary>
+    public virtual bool WaitWritable(TimeSpan? timeout) => true;
+
+    /// <summary>Writes what can be written now: null when that is nothing.</summary>
+    public virtual int? WriteAvailable(ReadOnlySpan<byte> buffer)
+    {
+        if (!WaitWritable(TimeSpan.Zero))
+        {
+            return null;
+        }
+        Write(buffer);
+        return buffer.Length;
+    }
+
     public override void Flush()
     {
     }

@@ -3,8 +3,11 @@ namespace RecipeEngine.Systems.Local;
 /// <summary>A stream straight on a file descriptor.</summary>
 internal sealed unsafe class DescriptorStream(int descriptor, string? path, bool readable, bool writable, bool owned) : MachineStream
 {
+    const int DuplicateCloseOnExec = 1030, GetFlags = 3, SetFlags = 4, NonBlocking = 2048;
+
     readonly int descriptor = descriptor;
-    bool closed;
+    string? path = path;
+    bool readable = readable, writable = writable, closed;
     bool? seekable;
 
     ~DescriptorStream() => Dispose(false);
@@ -106,6 +109,41 @@ internal sealed unsafe class DescriptorStream(int descriptor, string? path, bool
         Native.Check(Libc.fchown(Open(), Native.Id(userId), Native.Id(groupId)), "fchown", path);
 
     public override bool WaitReadable(TimeSpan? timeout) => Poll(PollEvents.Read, timeout);
+
+    public override bool WaitWritable(TimeSpan? timeout) => Poll(PollEvents.Write, timeout);
+
+    public override MachineStream Duplicate() =>
+        new DescriptorStream((int)Native.Check(Libc.fcntl(Open(), DuplicateCloseOnExec, 3), "dup", path), path, readable, writable, true);
+
+    public override void Redirect(MachineStream other)
+    {
+        Native.Check(Libc.dup2(other.Descriptor, Open()), "dup2", path);
+        if (descriptor > 2)
+        {
+            Native.Check(Libc.fcntl(descriptor, 2, 1), "fcntl", path); // dup2 has cleared close-on-exec
+        }
+        (path, readable, writable, seekable) = (other.Path, other.CanRead, other.CanWrite, null);
+    }
+
+    public override long Control(int command, long argument) => Native.Check(Libc.fcntl(Open(), command, (nint)argument), "fcntl", path);
+
+    public override int? WriteAvailable(ReadOnlySpan<byte> buffer)
+    {
+        int flags = Libc.fcntl(Open(), GetFlags, 0);
+        _ = Libc.fcntl(descriptor, SetFlags, flags | NonBlocking);
+        try
+        {
+            fixed (byte* start = buffer)
+            {
+                nint count = Libc.write(descriptor, start, buffer.Length);
+                return count >= 0 ? (int)count : Native.LastError == Errno.EAGAIN ? null : throw Native.Failure("write", path);
+            }
+        }
+        finally
+        {
+            _ = Libc.fcntl(descriptor, SetFlags, flags);
+        }
+    }
 
     protected override void Dispose(bool disposing)
     {

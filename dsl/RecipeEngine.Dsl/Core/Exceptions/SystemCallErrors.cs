@@ -106,7 +106,27 @@ public static class ErrnoModule
         {
             module.SetConstant(name, module.Constants[errno.ToString()].Value);
         }
+        DefineWaits(interpreter);
         return Make(interpreter, super, "Errno::NOERROR", 0);
+    }
+
+
+    // IO::EAGAINWaitReadable and its kin: what the non-blocking calls raise.
+    static void DefineWaits(Interpreter interpreter)
+    {
+        var io = interpreter.Ensure("IO");
+        var again = (RClass)((RModule)interpreter.ObjectClass.Constants["Errno"].Value!).Constants["EAGAIN"].Value!;
+        var progress = (RClass)((RModule)interpreter.ObjectClass.Constants["Errno"].Value!).Constants["EINPROGRESS"].Value!;
+        foreach (var kind in new[] { "WaitReadable", "WaitWritable" })
+        {
+            foreach (var (name, super) in new[] { ("EAGAIN" + kind, again), ("EINPROGRESS" + kind, progress) })
+            {
+                var c = interpreter.NewClass("IO::" + name, super);
+                c.Include(interpreter.Ensure("IO::" + kind));
+                io.SetConstant(name, c);
+            }
+            io.SetConstant("EWOULDBLOCK" + kind, io.Constants["EAGAIN" + kind].Value);
+        }
     }
 
     static RClass Make(Interpreter interpreter, RClass super, string name, long number)

@@ -23,7 +23,11 @@ public static class IoDirect
             throw RubyError.Argument($"negative length {length} given");
         }
         self.CheckReadable();
-        if (length > 0 && !self.HasMore(ctx))
+        if (length == 0)
+        {
+            return into ?? new RString("");
+        }
+        if (!self.HasMore(ctx))
         {
             into?.Replace("");
             throw StreamReading.EndOfFile();
@@ -32,7 +36,29 @@ public static class IoDirect
     }
 
     [RubyMethod("sysread")]
-    public static object? SysRead(Context ctx, RStream self, long length, RString? into = null) => ReadPartial(ctx, self, length, into);
+    public static object? SysRead(Context ctx, RIo self, long length, RString? into = null)
+    {
+        if (length < 0)
+        {
+            throw RubyError.Argument($"negative length {length} given");
+        }
+        self.CheckReadable();
+        into?.CheckFrozen();
+        if (length == 0)
+        {
+            return into ?? new RString("");
+        }
+        if (self.Available.Length > 0)
+        {
+            throw new RubyError("IOError", "sysread for buffered IO");
+        }
+        if (self.ReadDirectly(ctx, (int)Math.Min(length, int.MaxValue / 2)) is { } bytes)
+        {
+            return StreamReading.Into(into, new RString(bytes, RubyEncoding.Binary));
+        }
+        into?.Replace("");
+        throw StreamReading.EndOfFile();
+    }
 
     [RubyMethod("read_nonblock")]
     public static object? ReadNonBlocking(Context ctx, RIo self, long length, RString? into = null, [Keyword] object? exception = null)
@@ -46,28 +72,52 @@ public static class IoDirect
         {
             switch (self.FillAvailable())
             {
-                case null: return exception is false ? RSymbol.Of("wait_readable") : throw new RubyError("IO::EAGAINWaitReadable", "Resource temporarily unavailable - read would block");
-                case 0: return exception is false ? null : throw StreamReading.EndOfFile();
+                case null:
+                    into?.Replace("");
+                    return exception is false ? RSymbol.Of("wait_readable") : throw new RubyError("IO::EAGAINWaitReadable", "read would block");
+                case 0:
+                    into?.Replace("");
+                    return exception is false ? null : throw StreamReading.EndOfFile();
             }
         }
         return Give(self, length, into);
     }
 
-    [RubyMethod("syswrite", "write_nonblock")]
-    public static long SysWrite(Context ctx, RIo self, object? value, [Keyword] object? exception = null)
+    [RubyMethod("syswrite")]
+    public static long SysWrite(Context ctx, RIo self, object? value)
     {
         self.CheckWritable();
         var bytes = ctx.ToRString(value).ToBytes();
-        self.Flush();
+        if (self.HasUnwritten)
+        {
+            Kernels.KernelOutput.Warn(ctx, null, null, new RString("warning: syswrite for buffered IO"));
+        }
+        self.Flush(ctx);
         self.Write(ctx, bytes);
-        self.Flush();
+        self.Flush(ctx);
         return bytes.Length;
+    }
+
+    [RubyMethod("write_nonblock")]
+    public static object? WriteNonBlocking(Context ctx, RIo self, object? value, [Keyword] object? exception = null)
+    {
+        var bytes = ctx.ToRString(value).ToBytes();
+        return self.WriteAvailable(bytes) is { } count ? Box.Int(count)
+            : exception is false ? RSymbol.Of("wait_writable") : throw new RubyError("IO::EAGAINWaitWritable", "write would block");
     }
 
     [RubyMethod("pread")]
     public static object? PRead(Context ctx, RIo self, long length, long offset, RString? into = null)
     {
+        if (length < 0)
+        {
+            throw RubyError.Argument($"negative string size (or size too big)");
+        }
         self.CheckReadable();
+        if (length == 0)
+        {
+            return into ?? new RString("");
+        }
         var position = self.Position;
         self.Seek(offset, SeekOrigin.Begin);
         var bytes = self.ReadBytes(ctx, (int)length);
@@ -87,37 +137,71 @@ public static class IoDirect
         return bytes.Length;
     }
 
-    /// <summary>Waits until one of the readers has something; writers are always ready.</summary>
+    /// <summary>Waits until one of the streams can be read or written.</summary>
     [RubyMethod("select", Singleton = true)]
     public static object? Select(Context ctx, object? readers, object? writers = null, object? others = null, object? timeout = null)
     {
-        var reading = readers is null ? [] : Coerce.ToAry(ctx, readers).ToArray();
-        var writing = writers is null ? [] : Coerce.ToAry(ctx, writers).ToArray();
+        object?[] List(object? value) => value switch
+        {
+            null => [],
+            RArray list => list.ToArray(),
+            _ => throw RubyError.Type($"wrong argument type {ctx.ClassOf(value)} (expected Array)"),
+        };
         var limit = timeout is null ? (double?)null : Coerce.ToDouble(ctx, timeout);
         if (limit < 0)
         {
             throw RubyError.Argument("time interval must not be negative");
         }
+        var reading = List(readers).Select(r => (Given: r, Io: RIo.Of(ctx, r))).ToArray();
+        var writing = List(writers).Select(w => (Given: w, Io: RIo.Of(ctx, w))).ToArray();
+        foreach (var other in List(others))
+        {
+            RIo.Of(ctx, other).CheckOpen();
+        }
+        foreach (var (_, io) in reading)
+        {
+            io.CheckReadable();
+        }
+        foreach (var (_, io) in writing)
+        {
+            io.CheckWritable();
+        }
         var machine = ctx.Interpreter.Machine;
         var start = machine.ReadClock(MachineClock.Monotonic).TotalSeconds;
-        while (true)
+        var thread = ctx.CurrentThread;
+        var wait = 1;
+        try
         {
-            var ready = reading.Where(r => IsReadable(RIo.Of(ctx, r), reading.Length == 1 && writing.Length == 0 ? TimeSpan.FromMilliseconds(50) : TimeSpan.Zero)).ToArray();
-            if (ready.Length > 0 || writing.Length > 0)
+            while (true)
             {
-                return RArray.Of(new RArray(ready), new RArray(writing), new RArray());
+                var readable = reading.Where(r => IsReadable(r.Io, TimeSpan.Zero)).Select(r => r.Given).ToArray();
+                var writable = writing.Where(w => w.Io.IsWritableNow).Select(w => w.Given).ToArray();
+                if (readable.Length > 0 || writable.Length > 0)
+                {
+                    return RArray.Of(new RArray(readable), new RArray(writable), new RArray());
+                }
+                var left = limit is { } l ? l - (machine.ReadClock(MachineClock.Monotonic).TotalSeconds - start) : double.MaxValue;
+                if (left <= 0)
+                {
+                    return null;
+                }
+                thread.State = limit is null && reading.Length + writing.Length == 0 ? RubyThreadState.SleepingForever : RubyThreadState.Sleeping;
+                thread.RunPending(ctx);
+                var step = TimeSpan.FromMilliseconds(Math.Min(wait, left * 1000));
+                var first = reading.Select(r => r.Io.Machine).FirstOrDefault(m => m is not null);
+                ctx.Blocking(() => first is not null && reading.Length == 1 ? first.WaitReadable(step) : Wait(step));
+                wait = Math.Min(wait * 2, 20);
             }
-            if (limit is not null && machine.ReadClock(MachineClock.Monotonic).TotalSeconds - start >= limit)
-            {
-                return null;
-            }
-            ctx.Interpreter.Io.Blocking(ctx, () => Wait(reading.Length == 1 ? 1 : 5));
+        }
+        finally
+        {
+            thread.State = RubyThreadState.Running;
         }
     }
 
-    static bool Wait(int milliseconds)
+    static bool Wait(TimeSpan time)
     {
-        Thread.Sleep(milliseconds);
+        Thread.Sleep(time);
         return true;
     }
 
@@ -135,7 +219,3 @@ public static class WaitReadable;
 /// <summary>As <see cref="WaitReadable"/>, for writes.</summary>
 [RubyModule("IO::WaitWritable")]
 public static class WaitWritable;
-
-/// <summary>EAGAIN of a read.</summary>
-[RubyClass("IO::EAGAINWaitReadable", Superclass = "StandardError", Includes = ["IO::WaitReadable"])]
-public static class EagainWaitReadable;

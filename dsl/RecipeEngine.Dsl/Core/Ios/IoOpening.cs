@@ -17,23 +17,38 @@ public static class IoOpening
         var how = OpenMode.Read(ctx, mode, null, options);
         var stream = descriptor < 0 ? throw MachineErrors.Of(Errno.EBADF) : MachineErrors.Call(null, null, () => ctx.Interpreter.Machine.OpenDescriptor(descriptor, true));
         MachineErrors.Do(null, null, () => stream.Stat());
-        Apply(self.Attach(stream, null, how.CanRead, how.CanWrite), how);
+        if (!how.HasMode)
+        {
+            how.Flags = (how.Flags & ~OpenFlags.AccessMask) | (stream.CanRead ? stream.CanWrite ? OpenFlags.ReadWrite : OpenFlags.ReadOnly : OpenFlags.WriteOnly);
+        }
+        else if ((how.CanRead && !stream.CanRead) || (how.CanWrite && !stream.CanWrite))
+        {
+            GC.SuppressFinalize(stream);
+            throw MachineErrors.Of(Errno.EINVAL);
+        }
+        Apply(ctx, self.Attach(stream, null, how.CanRead, how.CanWrite), how);
         self.AutoClose = options?.Get(ctx, "autoclose") is not false;
     }
 
-    internal static void Apply(RIo io, OpenMode how)
+    internal static void Apply(Context ctx, RIo io, OpenMode how)
     {
-        (io.IsBinary, io.External, io.Internal, io.IsAppend) = (how.IsBinary, how.External, how.Internal, how.IsAppend);
+        (io.IsBinary, io.IsAppend) = (how.IsBinary, how.IsAppend);
+        how.ApplyEncodings(ctx, io);
+    }
+
+    internal static MachineStream OpenStream(Context ctx, string path, OpenMode how)
+    {
+        var machine = ctx.Interpreter.Machine;
+        return MachineErrors.Call("rb_sysopen", path, () => how.Flags == OpenFlags.ReadOnly ? machine.OpenRead(path) : machine.Open(path, how.Flags | OpenFlags.CloseOnExec, how.Permissions));
     }
 
     /// <summary>Opens a path into an IO object.</summary>
     internal static RIo OpenPath(Context ctx, RIo io, string path, OpenMode how)
     {
-        var machine = ctx.Interpreter.Machine;
-        var stream = MachineErrors.Call("rb_sysopen", path, () => how.Flags == OpenFlags.ReadOnly ? machine.OpenRead(path) : machine.Open(path, how.Flags | OpenFlags.CloseOnExec, how.Permissions));
+        var stream = OpenStream(ctx, path, how);
         io.Path = path;
         io.LineNumber = 0;
-        Apply(io.Attach(stream, null, how.CanRead, how.CanWrite), how);
+        Apply(ctx, io.Attach(stream, null, how.CanRead, how.CanWrite), how);
         return io;
     }
 
@@ -53,22 +68,51 @@ public static class IoOpening
         }
         finally
         {
-            if (io is RIo { IsClosed: false } || io is not RIo)
-            {
-                ctx.Send(io, "close");
-            }
+            CloseQuietly(ctx, io);
         }
+    }
+
+    // An IO that the block has closed already, or whose own close says so, is no error.
+    static void CloseQuietly(Context ctx, object? io)
+    {
+        if (io is RIo { IsClosed: true } && ctx.FindMethod(io, RSymbol.Of("close")) is { Body: BuiltinBody })
+        {
+            return;
+        }
+        var mark = ctx.GetMark();
+        var before = ctx.CurrentException;
+        try
+        {
+            ctx.Send(io, "close");
+        }
+        catch (RubyError e) when (e.ClassName == "IOError" && e.Message == "closed stream")
+        {
+            ctx.Unwind(mark);
+            ctx.CurrentException = before;
+        }
+    }
+
+    [RubyMethod("new", Singleton = true, KeepsKeywords = true)]
+    public static object? New(Context ctx, RClass self, RProc? block, params object?[] rest)
+    {
+        var io = self.Allocator!(self);
+        ctx.Send(io, Sym.Initialize, rest);
+        if (block is not null)
+        {
+            Kernels.KernelOutput.Warn(ctx, null, null, new RString($"{ctx.Backtrace().FirstOrDefault()?.File}:{ctx.Backtrace().FirstOrDefault()?.Line}: warning: {self}::new() does not take block; use {self}::open() instead"));
+        }
+        return io;
     }
 
     [RubyMethod("for_fd", Singleton = true, KeepsKeywords = true)]
     public static object? ForDescriptor(Context ctx, RClass self, params object?[] rest) => ctx.Send(self, Sym.New, rest);
 
     [RubyMethod("sysopen", Singleton = true)]
-    public static long SysOpen(Context ctx, object? path, object? mode = null, int permissions = 438)
+    public static long SysOpen(Context ctx, object? path, object? mode = null, int? permissions = null)
     {
         var text = Coerce.ToPath(ctx, path);
         var how = OpenMode.Read(ctx, mode, null, null);
-        var stream = MachineErrors.Call("rb_sysopen", text, () => ctx.Interpreter.Machine.Open(text, how.Flags | OpenFlags.CloseOnExec, permissions));
+        var stream = MachineErrors.Call("rb_sysopen", text, () => ctx.Interpreter.Machine.Open(text, how.Flags | OpenFlags.CloseOnExec, permissions ?? 438));
         GC.SuppressFinalize(stream);
         return stream.Descriptor;
     }
@@ -90,17 +134,24 @@ public static class IoOpening
         if (external is not null)
         {
             var text = Coerce.TryStr(ctx, external);
-            if (text is not null && text.Text.Contains(':'))
+            var how = new OpenMode();
+            if (text is not null)
             {
-                var how = new OpenMode();
                 how.SetEncodings(ctx, text.Text);
-                (reader.External, reader.Internal) = (how.External, how.Internal);
             }
             else
             {
-                reader.External = Encodings.Of(ctx, external);
+                how.SetExternal(Encodings.Of(ctx, external));
             }
-            reader.Internal = inner is null ? reader.Internal : Encodings.Of(ctx, inner);
+            if (inner is not null)
+            {
+                how.SetInternal(Encodings.Of(ctx, inner));
+            }
+            how.ApplyEncodings(ctx, reader);
+        }
+        else
+        {
+            new OpenMode().ApplyEncodings(ctx, reader);
         }
         var pair = RArray.Of(reader, writer);
         if (block is null)

@@ -154,43 +154,99 @@ public static class IoState
     [RubyMethod("external_encoding")]
     public static object? ExternalEncoding(Context ctx, RIo self)
     {
-        self.CheckOpen();
-        return self.External is null && !self.CanRead ? null : Encodings.Box(ctx, self.TextEncoding);
+        return self.External is null && self.CanWrite ? null : Encodings.Box(ctx, self.External ?? ctx.Interpreter.Encodings.External);
     }
 
     [RubyMethod("internal_encoding")]
     public static object? InternalEncoding(Context ctx, RIo self)
     {
-        self.CheckOpen();
         return Encodings.Box(ctx, self.Internal);
     }
 
     [RubyMethod("set_encoding")]
     public static RStream SetEncoding(Context ctx, RStream self, object? external, object? inner = null, [Keywords] RHash? options = null)
     {
-        self.External = self.Internal = null;
-        if (external is RString text && text.Text.Contains(':'))
+        var how = new OpenMode();
+        var text = external is RString or null ? external as RString : external is Core.Encodings.REncoding ? null : Coerce.TryStr(ctx, external);
+        if (inner is null && text is not null && text.Text.Contains(':'))
         {
-            var how = new OpenMode();
             how.SetEncodings(ctx, text.Text);
-            (self.External, self.Internal) = (how.External, how.Internal);
         }
         else if (external is not null)
         {
-            self.External = Encodings.Of(ctx, external);
+            how.SetExternal(Encodings.Of(ctx, text ?? external));
         }
         if (inner is not null)
         {
-            self.Internal = Encodings.Of(ctx, inner);
+            var name = inner is Core.Encodings.REncoding ? null : Coerce.TryStr(ctx, inner);
+            how.SetInternal(name?.Text == "-" ? null : Encodings.Of(ctx, name ?? inner));
+        }
+        how.ApplyEncodings(ctx, self);
+        return self;
+    }
+
+    [RubyMethod("set_encoding_by_bom")]
+    public static object? SetEncodingByBom(Context ctx, RStream self)
+    {
+        if (!self.IsBinary)
+        {
+            throw RubyError.Argument("ASCII incompatible encoding needs binmode");
+        }
+        if (self.Internal is not null)
+        {
+            throw RubyError.Argument("encoding conversion is set");
+        }
+        if (self.External is { } known && !ReferenceEquals(known, Text.RubyEncoding.Binary))
+        {
+            throw RubyError.Argument($"encoding is set to {known.Name} already");
+        }
+        return self is RIo { CanRead: false } ? null : Encodings.Box(ctx, OpenMode.TakeByteOrderMark(ctx, self));
+    }
+
+    [RubyMethod("initialize_copy", Private = true)]
+    public static RIo InitializeCopy(RIo self, RIo other)
+    {
+        if (!ReferenceEquals(self, other))
+        {
+            self.CopyFrom(other);
         }
         return self;
     }
+
+    [RubyMethod("fcntl")]
+    public static long Control(Context ctx, RIo self, int command, object? argument = null)
+    {
+        self.CheckOpen();
+        var value = argument switch { null or false => 0, true => 1, _ => Coerce.ToLong(ctx, argument) };
+        return self.Machine is { } m ? MachineErrors.Call(null, self.Path, () => m.Control(command, value)) : throw RubyError.NotImplemented("fcntl() function is unimplemented on this machine");
+    }
+
+    /// <summary>A hint about coming reads; it changes nothing that a program can see.</summary>
+    [RubyMethod("advise")]
+    public static void Advise(Context ctx, RIo self, object? advice, object? offset = null, object? length = null)
+    {
+        if (advice is not RSymbol { Name: var name })
+        {
+            throw RubyError.Type($"no implicit conversion of {Coerce.Describe(ctx, advice)} into Symbol");
+        }
+        foreach (var number in new[] { offset, length })
+        {
+            _ = number is null ? 0 : Coerce.ToLong(ctx, number);
+        }
+        if (name is not ("normal" or "sequential" or "random" or "willneed" or "dontneed" or "noreuse"))
+        {
+            throw RubyError.NotImplemented($"Unsupported advice: :{name}");
+        }
+        self.CheckOpen();
+    }
+
+    const int GetDescriptorFlags = 1, SetDescriptorFlags = 2;
 
     [RubyMethod("close_on_exec?")]
     public static bool ClosesOnExec(RIo self)
     {
         self.CheckOpen();
-        return self.CloseOnExec;
+        return self.Machine is { } m ? (MachineErrors.Call(null, self.Path, () => m.Control(GetDescriptorFlags, 0)) & 1) != 0 : self.CloseOnExec;
     }
 
     [RubyMethod("close_on_exec=")]
@@ -198,6 +254,7 @@ public static class IoState
     {
         self.CheckOpen();
         self.CloseOnExec = value;
+        MachineErrors.Do(null, self.Path, () => self.Machine?.Control(SetDescriptorFlags, value ? 1 : 0));
     }
 
     [RubyMethod("autoclose?")]
@@ -241,6 +298,14 @@ public static class IoState
         }
         var path = Coerce.ToPath(ctx, target);
         var how = OpenMode.Read(ctx, mode, null, options, self.CanRead ? self.CanWrite ? "r+" : "r" : "w");
-        return IoOpening.OpenPath(ctx, self, path, how);
+        if (self.IsClosed || self.Output is not null || self.Machine is null)
+        {
+            return IoOpening.OpenPath(ctx, self, path, how);
+        }
+        using var opened = IoOpening.OpenStream(ctx, path, how);
+        self.Refer(opened, how.CanRead, how.CanWrite);
+        (self.Path, self.LineNumber) = (path, 0);
+        IoOpening.Apply(ctx, self, how);
+        return self;
     }
 }

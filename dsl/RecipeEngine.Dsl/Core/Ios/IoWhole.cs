@@ -97,7 +97,18 @@ public static class IoWhole
         }
         return With(ctx, Open(ctx, self, path, options, "r"), io =>
         {
-            StreamReading.EachLine(ctx, io, options, block, rest);
+            var lines = LineOptions.Read(ctx, rest, options);
+            if (lines.Limit == 0)
+            {
+                throw RubyError.Argument("invalid limit: 0 for foreach");
+            }
+            while (LineReader.Next(ctx, io, lines) is { } line)
+            {
+                ctx.Interpreter.Global("$.").Set(ctx, Box.Int(io.LineNumber));
+                ctx.Interpreter.Global("$_").Set(ctx, line);
+                block.Yield(ctx, line);
+            }
+            ctx.Interpreter.Global("$_").Set(ctx, null);
             return (object?)null;
         });
     }

@@ -88,7 +88,7 @@ public sealed class IoWorld(Interpreter interpreter)
     }
 
     /// <summary>Runs a call that may wait for the world outside.</summary>
-    public T Blocking<T>(Context ctx, Func<T> call) => call();
+    public T Blocking<T>(Context ctx, Func<T> call) => ctx.Blocking(call);
 
     /// <summary>The last child that ended, for <c>$?</c>.</summary>
     public object? LastStatus { get; set; }

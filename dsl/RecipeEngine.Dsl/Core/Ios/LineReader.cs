@@ -59,6 +59,10 @@ public static class LineReader
         var (length, found) = Find(ctx, stream, options);
         var line = stream.Available[..length];
         var kept = line;
+        if (options.Chomp && options.Separator is null && kept.EndsWith("\n"u8))
+        {
+            kept = kept.EndsWith("\r\n"u8) ? kept[..^2] : kept[..^1];
+        }
         if (options.Chomp && found)
         {
             kept = line[..^options.Separator!.Length];

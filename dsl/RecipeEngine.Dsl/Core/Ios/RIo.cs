@@ -48,6 +48,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
     /// <summary>The child at the other end of a popen.</summary>
     public MachineProcess? Process { get; set; }
     public int? ProcessId { get; set; }
+    bool IsDuplex { get; set; }
     public bool CloseOnExec { get; set; } = true;
     public bool AutoClose { get; set; } = true;
     /// <summary>Runs when it is closed (a child is waited for).</summary>
@@ -78,8 +79,44 @@ public sealed class RIo(RClass klass) : RStream(klass)
     /// <summary>Takes over the streams of another IO, as reopen does.</summary>
     public void Share(RIo other)
     {
+        other.DropReadAhead();
+        if (other.Output is null && other.Machine is { } theirs)
+        {
+            Refer(theirs, other.CanRead, other.CanWrite);
+            (Path, IsAppend) = (other.Path, other.IsAppend);
+            return;
+        }
         Attach(other.Input, other.Output, other.CanRead, other.CanWrite);
         (Path, IsAppend) = (other.Path, other.IsAppend);
+    }
+
+    /// <summary>Makes this IO's descriptor (a new one when it is closed) refer to what a stream has open.</summary>
+    public void Refer(MachineStream theirs, bool canRead, bool canWrite)
+    {
+        if (Output is null && Machine is { } mine)
+        {
+            if (mine.Descriptor != theirs.Descriptor)
+            {
+                MachineErrors.Do(null, Path, () => mine.Redirect(theirs));
+            }
+            (CanRead, CanWrite, start, end) = (canRead, canWrite, 0, 0);
+            pending.Clear();
+            return;
+        }
+        Input?.Dispose();
+        Output?.Dispose();
+        Attach(MachineErrors.Call(null, Path, theirs.Duplicate), null, canRead, canWrite);
+    }
+
+    /// <summary>Becomes a copy with descriptors of its own, as dup does.</summary>
+    public void CopyFrom(RIo other)
+    {
+        other.CheckOpen();
+        other.Flush();
+        other.DropReadAhead();
+        Stream? Copy(Stream? s) => s is MachineStream m ? MachineErrors.Call(null, other.Path, m.Duplicate) : s;
+        Attach(Copy(other.Input), Copy(other.Output), other.CanRead, other.CanWrite);
+        (Path, IsAppend, IsBinary, External, Internal, Sync, LineNumber) = (other.Path, other.IsAppend, other.IsBinary, other.External, other.Internal, other.Sync, other.LineNumber);
     }
 
     public void CheckOpen()
@@ -137,9 +174,81 @@ public sealed class RIo(RClass klass) : RStream(klass)
         }
         TiedTo?.Flush();
         Reserve(BufferSize);
-        var count = MachineErrors.Call("io_fread", Path, () => ctx.Interpreter.Io.Blocking(ctx, () => Input.Read(buffer, end, buffer.Length - end)));
+        var source = Input;
+        Await(ctx, source, reading: true);
+        var count = MachineErrors.Call("io_fread", Path, () => source.Read(buffer, end, buffer.Length - end));
         end += count;
         return count > 0;
+    }
+
+    public override byte[] ReadBytes(Context ctx, int count)
+    {
+        if (start < end || count < BufferSize / 4 || Input is not MachineStream { CanSeek: true } source)
+        {
+            return base.ReadBytes(ctx, count);
+        }
+        var wanted = (int)Math.Clamp(source.Length - source.Position, 0, count);
+        var bytes = new byte[wanted];
+        var done = 0;
+        MachineErrors.Do("io_fread", Path, () =>
+        {
+            int got;
+            while (done < wanted && (got = source.Read(bytes, done, wanted - done)) > 0)
+            {
+                done += got;
+            }
+        });
+        return done == count ? bytes : [.. bytes.AsSpan(0, done), .. base.ReadBytes(ctx, count - done)];
+    }
+
+    /// <summary>Reads once, past the buffer; null at the end.</summary>
+    public byte[]? ReadDirectly(Context ctx, int count)
+    {
+        var source = Input!;
+        Await(ctx, source, reading: true);
+        var bytes = new byte[count];
+        var got = MachineErrors.Call("sysread", Path, () => source.Read(bytes, 0, count));
+        return got == 0 ? null : bytes[..got];
+    }
+
+    /// <summary>Waits for a stream of the machine while other Ruby threads run; signals and Thread#raise end the wait.</summary>
+    void Await(Context ctx, Stream stream, bool reading)
+    {
+        var interpreter = ctx.Interpreter;
+        if (stream is not MachineStream machine || (interpreter.LiveThreads.Count == 0 && interpreter.SignalHandlers.Count == 0))
+        {
+            return;
+        }
+        bool Ready(TimeSpan limit) => reading ? machine.WaitReadable(limit) : machine.WaitWritable(limit);
+        try
+        {
+            if (Ready(TimeSpan.Zero))
+            {
+                return;
+            }
+            var thread = ctx.CurrentThread;
+            try
+            {
+                do
+                {
+                    thread.State = RubyThreadState.Sleeping;
+                    thread.RunPending(ctx);
+                    if (IsClosed)
+                    {
+                        throw new RubyError("IOError", "stream closed in another thread");
+                    }
+                }
+                while (!ctx.Blocking(() => Ready(TimeSpan.FromMilliseconds(15))));
+            }
+            finally
+            {
+                thread.State = RubyThreadState.Running;
+            }
+        }
+        catch (MachineException e) when (e.Errno == Errno.EBADF)
+        {
+            throw new RubyError("IOError", "stream closed in another thread");
+        }
     }
 
     /// <summary>Reads what is there without waiting; null when nothing is.</summary>
@@ -215,21 +324,35 @@ public sealed class RIo(RClass klass) : RStream(klass)
         }
         if (Sync && pending.Count == 0)
         {
-            WriteThrough(bytes);
+            WriteThrough(bytes, ctx);
             return;
         }
         pending.AddRange(bytes);
         if (Sync || pending.Count >= BufferSize * 4 || (IsInteractive && bytes.Contains((byte)'\n')))
         {
-            Flush();
+            Flush(ctx);
         }
     }
 
-    void WriteThrough(ReadOnlySpan<byte> bytes)
+    // What a pipe takes without waiting once poll says it is writable.
+    const int AtomicWrite = 4096;
+
+    void WriteThrough(ReadOnlySpan<byte> bytes, Context? ctx)
     {
         try
         {
-            Target!.Write(bytes);
+            var target = Target!;
+            if (ctx is not null && target is MachineStream { CanSeek: false } && (ctx.Interpreter.LiveThreads.Count > 0 || ctx.Interpreter.SignalHandlers.Count > 0))
+            {
+                while (bytes.Length > AtomicWrite)
+                {
+                    Await(ctx, target, reading: false);
+                    target.Write(bytes[..AtomicWrite]);
+                    bytes = bytes[AtomicWrite..];
+                }
+                Await(ctx, target, reading: false);
+            }
+            target.Write(bytes);
         }
         catch (MachineException e)
         {
@@ -239,7 +362,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
 
     string StandardName => Machine?.Descriptor switch { 0 => "STDIN", 1 => "STDOUT", 2 => "STDERR", _ => "fd " + Machine?.Descriptor };
 
-    public void Flush()
+    public void Flush(Context? ctx = null)
     {
         if (pending.Count == 0 || Target is null)
         {
@@ -247,12 +370,12 @@ public sealed class RIo(RClass klass) : RStream(klass)
         }
         var bytes = pending.ToArray();
         pending.Clear();
-        WriteThrough(bytes);
-        Target.Flush();
+        WriteThrough(bytes, ctx);
+        Target?.Flush();
     }
 
     /// <summary>Bytes read ahead are given back, so that the descriptor stands where the program thinks.</summary>
-    void DropReadAhead()
+    internal void DropReadAhead()
     {
         if (start < end && Output is null && Input is { CanSeek: true })
         {
@@ -324,15 +447,42 @@ public sealed class RIo(RClass klass) : RStream(klass)
         }
     }
 
+    /// <summary>Writes what can be written without waiting; null when that is nothing.</summary>
+    public int? WriteAvailable(ReadOnlySpan<byte> bytes)
+    {
+        CheckWritable();
+        Flush();
+        if (Target is not MachineStream machine)
+        {
+            Target!.Write(bytes);
+            return bytes.Length;
+        }
+        try
+        {
+            return machine.WriteAvailable(bytes);
+        }
+        catch (MachineException e)
+        {
+            throw MachineErrors.Of(e, null, Path);
+        }
+    }
+
+    /// <summary>Bytes wait in the buffer to be written.</summary>
+    public bool HasUnwritten => pending.Count > 0;
+
+    /// <summary>Whether bytes can be written now.</summary>
+    public bool IsWritableNow => Target is not MachineStream machine || machine.WaitWritable(TimeSpan.Zero);
+
     /// <summary>Closes one direction of a two-way stream.</summary>
     public void CloseHalf(Context ctx, bool reading)
     {
-        if (IsClosed || !(reading ? CanRead : CanWrite))
+        if (IsClosed || (IsDuplex && !(reading ? CanRead : CanWrite)))
         {
-            if (IsClosed)
-            {
-                return;
-            }
+            return;
+        }
+        IsDuplex |= Output is not null;
+        if (!(reading ? CanRead : CanWrite))
+        {
             throw new RubyError("IOError", reading ? "closing non-duplex IO for reading" : "closing non-duplex IO for writing");
         }
         if (!(reading ? CanWrite : CanRead))

@@ -13,7 +13,7 @@ public abstract class RStream(RClass klass) : RObject(klass)
     public bool IsBinary { get; set; }
 
     /// <summary>The encoding of strings read as text.</summary>
-    public RubyEncoding TextEncoding => External ?? (IsBinary ? RubyEncoding.Binary : RubyEncoding.Utf8);
+    public RubyEncoding TextEncoding => External ?? (IsBinary ? RubyEncoding.Binary : klass!.Interpreter.Encodings.External);
 
     /// <exception cref="RubyError">IOError when it is closed or not open for reading.</exception>
     public abstract void CheckReadable();
@@ -41,7 +41,7 @@ public abstract class RStream(RClass klass) : RObject(klass)
     public bool HasMore(Context ctx) => Available.Length > 0 || Fill(ctx);
 
     /// <summary>Reads up to <paramref name="count"/> bytes, fewer only at the end.</summary>
-    public byte[] ReadBytes(Context ctx, int count)
+    public virtual byte[] ReadBytes(Context ctx, int count)
     {
         while (Available.Length < count && Fill(ctx))
         {
@@ -81,7 +81,11 @@ public abstract class RStream(RClass klass) : RObject(klass)
             return 0;
         }
         var first = Available[0];
-        if (first < 0x80 || !ReferenceEquals(TextEncoding, RubyEncoding.Utf8))
+        if (!ReferenceEquals(TextEncoding, RubyEncoding.Utf8))
+        {
+            return (first < 0x80 && TextEncoding.IsAsciiCompatible) || TextEncoding.MaxBytes == 1 ? 1 : NextOf(ctx, TextEncoding);
+        }
+        if (first < 0x80)
         {
             return 1;
         }
@@ -90,5 +94,26 @@ public abstract class RStream(RClass klass) : RObject(klass)
         {
         }
         return System.Text.Rune.DecodeFromUtf8(Available, out _, out var used) == System.Buffers.OperationStatus.Done ? used : 1;
+    }
+
+    // The fewest bytes that are one character of the encoding.
+    int NextOf(Context ctx, RubyEncoding encoding)
+    {
+        for (var length = encoding.MinBytes; length <= encoding.MaxBytes; length++)
+        {
+            while (Available.Length < length && Fill(ctx))
+            {
+            }
+            if (Available.Length < length)
+            {
+                break;
+            }
+            var text = new RString(Available[..length], encoding);
+            if (text.Length == 1 && Strings.StringEncoding.IsValid(text))
+            {
+                return length;
+            }
+        }
+        return Math.Min(encoding.MinBytes, Available.Length);
     }
 }

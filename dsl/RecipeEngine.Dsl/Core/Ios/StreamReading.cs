@@ -54,6 +54,7 @@ public static class StreamReading
         self.CheckReadable();
         while (LineReader.Next(ctx, self, options) is { } line)
         {
+            ctx.Interpreter.Global("$.").Set(ctx, Box.Int(self.LineNumber));
             block.Yield(ctx, line);
         }
         return self;
@@ -87,13 +88,15 @@ public static class StreamReading
         return Into(into, new RString(bytes, RubyEncoding.Binary));
     }
 
+    // A buffer keeps its encoding: only the bytes are put in.
     internal static RString Into(RString? target, RString text)
     {
         if (target is null)
         {
             return text;
         }
-        target.Replace(text.Text, text.Encoding);
+        var bytes = ReferenceEquals(text.Encoding, RubyEncoding.Binary) && !ReferenceEquals(target.Encoding, RubyEncoding.Binary) ? new RString(text.ToBytes(), target.Encoding) : text;
+        target.Replace(bytes.Text, bytes.Encoding);
         return target;
     }
 
@@ -176,9 +179,13 @@ public static class StreamReading
     public static void UngetC(Context ctx, RStream self, object? value)
     {
         self.CheckReadable();
+        if (value is null && self is RIo)
+        {
+            throw RubyError.Type("no implicit conversion of nil into String");
+        }
         if (value is not null)
         {
-            self.Unread(value is long code ? self.TextEncoding.Encode(char.ConvertFromUtf32((int)code)) : Coerce.ToStr(ctx, value).ToBytes());
+            self.Unread(value is long ? ((RString)ctx.Send(value, "chr", ctx.Interpreter.Encodings.Of(self.TextEncoding))!).ToBytes() : Coerce.ToStr(ctx, value).ToBytes());
         }
     }
 
@@ -188,7 +195,7 @@ public static class StreamReading
         self.CheckReadable();
         if (value is not null)
         {
-            self.Unread(value is RString s ? s.ToBytes() : [(byte)(Coerce.ToLong(ctx, value) & 0xff)]);
+            self.Unread(value is long n ? [(byte)n] : value is System.Numerics.BigInteger big ? [(byte)(big & 0xff)] : Coerce.ToStr(ctx, value).ToBytes());
         }
     }
 

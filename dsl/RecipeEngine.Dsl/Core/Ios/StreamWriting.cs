@@ -6,19 +6,30 @@ namespace RecipeEngine.Dsl.Core.Ios;
 [RubyClass("IO")]
 public static class StreamWriting
 {
-    static byte[] Bytes(RStream self, RString text) => text.IsAscii || self.External is null || self.IsBinary || ReferenceEquals(text.Encoding, RubyEncoding.Binary) || ReferenceEquals(self.External, text.Encoding)
-        ? text.ToBytes()
-        : self.External.Encode(text.Text);
+    // Text is converted to a stream's external encoding where one is set.
+    static byte[] Bytes(Context ctx, RStream self, RString text)
+    {
+        var target = self.External;
+        return target is null || ReferenceEquals(target, RubyEncoding.Binary) || ReferenceEquals(target, text.Encoding) || (text.IsAscii && target.IsAsciiCompatible)
+            ? text.ToBytes()
+            : ((RString)ctx.Send(text, "encode", ctx.Interpreter.Encodings.Of(target))!).ToBytes();
+    }
 
     [RubyMethod("write")]
     public static long Write(Context ctx, RStream self, params object?[] rest)
     {
-        self.CheckWritable();
+        if (self is not RIo)
+        {
+            self.CheckWritable();
+        }
         var total = 0L;
         foreach (var value in rest)
         {
-            var bytes = Bytes(self, ctx.ToRString(value));
-            self.Write(ctx, bytes);
+            var bytes = Bytes(ctx, self, ctx.ToRString(value));
+            if (bytes.Length > 0)
+            {
+                self.Write(ctx, bytes);
+            }
             total += bytes.Length;
         }
         return total;
@@ -57,7 +68,7 @@ public static class StreamWriting
     {
         if (self is RStream stream && ctx.FindMethod(self, Sym.Write) is { Body: BuiltinBody })
         {
-            stream.Write(ctx, Bytes(stream, text));
+            stream.Write(ctx, Bytes(ctx, stream, text));
         }
         else
         {

@@ -18,6 +18,7 @@ public static class KernelControl
         }
         var mark = ctx.GetMark();
         var depth = ctx.Catches.Count;
+        var before = ctx.CurrentException;
         ctx.Catches.Add(tag);
         try
         {
@@ -26,6 +27,7 @@ public static class KernelControl
         catch (ThrowException t) when (ctx.Same(t.Tag, tag))
         {
             ctx.Unwind(mark);
+            ctx.CurrentException = before;
             return t.Value;
         }
         finally

@@ -108,18 +108,4 @@ public static class KernelOutput
             }
         }
     }
-
-    // ---- input
-
-    static object? In(Context ctx) =>
-        ctx.Interpreter.ObjectClass.TryGetOwnConstant(ctx, "ARGF", out var argf) ? argf : ctx.Interpreter.Global("$stdin").Get(ctx);
-
-    [RubyMethod("gets", ModuleFunction = true, KeepsKeywords = true)]
-    public static object? Gets(Context ctx, params object?[] rest) => ctx.Send(In(ctx), "gets", rest);
-
-    [RubyMethod("readline", ModuleFunction = true, KeepsKeywords = true)]
-    public static object? Readline(Context ctx, params object?[] rest) => ctx.Send(In(ctx), "readline", rest);
-
-    [RubyMethod("readlines", ModuleFunction = true, KeepsKeywords = true)]
-    public static object? Readlines(Context ctx, params object?[] rest) => ctx.Send(In(ctx), "readlines", rest);
 }

@@ -100,7 +100,9 @@ public static class ModuleConstants
         {
             ctx.Warn($"{KernelControl.Where(ctx)}warning: already initialized constant {(ReferenceEquals(self, ctx.Interpreter.ObjectClass) ? "" : self + "::")}{text}");
         }
+        var wasPrivate = old?.IsPrivate == true;
         self.SetConstant(text, value);
+        self.Constants[text].IsPrivate = wasPrivate;
         if (ctx.Current is { } f)
         {
             self.Constants[text].File = f.Code.File;
@@ -113,7 +115,8 @@ public static class ModuleConstants
     public static object? Missing(Context ctx, RModule self, object? name)
     {
         var text = Coerce.ToSymbol(ctx, name).Name;
-        throw RubyError.Name($"uninitialized constant {(ReferenceEquals(self, ctx.Interpreter.ObjectClass) ? "" : self + "::")}{text}", self, text);
+        var shown = ReferenceEquals(self, ctx.Interpreter.ObjectClass) ? "" : (ctx.Send(self, "name") is RString own ? own.Text : ctx.Inspect(self)) + "::";
+        throw RubyError.Name($"uninitialized constant {shown}{text}", self, text);
     }
 
     [RubyMethod("const_source_location")]

@@ -70,7 +70,7 @@ public static class Popen
         ctx.Interpreter.Io.Flush();
         var process = MachineErrors.Call(null, CommandReading.NameOf(spec), () => ctx.Interpreter.Machine.Start(spec));
         io.Attach(process.Output, process.Input, how.CanRead, how.CanWrite);
-        IoOpening.Apply(io, how);
+        IoOpening.Apply(ctx, io, how);
         (io.Sync, io.Process, io.ProcessId) = (true, process, process.Id);
         io.AfterClose = c =>
         {

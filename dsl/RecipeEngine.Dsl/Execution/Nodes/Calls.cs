@@ -278,7 +278,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
             throw RubyError.Runtime("implicit argument passing of super from method defined by define_method() is not supported. Specify all arguments explicitly.");
         }
         var args = arguments.Evaluate(f);
-        var proc = block is null ? f.Block : block.Make(f);
+        var proc = block is null ? f.PassedBlock : block.Make(f);
         f.Line = Line;
         var definition = method.Definition;
         var target = context.DispatchClass(f.Self).FindSuperMethod(definition.Owner, definition.Name);

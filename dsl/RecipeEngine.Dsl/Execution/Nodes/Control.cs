@@ -134,7 +134,7 @@ sealed class BlockReturn(Exec? value, bool maySignal) : Exec
             f.Context.SignalValue = v;
             return Signal.Return;
         }
-        if (home.Finished)
+        if (home.Finished || !ReferenceEquals(home.Context, f.Context))
         {
             throw RubyError.LocalJump("unexpected return", "return");
         }

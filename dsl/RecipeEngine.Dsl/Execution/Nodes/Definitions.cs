@@ -11,9 +11,10 @@ sealed class DefExec(MethodCode code, Exec? singleton) : Exec
         if (singleton is not null)
         {
             var target = singleton.Execute(f);
-            if (target is RObject { Frozen: true })
+            if (target is RObject { Frozen: true } frozen)
             {
-                throw RubyError.Frozen(target);
+                var what = frozen is RClass ? "Class" : frozen is RModule ? "Module" : "object";
+                throw new RubyError("FrozenError", $"can't modify frozen {what}: {context.Inspect(target)}", (_, e) => e.SetInstanceVariable(RSymbol.Of("receiver"), target));
             }
             MethodDefinition.Add(context, interpreter.SingletonClassOf(target), code.Name, body, Visibility.Public);
             return code.Name;
@@ -34,7 +35,7 @@ static class MethodDefinition
 {
     public static MethodEntry Add(Context context, RModule module, RSymbol name, MethodBody body, Visibility visibility)
     {
-        module.CheckFrozen();
+        CheckModifiable(context, module);
         if (name.Name is "initialize" or "initialize_copy" or "initialize_clone" or "initialize_dup" or "respond_to_missing?")
         {
             visibility = Visibility.Private;
@@ -42,6 +43,18 @@ static class MethodDefinition
         var entry = module.Define(name, body, visibility);
         Added(context, module, name);
         return entry;
+    }
+
+    /// <summary>Methods cannot be added to what is frozen.</summary>
+    public static void CheckModifiable(Context context, RModule module)
+    {
+        var target = module is RClass { IsSingleton: true, Attached: RObject o } ? o : module;
+        if (!target.Frozen && !module.Frozen)
+        {
+            return;
+        }
+        var what = ReferenceEquals(target, module) ? module.IsClass ? "class" : "module" : target is RClass ? "Class" : target is RModule ? "Module" : "object";
+        throw new RubyError("FrozenError", $"can't modify frozen {what}: {context.Inspect(target)}", (_, e) => e.SetInstanceVariable(RSymbol.Of("receiver"), target));
     }
 
     /// <summary>Calls method_added or singleton_method_added if the program has one.</summary>
@@ -98,11 +111,11 @@ abstract class ModuleBodyExec(CodeScope code, Exec? body) : Exec
     }
 
     /// <summary>The constant as it is found for reopening: own ones, and for a plain name at top level Object's ancestors.</summary>
-    protected static bool TryExisting(Frame f, RModule outer, string name, out object? value)
+    protected static bool TryExisting(Frame f, Exec? scope, RModule outer, string name, out object? value)
     {
         if (outer.TryGetOwnConstant(f.Context, name, out value))
         {
-            return true;
+            return scope is null || !Interpreter.IsPrivateConstant(outer, name) ? true : throw RubyError.Name($"private constant {outer}::{name} referenced", outer, name);
         }
         return ReferenceEquals(outer, f.Context.Interpreter.ObjectClass) && f.Context.Interpreter.TryFindConstant(f.Context, outer, name, true, out value);
     }
@@ -127,7 +140,7 @@ sealed class ClassExec(Exec? scope, bool topLevel, string name, Exec? superclass
             }
         }
         RClass c;
-        if (TryExisting(f, outer, name, out var existing))
+        if (TryExisting(f, scope, outer, name, out var existing))
         {
             c = existing as RClass ?? throw RubyError.Type($"{name} is not a class");
             if (super is not null && !ReferenceEquals(Superclass(c), super))
@@ -186,7 +199,7 @@ sealed class ModuleExec(Exec? scope, bool topLevel, string name, CodeScope code,
         f.Line = Line;
         var outer = Outer(f, scope, topLevel);
         RModule m;
-        if (TryExisting(f, outer, name, out var existing))
+        if (TryExisting(f, scope, outer, name, out var existing))
         {
             m = existing is RModule { IsClass: false } found ? found : throw RubyError.Type($"{name} is not a module");
         }

@@ -27,12 +27,13 @@ sealed class RescueExec(Exec? body, RescueClause[] clauses, Exec? otherwise) : E
             {
                 var exception = context.ToRubyException(e);
                 context.Unwind(new(f, depth));
+                context.CurrentException = exception;
                 var clause = Find(f, exception);
                 if (clause is null)
                 {
+                    context.CurrentException = saved;
                     throw;
                 }
-                context.CurrentException = exception;
                 try
                 {
                     clause.Variable?.Set(f, exception);
@@ -41,6 +42,10 @@ sealed class RescueExec(Exec? body, RescueClause[] clauses, Exec? otherwise) : E
                 catch (LoopException retry) when (ReferenceEquals(retry.Frame, f) && ReferenceEquals(retry.Signal, Signal.Retry))
                 {
                     result = Signal.Retry;
+                }
+                catch (Exception leaving) when (Left(context, leaving, saved))
+                {
+                    throw;
                 }
                 context.CurrentException = saved;
                 if (ReferenceEquals(result, Signal.Retry))
@@ -51,6 +56,16 @@ sealed class RescueExec(Exec? body, RescueClause[] clauses, Exec? otherwise) : E
             }
             return otherwise.Execute(f);
         }
+    }
+
+    // A return, break or throw out of the clause ends the exception; a filter, as the stack must stay.
+    static bool Left(Context context, Exception leaving, RException? saved)
+    {
+        if (!context.IsRubyFault(leaving))
+        {
+            context.CurrentException = saved;
+        }
+        return false;
     }
 
     RescueClause? Find(Frame f, RException exception)

@@ -219,8 +219,8 @@ sealed class SetConstantExec(Exec? scope, bool topLevel, string name, Exec value
     public override object? Execute(Frame f)
     {
         var interpreter = f.Context.Interpreter;
+        var v = value.Execute(f); // before the module, as Ruby 3.1 does
         var target = topLevel ? interpreter.ObjectClass : scope is null ? f.LexicalScope.ForConstants().Module(interpreter) : scope.Execute(f);
-        var v = value.Execute(f);
         f.Line = Line;
         ConstantAssignment.Set(f, target, name, v);
         return v;

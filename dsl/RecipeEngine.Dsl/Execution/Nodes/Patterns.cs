@@ -136,7 +136,7 @@ sealed class HashPattern(Exec? constant, (RSymbol Key, Pattern Pattern)[] pairs,
             {
                 return false;
             }
-            object? keys = hasRest ? null : new RArray(pairs.Select(p => (object?)p.Key));
+            object? keys = rest is not null ? null : new RArray(pairs.Select(p => (object?)p.Key));
             hash = context.Send(value, Sym.DeconstructKeys, keys) as RHash ?? throw RubyError.Type("deconstruct_keys must return Hash");
         }
         if (pairs.Length == 0 && !hasRest && hash.Count > 0)

@@ -33,7 +33,7 @@ public sealed partial class Interpreter
         {
             if (!withObject && ReferenceEquals(m, ObjectClass) && !ReferenceEquals(module, ObjectClass))
             {
-                break;
+                continue; // only Object's own constants are out of reach
             }
             if (m.TryGetOwnConstant(context, name, out value))
             {
@@ -62,16 +62,17 @@ public sealed partial class Interpreter
         }
         if (TryFindConstant(context, module, name, ReferenceEquals(module, ObjectClass), out var value))
         {
-            if (PrivateConstant(module, name))
+            if (IsPrivateConstant(module, name))
             {
-                throw RubyError.Name($"private constant {module}::{name} referenced", module, name);
+                return context.FindMethod(module, Sym.ConstMissing) is { Body: not BuiltinBody } ? context.Send(module, Sym.ConstMissing, RSymbol.Of(name))
+                    : throw RubyError.Name($"private constant {module}::{name} referenced", module, name);
             }
             return value;
         }
         return context.Send(module, Sym.ConstMissing, RSymbol.Of(name));
     }
 
-    static bool PrivateConstant(RModule module, string name)
+    internal static bool IsPrivateConstant(RModule module, string name)
     {
         foreach (var m in module.Ancestors())
         {
@@ -91,15 +92,16 @@ public sealed partial class Interpreter
         {
             module = attached;
         }
-        RModule? owner = null;
+        RModule? owner = null, front = null;
         foreach (var m in module.Ancestors())
         {
             if (m.ClassVariables?.ContainsKey(name) == true)
             {
                 owner = m;
+                front ??= m;
             }
         }
-        return owner;
+        return ReferenceEquals(owner, front) ? owner : throw RubyError.Runtime($"class variable {name} of {front} is overtaken by {owner}");
     }
 
     public bool TryGetClassVariable(RModule module, string name, out object? value)

@@ -8,7 +8,17 @@ public sealed class GlobalVariable(string name)
     public Func<Context, object?>? Getter { get; set; }
     /// <summary>Null with a getter: read-only.</summary>
     public Action<Context, object?>? Setter { get; set; }
-    public bool IsDefined { get; set; }
+    public bool IsDefined { get => other?.IsDefined ?? field; set; }
+
+    GlobalVariable? other;
+
+    /// <summary>Becomes another name of a variable.</summary>
+    internal void Forward(GlobalVariable target)
+    {
+        other = target;
+        Getter = target.Get;
+        Setter = target.Set;
+    }
 
     public object? Get(Context context) => Getter is null ? value : Getter(context);
 
@@ -67,7 +77,15 @@ public sealed partial class Interpreter
         return variable;
     }
 
-    public void AliasGlobal(string newName, string oldName) => globals[newName] = Global(oldName);
+    public void AliasGlobal(string newName, string oldName)
+    {
+        var target = Global(oldName);
+        if (globals.TryGetValue(newName, out var known) && !ReferenceEquals(known, target))
+        {
+            known.Forward(target); // code that knows the variable already
+        }
+        globals[newName] = target;
+    }
 
     /// <summary>A variable with code behind it; without setter it is read-only.</summary>
     public void DefineGlobal(string name, Func<Context, object?> getter, Action<Context, object?>? setter = null) =>
@@ -77,13 +95,17 @@ public sealed partial class Interpreter
     {
         DefineGlobal("$!", c => c.CurrentException);
         DefineGlobal("$@", c => c.CurrentException is { } e ? c.Send(e, Sym.Backtrace) : null);
-        DefineGlobal("$~", c => c.Current?.LastMatch, (c, v) => c.Current!.LastMatch = v);
+        DefineGlobal("$~", c => c.Current?.LastMatch, (c, v) => c.Current!.LastMatch = v is null || (v is RObject o && c.IsA(o, MatchDataClass)) ? v
+            : throw RubyError.Type($"wrong argument type {c.ClassOf(v)} (expected MatchData)"));
         DefineGlobal("$_", c => c.Current?.MethodHome.ExtraOrNull?.LastLine, (c, v) => c.Current!.MethodHome.Extra.LastLine = v);
         DefineGlobal("$$", c => Box.Int(Machine.Identity.ProcessId));
         Global("$0").Set(MainContext, new RString("main"));
         AliasGlobal("$PROGRAM_NAME", "$0");
         Global("$,").Set(MainContext, null);
-        Global("$/").Set(MainContext, new RString("\n") { Frozen = true });
+        object? separator = new RString("\n") { Frozen = true };
+        DefineGlobal("$/", _ => separator, (_, v) => separator = v is RString or null ? v : throw RubyError.Type("value of $/ must be String"));
+        object? lineNumber = Box.Int(0);
+        DefineGlobal("$.", _ => lineNumber, (c, v) => lineNumber = Box.Int(Coerce.ToLong(c, v)));
         AliasGlobal("$-0", "$/");
         Global("$;").Set(MainContext, null);
         AliasGlobal("$-F", "$;");
@@ -92,7 +114,8 @@ public sealed partial class Interpreter
         AliasGlobal("$-I", "$:");
         DefineGlobal("$\"", _ => LoadedFeatures);
         AliasGlobal("$LOADED_FEATURES", "$\"");
-        Global("$VERBOSE").Set(MainContext, false);
+        object? verbose = Box.False;
+        DefineGlobal("$VERBOSE", _ => verbose, (_, v) => verbose = v is null ? null : Box.Bool(v is not false));
         AliasGlobal("$-v", "$VERBOSE");
         AliasGlobal("$-w", "$VERBOSE");
         Global("$DEBUG").Set(MainContext, false);

@@ -138,14 +138,20 @@ sealed partial class Translator
     {
         var nodes = new List<Node>();
         var pairs = new List<Node>();
+        var seen = new List<string>();
         foreach (var p in scope.Home.Parameters?.Items ?? [])
         {
             var s = p.Span;
+            var own = p.Name is null ? null : RepeatedName(p.Name, seen);
+            if (own is not null)
+            {
+                seen.Add(own);
+            }
             Node Local(string name) => new LocalVariableNode(s, name);
             switch (p.Kind)
             {
                 case ParameterKind.Required or ParameterKind.Post or ParameterKind.Optional when p.Name is not null:
-                    nodes.Add(Local(p.Name));
+                    nodes.Add(Local(own!));
                     break;
                 case ParameterKind.Required or ParameterKind.Post when p.Destructure is not null:
                     nodes.Add(Local($"%destructured{p.Span.Start}"));

@@ -26,13 +26,17 @@ sealed partial class Translator
             case ConstantNode n:
                 var test = Part(n.Scope);
                 var scoped = n.Scope is null ? null : Value(n.Scope);
-                return new DefinedExec("constant", f => test(f) && (scoped is null ? interpreter.ObjectClass : scoped.Execute(f)) is RModule m && interpreter.TryFindConstant(f.Context, m, n.Name, n.TopLevel, out _));
+                return new DefinedExec("constant", f => test(f) && (scoped is null ? interpreter.ObjectClass : scoped.Execute(f)) is RModule m && interpreter.TryFindConstant(f.Context, m, n.Name, n.TopLevel, out _) && !Interpreter.IsPrivateConstant(m, n.Name));
             case YieldNode: return new DefinedExec("yield", f => f.Block is not null);
             case ZeroSuperNode or SuperNode:
                 return new DefinedExec("super", f => f.Method is { } m && f.Context.DispatchClass(f.Self).FindSuperMethod(m.Owner, m.Definition.Name) is not null);
             case CallNode { IsAssignment: true }: return new DefinedExec("assignment", null);
             case CallNode { Block: not null }: return new DefinedExec("expression", null);
             case CallNode n: return DefinedCall(n);
+            case ArrayNode n:
+                var items = n.Elements.Select(Part).ToArray();
+                return new DefinedExec("expression", f => items.All(i => i(f)));
+            case OperatorAssignNode { Target: ConstantAssignNode { Target: { Scope: not null } or { TopLevel: true } } }: return new DefinedExec("expression", null);
             case VariableAssignNode or ConstantAssignNode or OperatorAssignNode or MultiAssignNode: return new DefinedExec("assignment", null);
             case AndNode or OrNode: return new DefinedExec("expression", null);
             default: return new DefinedExec("expression", null);

@@ -99,7 +99,7 @@ sealed partial class Translator
             };
             if (name is not null)
             {
-                slots[p] = code.DeclareNew(name);
+                slots[p] = code.DeclareNew(RepeatedName(name, code.Names));
             }
         }
         foreach (var p in items)
@@ -147,6 +147,10 @@ sealed partial class Translator
         result.Complete();
         return result;
     }
+
+    // `_` may come more than once: the first is the one that is read.
+    static string RepeatedName(string name, IReadOnlyCollection<string> before) =>
+        before.Contains(name) && name.StartsWith('_') ? $"%{name}{before.Count(b => b.EndsWith(name, StringComparison.Ordinal))}" : name;
 
     /// <summary>A destructuring parameter keeps the whole value too, for super.</summary>
     Assign Destructured(ParameterNode p, int slot) => new Both(new LocalAssign(0, slot), MultiTarget(p.Destructure!));

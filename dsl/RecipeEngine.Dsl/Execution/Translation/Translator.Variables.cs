@@ -101,6 +101,10 @@ sealed partial class Translator
             case MultiTargetNode n: return MultiTarget(n);
             case SplatNode { Value: null }: return new NoAssign();
             case SplatNode n: return Target(n.Value!);
+            case CallNode n:
+                return new MemberAssign(Receiver(n), Site(n.Method.EndsWith('=') ? n.Method : n.Method + "=", n.Receiver), ArgumentsOf(n.Arguments, out _), n.SafeNavigation, n.NameLine);
+            case ConstantAssignNode { Target: { Scope: not null } path }:
+                return new ScopedConstantAssign(Value(path.Scope), path.Name, target.Line);
             default:
                 return new NodeAssign(holder =>
                 {
@@ -132,13 +136,44 @@ sealed partial class Translator
 
     Exec MultipleAssignment(MultiAssignNode n)
     {
-        // the right side is translated first: its new variables come before the targets'
+        // blocks in the values share the targets' variables
+        DeclareTargets(n.Target);
         var value = n.Value is SplatNode s ? List([s]) : Value(n.Value);
         return new MultiAssignExec(MultiTarget(n.Target), value, n.Value is ArrayNode or SplatNode);
     }
 
+    void DeclareTargets(Node target)
+    {
+        switch (target)
+        {
+            case LocalAssignNode n:
+                FindOrDeclare(n.Name);
+                break;
+            case MultiTargetNode n:
+                foreach (var inner in n.Targets)
+                {
+                    DeclareTargets(inner);
+                }
+                break;
+            case SplatNode { Value: { } inner }:
+                DeclareTargets(inner);
+                break;
+        }
+    }
+
     Exec OperatorAssignment(OperatorAssignNode n)
     {
+        if (n.Target is ConstantAssignNode { Target: { Scope: not null } path })
+        {
+            // the module is evaluated once, into a place of its own
+            var slot = scope.Code.DeclareNew("%scope");
+            var holder = ReadSlot(0, slot);
+            var logical = n.Operator is "||" or "&&";
+            var before = new ScopedConstant(holder, path.Name) { Line = n.Line };
+            var after = new SetConstantExec(holder, false, path.Name, logical ? Value(n.Value) : Binary(n.Operator, before, Value(n.Value), n.Line)) { Line = n.Line };
+            Func<Frame, bool>? isDefined = n.Operator != "||" ? null : f => holder.Execute(f) is RModule m && interpreter.TryFindConstant(f.Context, m, path.Name, false, out _);
+            return new Sequence([WriteSlot(0, slot, Value(path.Scope)), logical ? new LogicalAssign(before, isDefined, after, n.Operator == "||") : after]);
+        }
         if (n.Target is CallNode call)
         {
             var logical = n.Operator is "||" or "&&";
@@ -219,7 +254,7 @@ sealed class ForBody(Assign target, bool spread, int slot, Exec? statements) : E
     {
         var values = (RArray)f.GetLocal(slot)!;
         // targets were resolved in the scope around the block
-        target.Set(f.Outer!, spread && values.Count != 1 ? values : values.Count == 1 ? values[0] : values.Count == 0 ? null : values);
+        target.Set(f.Outer!, spread && values.Count != 1 ? values : values.Count == 0 ? null : values[0]);
         return statements?.Execute(f);
     }
 }

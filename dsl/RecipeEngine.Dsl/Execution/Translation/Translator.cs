@@ -95,7 +95,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         FileNode => new StringLiteral(file, Text.RubyEncoding.Utf8),
         LineNode n => new ConstantValue(Box.Int(n.Line)),
         EncodingNode => new LazyConstant(f => f.Context.Interpreter.Encodings.Of(encoding)),
-        CommandStringNode n => new CommandExec(new Interpolation(encoding, Parts(n.Parts))),
+        CommandStringNode n => new CommandExec(n.Parts.All(x => x is StringNode) ? Frozen(new StringNode(default, string.Concat(n.Parts.Cast<StringNode>().Select(x => x.Value)))) : new Interpolation(encoding, Parts(n.Parts))),
         InterpolatedSymbolNode n => new SymbolInterpolation(new Interpolation(encoding, Parts(n.Parts))),
         InterpolationNode n => n.Body is null ? Nil : Value(n.Body),
         RegexpNode n => Regexp(n),
@@ -106,7 +106,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         GlobalVariableNode n => new GlobalVariableExec(interpreter.Global(n.Name)),
         NthReferenceNode n => new MatchReference("[]", Box.Int(n.Number)),
         BackReferenceNode n => BackReference(n.Name),
-        VariableAssignNode n => AssignTo(n, Value(n.Value!)),
+        VariableAssignNode n => Assignment(n),
         ConstantAssignNode n => AssignTo(n, Value(n.Value!)),
         MultiAssignNode n => MultipleAssignment(n),
         OperatorAssignNode n => OperatorAssignment(n),
@@ -141,6 +141,16 @@ sealed partial class Translator(Interpreter interpreter, string file)
         PostExecutionNode n => new AtExitExec(Block(new BlockNode(n.Span, null, n.Body), false).Body),
         _ => throw new InvalidOperationException($"no translation of {node.GetType().Name}"),
     };
+
+    // A local variable exists before its value is looked at: blocks in the value share it.
+    Exec Assignment(VariableAssignNode n)
+    {
+        if (n is LocalAssignNode local)
+        {
+            FindOrDeclare(local.Name);
+        }
+        return AssignTo(n, Value(n.Value!));
+    }
 
     static Exec Nil => new ConstantValue(null);
 

@@ -68,6 +68,7 @@ static class ModuleTable
         ("Chef::Resource", "Chef::DSL::Universal Chef::Mixin::ConvertToClassName"),
         ("Chef::Provider", "Chef::DSL::Universal"),
         ("ChefUtils", "ChefUtils"),
+        ("Gem::Specification", "Enumerable"),
         ("Chef::Recipe", "Chef::Mixin::ConvertToClassName"),
     ];
 

@@ -93,7 +93,8 @@ public static class CompileJson
         {
             var property = resource.Definition.Find(name);
             json.WritePropertyName(name);
-            values.Write(resource.HasInstanceVariable(RSymbol.Of("@" + name)) ? Stored(resource, "@" + name) : property is { HasDefault: true } ? fallback : null);
+            var own = resource.HasInstanceVariable(RSymbol.Of("@" + name)) ? Stored(resource, "@" + name) : property is { HasDefault: true } ? fallback : null;
+            values.Write(own is null && name != "retries" ? fallback : own);
         }
     }
 

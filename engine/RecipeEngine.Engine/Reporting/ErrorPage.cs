@@ -103,13 +103,13 @@ static class ErrorPage
 
     static string? Declaration(ChefRun run, Resource resource)
     {
-        if (resource.SourceFile is not { } file || run.Machine.TryReadText(file) is not { } source)
+        if ((resource.CallSite?.File ?? resource.SourceFile) is not { } file || run.Machine.TryReadText(file) is not { } source)
         {
             return null;
         }
         var lines = Lines(source);
         var text = $"# In {file}\n\n";
-        var at = Math.Max(0, resource.SourceLine - 1);
+        var at = Math.Max(0, (resource.CallSite?.Line ?? resource.SourceLine) - 1);
         var first = at;
         var depth = 0;
         while (at < lines.Length)

@@ -178,7 +178,7 @@ public sealed class RunReport : IRunEvents
         json.WriteString("action", r.Action);
         json.WriteString("cookbook", r.Resource.CookbookName);
         json.WriteString("recipe", r.Resource.RecipeName);
-        json.WriteNumber("line", r.Resource.SourceLine);
+        json.WriteNumber("line", r.Resource.CallSite?.Line ?? r.Resource.SourceLine);
         json.WriteString("status", r.Status);
         Strings(json, "changes", r.Changes);
         json.WriteString("diff", r.Diff.Count == 0 ? null : string.Join("\n", r.Diff));

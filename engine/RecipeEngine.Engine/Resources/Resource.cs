@@ -29,6 +29,9 @@ public class Resource(RClass klass) : RObject(klass)
     public string? SourceFile { get; set; }
     public int SourceLine { get; set; }
 
+    /// <summary>Where the cookbook made it, when <see cref="SourceFile"/> is a helper of Chef (find_resource with a block).</summary>
+    public (string File, int Line)? CallSite { get; set; }
+
     /// <summary>Label of the method or block that declared it, for "Declared in …:in `x'".</summary>
     public string? SourceLabel { get; set; }
 

@@ -34,6 +34,7 @@ static class ResourceDeclaration
         if (createdAt is RString place)
         {
             ctx.Send(resource, "source_line=", place);
+            resource.CallSite = at is null ? null : (at.Code.File, at.Line);
         }
         if (block is not null)
         {

@@ -13,5 +13,5 @@ public static class LinkResource
     public static readonly Property<string> To = Type.Text("to");
     public static readonly Property<string> LinkType = Type.Text("link_type", "String|Symbol").OneOf(":symbolic", ":hard").Default(":symbolic").Coerced(Coercions.Symbol);
     public static readonly Property<string> Group = Type.Text("group", "String|Integer").Matching(@"^[^-+~:,\t\r\n\f\0]+[^:,\t\r\n\f\0]*$");
-    public static readonly Property<object> Mode = Type.Any("mode", "Integer|String");
+    public static readonly Property<object> Mode = Type.Any("mode", "Integer|String").Accessor();
 }

@@ -18,6 +18,29 @@ public static class CookbookOrder
         return walk.Ordered;
     }
 
+    /// <summary>The cookbooks in the order Chef lists them: those of the run list, then what each needs, level by level, as its metadata names it.</summary>
+    public static IReadOnlyList<CookbookDirectory> ByDistance(IEnumerable<RecipeName> recipes, IReadOnlyList<CookbookDirectory> cookbooks)
+    {
+        var left = cookbooks.ToDictionary(cookbook => cookbook.Name, StringComparer.Ordinal);
+        var listed = new List<CookbookDirectory>();
+        var names = new Queue<string>(recipes.Select(recipe => recipe.Cookbook));
+        while (names.TryDequeue(out var name))
+        {
+            if (!left.Remove(name, out var cookbook))
+            {
+                continue;
+            }
+
+            listed.Add(cookbook);
+            foreach (var needed in cookbook.Metadata.Dependencies.Keys)
+            {
+                names.Enqueue(needed);
+            }
+        }
+
+        return [.. listed, .. cookbooks.Where(cookbook => left.ContainsKey(cookbook.Name))];
+    }
+
     /// <summary>The dependencies among loaded cookbooks whose version constraint is not met, as sentences.</summary>
     public static IEnumerable<string> Unsatisfied(IReadOnlyList<CookbookDirectory> cookbooks)
     {

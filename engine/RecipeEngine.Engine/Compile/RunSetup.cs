@@ -148,6 +148,13 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         run.Node.Name ??= (ohai.GetValueOrDefault("fqdn") ?? ohai.GetValueOrDefault("machinename") ?? ohai.GetValueOrDefault("hostname")) as string ?? run.Machine.HostName;
         run.Config.Set("node_name", new RString(run.Node.Name));
         NodeBuilder.SetAutomatic(ctx, run, ohai);
+        if (options.OhaiFile is null)
+        {
+            foreach (var (fact, value) in run.OhaiPlugins.CollectOwn(ctx, null))
+            {
+                run.Node.Attributes.Write(ctx, AttributeLevel.Automatic, [new RString(fact)], value);
+            }
+        }
         if (json is not null || withTags)
         {
             NodeBuilder.ConsumeJson(ctx, run.Node, json ?? new RHash());

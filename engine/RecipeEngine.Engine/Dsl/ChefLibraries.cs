@@ -12,7 +12,7 @@ static class ChefLibraries
         ("Digest", "digest"), ("Tempfile", "tempfile"), ("SecureRandom", "securerandom"), ("OpenStruct", "ostruct"), ("ERB", "erb"), ("Date", "date"),
         ("DateTime", "date"), ("Etc", "etc"), ("Logger", "logger"), ("Forwardable", "forwardable"), ("Singleton", "singleton"), ("StringIO", "stringio"),
         ("Open3", "open3"), ("Base64", "base64"), ("Timeout", "timeout"), ("IPAddr", "ipaddr"), ("OpenSSL", "openssl"), ("Socket", "socket"),
-        ("SimpleDelegator", "delegate"),
+        ("SimpleDelegator", "delegate"), ("IniParse", "iniparse"),
     ];
 
     public static void DefineAutoloads(Interpreter interpreter)

@@ -13,7 +13,7 @@ static class ModuleTable
         Chef::Mixin::WindowsArchitectureHelper Chef::Mixin::Properties Chef::Mixin::PathSanity Chef::Mixin::DefaultPaths Chef::Mixin::Template Chef::Mixin::Uris
         Chef::Mixin::GetSourceFromPackage Chef::Mixin::WhyRun Chef::Mixin::NotifyingBlock Chef::Mixin::OpenSSLHelper Chef::Mixin::XMLEscape
         Chef::Mixin::SubclassDirective Chef::Mixin::Deprecation Chef::Mixin::ParamsValidate Chef::Mixin::Provides Chef::Mixin::WindowsEnvHelper
-        ChefUtils::DSL Chef::Util::Selinux Ohai Mixlib ChefConfig ChefConfig::Mixin
+        ChefUtils::DSL Ohai::NamedPlugin Ohai::Util Ohai::Mixin Ohai::Exception Mixlib ChefConfig ChefConfig::Mixin
         """;
 
     /// <summary>Empty classes and their superclasses.</summary>

@@ -9,6 +9,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     readonly Dictionary<string, HashSet<string>> deprecations = new(StringComparer.Ordinal);
     readonly Stack<bool> headerOpen = new();
     string? recipe;
+    Resource? speaker;
     bool requirementShown;
     ChefRun? run;
     DateTimeOffset started;
@@ -34,7 +35,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         }
         text.Line($"Resolving cookbooks for run list: [{string.Join(", ", run.ExpandedRunList.Select(r => $"\"{r}\""))}]");
         text.Line("Synchronizing cookbooks:");
-        foreach (var c in cookbooks.OrderBy(c => c.Name, StringComparer.Ordinal))
+        foreach (var c in CookbookOrder.ByDistance(run.ExpandedRunList.Select(r => RecipeName.Parse(r)), cookbooks))
         {
             text.Line($"  - {c.Name} ({c.Metadata.Version})");
         }
@@ -79,6 +80,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
             text.Indent += 2;
         }
         text.Start($"* {resource} action {action}");
+        speaker = resource;
         text.Indent += 2;
         headerOpen.Push(true);
         text.Flush();
@@ -100,26 +102,44 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         text.Flush();
     }
 
+    // After resources of its own, what is still to be said of one goes on a line of its own.
+    void Finish(Resource resource, string outcome)
+    {
+        if (speaker == resource)
+        {
+            text.Continue(outcome);
+        }
+        else
+        {
+            text.Start(outcome);
+            speaker = resource;
+        }
+        Done();
+    }
+
     public void ResourceUpToDate(Resource resource, string action)
     {
         upToDate++;
         if (resource.ResourceName != "log")
         {
-            text.Continue(" (up to date)");
+            Finish(resource, " (up to date)");
         }
-        Done();
+        else
+        {
+            Done();
+        }
     }
 
     public void ResourceSkipped(Resource resource, string action, Guard? guard)
     {
         skipped++;
-        text.Continue($" (skipped due to {guard?.Word ?? "action :nothing"})");
-        Done();
+        Finish(resource, $" (skipped due to {guard?.Word ?? "action :nothing"})");
     }
 
     public void ResourceUpdateApplied(Resource resource, string action, IReadOnlyList<ChangeLine> lines)
     {
         Touched();
+        speaker = resource;
         var would = run?.WhyRun == true ? "Would " : "";
         foreach (var line in lines)
         {
@@ -163,13 +183,13 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
 
     public void ResourceBypassed(Resource resource, string action, string provider)
     {
-        text.Continue($" (Skipped: Why-Run not supported by provider {provider})");
-        Done();
+        Finish(resource, $" (Skipped: Why-Run not supported by provider {provider})");
     }
 
     public void RequirementFailed(Resource resource, string action, string message)
     {
         Touched();
+        speaker = resource;
         text.Start("* " + message, "red");
         requirementShown = true;
     }
@@ -177,6 +197,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void WhyRunAssumption(Resource resource, string action, string assumption)
     {
         Touched();
+        speaker = resource;
         text.Start("* " + assumption, "yellow");
         requirementShown = false;
     }
@@ -184,6 +205,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void StreamOutput(Resource resource, string tag, string piece)
     {
         Touched();
+        speaker = resource;
         text.Stream(tag, piece);
         text.Flush();
     }

@@ -28,7 +28,7 @@ public sealed class ChefConfig
         }
         // containers keep what is put into them
         v = Literal.ToRuby(make());
-        if (v is RHash or RArray)
+        if (v is RHash or RArray or RObject)
         {
             values[key] = v;
         }

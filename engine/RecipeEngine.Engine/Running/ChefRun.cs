@@ -120,6 +120,9 @@ public sealed partial class ChefRun
     /// <summary><c>define :name</c>: parameters and body.</summary>
     public Dictionary<string, (RHash Defaults, RProc Body)> Definitions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ohai's plugins written in Ruby.</summary>
+    internal Dsl.Facts.OhaiPlugins OhaiPlugins => field ??= new(this);
+
     /// <summary>Classes made of files in resources/ and providers/, by path.</summary>
     internal Dictionary<string, RClass> LoadedLwrps { get; } = new(StringComparer.Ordinal);
 

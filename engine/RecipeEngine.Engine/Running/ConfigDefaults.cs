@@ -51,11 +51,12 @@ static class ConfigDefaults
         config.SetDefault("chef_server_url", () => "https://localhost:443");
         config.SetDefault("clear_gem_sources", () => null);
         config.SetDefault("user_valid_regex", () => null);
+        config.SetDefault("ohai", () => Dsl.Facts.OhaiSettings.Default(context, config));
         foreach (var key in new[] { "report_handlers", "exception_handlers", "start_handlers", "silence_deprecation_warnings" })
         {
             config.SetDefault(key, System.Array.Empty<object>);
         }
-        foreach (var key in new[] { "ohai", "chef_zero", "knife", "named_run_list" })
+        foreach (var key in new[] { "chef_zero", "knife", "named_run_list" })
         {
             config.SetDefault(key, () => key == "named_run_list" ? null : new RHash());
         }

@@ -42,7 +42,7 @@ public static class ShellOutModule
 /// <summary>A command before and after it ran.</summary>
 public sealed class ShellOutObject(RClass klass) : RObject(klass)
 {
-    CommandSpec? spec;
+    RHash settings = new();
 
     public object? Command { get; private set; }
     public CommandResult? Result { get; private set; }
@@ -58,20 +58,36 @@ public sealed class ShellOutObject(RClass klass) : RObject(klass)
             ValidCodes.Clear();
             ValidCodes.AddRange((returns is RArray a ? a.ToArray() : [returns]).OfType<long>());
         }
-        var given = options.Copy(ctx);
-        given.Set(ctx, RSymbol.Of("default_env"), Box.Bool(defaultEnvironment));
-        spec = ShellCommand.Build(ctx, ChefRun.Of(ctx), command, given);
-        if (options.Get(ctx, "live_stream") is { } stream && Context.Truthy(stream))
+        settings = options.Copy(ctx);
+        settings.Set(ctx, RSymbol.Of("default_env"), Box.Bool(defaultEnvironment));
+    }
+
+    /// <summary>user, cwd, environment …: how the command will be run.</summary>
+    public object? Setting(Context ctx, string name) => settings.Get(ctx, name);
+
+    public void Set(Context ctx, string name, object? value)
+    {
+        settings.Set(ctx, RSymbol.Of(name), value);
+        if (name == "valid_exit_codes")
         {
-            spec = spec with { OnOutput = (_, bytes) => ctx.Send(stream is true ? ctx.Interpreter.Global("$stdout").Get(ctx) : stream, "<<", new RString(System.Text.Encoding.UTF8.GetString(bytes))) };
+            ValidCodes.Clear();
+            ValidCodes.AddRange((value is RArray a ? a.ToArray() : [value]).OfType<long>());
         }
+    }
+
+    CommandSpec Spec(Context ctx)
+    {
+        var spec = ShellCommand.Build(ctx, ChefRun.Of(ctx), Command, settings);
+        return settings.Get(ctx, "live_stream") is { } stream && Context.Truthy(stream)
+            ? spec with { OnOutput = (_, bytes) => ctx.Send(stream is true ? ctx.Interpreter.Global("$stdout").Get(ctx) : stream, "<<", new RString(System.Text.Encoding.UTF8.GetString(bytes))) }
+            : spec;
     }
 
     public void Run(Context ctx)
     {
         try
         {
-            Result = ctx.Interpreter.Machine.Run(spec!);
+            Result = ctx.Interpreter.Machine.Run(Spec(ctx));
         }
         catch (MachineException e)
         {
@@ -144,6 +160,27 @@ public static class ShellOutClass
 
     [RubyMethod("format_for_exception")]
     public static string Format(Context ctx, ShellOutObject self) => self.Result is { } r ? ShellOutResult.Output(r, self.Shown(ctx)) : "";
+
+    /// <summary><c>command.user = 'x'</c> and its like, before the command runs; and what they are.</summary>
+    [RubyMethod("method_missing", Private = true)]
+    public static object? Missing(Context ctx, ShellOutObject self, RSymbol name, params object?[] rest)
+    {
+        var setting = name.Name.TrimEnd('=');
+        if (System.Array.IndexOf(Settings, setting) < 0)
+        {
+            throw RubyError.NoMethod($"undefined method `{name.Name}' for {ctx.Inspect(self)}", self, name.Name);
+        }
+        if (name.Name.EndsWith('='))
+        {
+            self.Set(ctx, setting, rest.ElementAtOrDefault(0));
+        }
+        return self.Setting(ctx, setting);
+    }
+
+    static readonly string[] Settings = ["user", "group", "cwd", "umask", "environment", "timeout", "input", "login", "live_stream", "live_stdout", "live_stderr", "valid_exit_codes", "log_level", "log_tag", "sensitive"];
+
+    [RubyMethod("respond_to_missing?", Private = true)]
+    public static bool Responds(RSymbol name, bool all = false) => System.Array.IndexOf(Settings, name.Name.TrimEnd('=')) >= 0;
 
     [RubyMethod("execution_time")]
     public static double ExecutionTime(ShellOutObject self) => self.Result?.Elapsed.TotalSeconds ?? 0;

@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Ohai;
-
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>Collects the machine's facts again and puts them into the node's automatic attributes.</summary>
@@ -7,20 +5,11 @@ public sealed class OhaiProvider : Provider
 {
     public static readonly ProviderType Provides = ProviderType.For<OhaiProvider>(OhaiResource.Type, ("reload", p => p.ReloadFacts()));
 
-    void ReloadFacts() => Converge("re-run ohai and merge results into node attributes", machine =>
+    void ReloadFacts() => Converge("re-run ohai and merge results into node attributes", _ =>
     {
-        var ohai = new OhaiCollector(machine);
-        if (Desired[OhaiResource.Plugin] is { } plugin)
+        foreach (var (name, value) in Run.OhaiPlugins.Collect(Context, Desired.Value(OhaiResource.Plugin)))
         {
-            _ = ohai[plugin];
-        }
-        else
-        {
-            ohai.CollectAll();
-        }
-        foreach (var (name, value) in ohai.Data)
-        {
-            Run.Node.Attributes.Write(Context, AttributeLevel.Automatic, [new RString(name)], PlainValues.ToRuby(Context, value));
+            Run.Node.Attributes.Write(Context, AttributeLevel.Automatic, [new RString(name)], value);
         }
         Info("reloaded");
     });

@@ -76,9 +76,13 @@ public abstract class DebianPackageProvider : PackageProvider
             : files?.FindFile(CookbookSegment.Files, target, source) is not null ? "cookbook_file"
             : throw new RubyError("Chef::Exceptions::FileNotFound", $"No template or cookbook file found for response file {source}");
         Resource? fetched = null;
+        if (!WhyRun)
+        {
+            // A corner of the cache, not a change of the machine that would be told.
+            Context.Interpreter.Machine.CreateDirectories(directory);
+        }
         Nested(n =>
         {
-            n.Declare("directory", directory, ("recursive", true));
             fetched = n.Declare(type, path, ("source", new RString(source)), ("backup", false), ("variables", type == "template" ? AnswerVariables : null));
         });
         return fetched!.Updated ? path : null;

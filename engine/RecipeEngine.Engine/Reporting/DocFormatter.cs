@@ -9,7 +9,6 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     readonly Dictionary<string, HashSet<string>> deprecations = new(StringComparer.Ordinal);
     readonly Stack<bool> headerOpen = new();
     string? recipe;
-    Resource? speaker;
     bool requirementShown;
     ChefRun? run;
     DateTimeOffset started;
@@ -80,7 +79,6 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
             text.Indent += 2;
         }
         text.Start($"* {resource} action {action}");
-        speaker = resource;
         text.Indent += 2;
         headerOpen.Push(true);
         text.Flush();
@@ -103,17 +101,17 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     }
 
     // After resources of its own, what is still to be said of one goes on a line of its own.
-    void Finish(Resource resource, string outcome)
+    void Finish(string outcome)
     {
-        if (speaker == resource)
+        if (text.LineOpen)
         {
             text.Continue(outcome);
         }
         else
         {
             text.Start(outcome);
-            speaker = resource;
         }
+        text.EndLine();
         Done();
     }
 
@@ -122,7 +120,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         upToDate++;
         if (resource.ResourceName != "log")
         {
-            Finish(resource, " (up to date)");
+            Finish(" (up to date)");
         }
         else
         {
@@ -133,13 +131,12 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void ResourceSkipped(Resource resource, string action, Guard? guard)
     {
         skipped++;
-        Finish(resource, $" (skipped due to {guard?.Word ?? "action :nothing"})");
+        Finish($" (skipped due to {guard?.Word ?? "action :nothing"})");
     }
 
     public void ResourceUpdateApplied(Resource resource, string action, IReadOnlyList<ChangeLine> lines)
     {
         Touched();
-        speaker = resource;
         var would = run?.WhyRun == true ? "Would " : "";
         foreach (var line in lines)
         {
@@ -183,13 +180,12 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
 
     public void ResourceBypassed(Resource resource, string action, string provider)
     {
-        Finish(resource, $" (Skipped: Why-Run not supported by provider {provider})");
+        Finish($" (Skipped: Why-Run not supported by provider {provider})");
     }
 
     public void RequirementFailed(Resource resource, string action, string message)
     {
         Touched();
-        speaker = resource;
         text.Start("* " + message, "red");
         requirementShown = true;
     }
@@ -197,7 +193,6 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void WhyRunAssumption(Resource resource, string action, string assumption)
     {
         Touched();
-        speaker = resource;
         text.Start("* " + assumption, "yellow");
         requirementShown = false;
     }
@@ -205,7 +200,6 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void StreamOutput(Resource resource, string tag, string piece)
     {
         Touched();
-        speaker = resource;
         text.Stream(tag, piece);
         text.Flush();
     }

@@ -19,6 +19,7 @@ public sealed partial class ChefRun
         ConfigDefaults.Apply(Config, context, interpreter.Machine);
         Registry = new ResourceRegistry(this);
         ProviderRegistry = new ProviderRegistry(this);
+        interpreter.ObjectLists.Add((interpreter.FindClass(context, "Chef::Resource"), LivingResources));
         Dsl.Recipes.ResourceWords.DefineAll(interpreter, Registry);
         Node = (NodeObject)context.Send(interpreter.FindClass(context, "Chef::Node"), "new")!;
         RootContext = NewRunContext(null);
@@ -119,6 +120,23 @@ public sealed partial class ChefRun
 
     /// <summary><c>define :name</c>: parameters and body.</summary>
     public Dictionary<string, (RHash Defaults, RProc Body)> Definitions { get; } = new(StringComparer.Ordinal);
+
+    readonly List<WeakReference<Resource>> resources = [];
+
+    /// <summary>Notes a resource, so that ObjectSpace finds it while it is in use.</summary>
+    internal void Remember(Resource resource) => resources.Add(new WeakReference<Resource>(resource));
+
+    /// <summary>The resources that are still in use, in order of their making.</summary>
+    internal IEnumerable<RObject> LivingResources()
+    {
+        foreach (var reference in resources.ToArray())
+        {
+            if (reference.TryGetTarget(out var resource))
+            {
+                yield return resource;
+            }
+        }
+    }
 
     /// <summary>Ohai's plugins written in Ruby.</summary>
     internal Dsl.Facts.OhaiPlugins OhaiPlugins => field ??= new(this);

@@ -6,7 +6,7 @@ namespace RecipeEngine.Dsl.Core.Objects;
 [RubyModule("ObjectSpace")]
 static class ObjectSpaceModule
 {
-    /// <summary>Yields all living classes or modules; of other objects no list is kept.</summary>
+    /// <summary>Yields all living classes or modules; of other objects only those of which a list is kept.</summary>
     [RubyMethod("each_object", ModuleFunction = true)]
     public static object? EachObject(Context ctx, object? self, RProc? block, [Optional] object? kind)
     {
@@ -15,11 +15,12 @@ static class ObjectSpaceModule
             return Enumerators.Make(ctx, self, "each_object", kind is Undefined ? [] : [kind]);
         }
         var wanted = kind is Undefined or null ? ctx.Interpreter.ModuleClass : Coerce.ToModule(ctx, kind);
-        if (!wanted.IsSameOrDescendsFrom(ctx.Interpreter.ModuleClass))
+        if (!wanted.IsSameOrDescendsFrom(ctx.Interpreter.ModuleClass) && !ctx.Interpreter.ObjectLists.Any(l => wanted.IsSameOrDescendsFrom(l.Kind)))
         {
             throw RubyError.NotImplemented($"ObjectSpace.each_object lists only classes and modules, not {wanted}");
         }
-        var found = All(ctx.Interpreter).Where(m => ctx.IsA(m, wanted)).ToList();
+        var kept = ctx.Interpreter.ObjectLists.Where(l => wanted.IsSameOrDescendsFrom(l.Kind)).SelectMany(l => l.Living());
+        var found = ((IEnumerable<RObject>)All(ctx.Interpreter)).Concat(kept).Where(m => ctx.IsA(m, wanted)).ToList();
         foreach (var m in found)
         {
             block.Yield(ctx, m);

@@ -31,6 +31,9 @@ public sealed partial class Interpreter
         }
     }
 
+    /// <summary>Objects that ObjectSpace.each_object finds beside classes and modules: whoever makes them adds a list, with the class they are of.</summary>
+    public List<(RModule Kind, Func<IEnumerable<RObject>> Living)> ObjectLists { get; } = [];
+
     /// <summary>What define_finalizer registered; run when the program ends.</summary>
     internal ConditionalWeakTable<RObject, object> Finalizers { get; } = [];
 }

@@ -23,6 +23,11 @@ public static class ResourceClassMethods
             _ => null,
         };
         var property = PropertyParser.Parse(ctx, text, options, from is null ? null : Renamed(from, text), Info(self).ResourceName);
+        if (!options.ContainsKey(ctx, RSymbol.Of("instance_variable_name")))
+        {
+            // what state_attrs made of a name that was not declared yet has none
+            property.Variable = RSymbol.Of("@" + text);
+        }
         if (type is not (Undefined or PropertyObject))
         {
             PropertyParser.AddType(property, type);

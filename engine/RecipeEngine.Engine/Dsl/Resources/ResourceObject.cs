@@ -12,6 +12,7 @@ public static class ResourceObject
     [RubyMethod("initialize", Private = true)]
     public static void Initialize(Context ctx, Resource self, object? name, object? runContext = null)
     {
+        ChefRun.Of(ctx).Remember(self);
         var type = self.Definition.BaseType;
         for (var t = type; t is not null; t = t.Inherits)
         {

@@ -39,6 +39,11 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
                 throw new RubyError("Chef::Exceptions::ConfigurationError", $"{Absolute(file)}: {error.ClassName}: {error.Message}", (_, x) => x.Origin = e);
             }
         }
+        if (options.LocalMode)
+        {
+            // what Chef calls the server it keeps in memory
+            run.Config.Set("chef_server_url", new RString("chefzero://localhost:1"));
+        }
         run.SetWhyRun(options.WhyRun || run.Config.Truthy(ctx, "why_run"));
         run.Config.Set("log_level", RSymbol.Of(options.LogLevel.ToString().ToLowerInvariant()));
         if (run.Era < 13)

@@ -3,14 +3,12 @@ using RecipeEngine.Systems;
 
 namespace RecipeEngine.Engine.Ohai.Plugins;
 
-/// <summary>packages: what dpkg has installed, or rpm on systems without it. Only when asked for.</summary>
+/// <summary>packages: what dpkg has installed, or rpm on systems without it.</summary>
 public sealed class PackagesPlugin : OhaiPlugin
 {
     const string RpmFormat = "%{NAME}\t%|EPOCH?{%{EPOCH}}:{0}|\t%{VERSION}\t%{RELEASE}\t%{INSTALLTIME}\t%{ARCH}\n";
 
     public override IReadOnlyList<string> Provides { get; } = ["packages"];
-
-    public override bool IsOptional => true;
 
     public override void Collect(OhaiCollector ohai)
     {

@@ -6,13 +6,11 @@ namespace RecipeEngine.Engine.Ohai.Plugins;
 
 /// <summary>
 /// shard_seed: a number that spreads machines evenly, from the digest of machine name, serial number and UUID. Left out where the firmware
-/// tells neither. Only when asked for.
+/// tells neither.
 /// </summary>
 public sealed class ShardSeedPlugin : OhaiPlugin
 {
     public override IReadOnlyList<string> Provides { get; } = ["shard_seed"];
-
-    public override bool IsOptional => true;
 
     public override void Collect(OhaiCollector ohai)
     {

@@ -1,11 +1,13 @@
 using RecipeEngine.Engine.Compile;
-using RecipeEngine.Cookbooks;
 
 namespace RecipeEngine.Engine;
 
-/// <summary>Front door of the engine: compiles recipes for a machine and converges it.</summary>
-public sealed class EngineRun
+/// <summary>Front door of the engine: one run, which compiles recipes for a machine and converges it. Each object is good for one run.</summary>
+public sealed partial class EngineRun
 {
+    /// <summary>Recipes may nest calls deeply: what 10,000 nested calls have been seen to need, with room.</summary>
+    const int StackBytes = 512 << 20;
+
     readonly RunOptions options;
     readonly Context context;
     readonly CookbookCompiler compiler;
@@ -25,12 +27,19 @@ public sealed class EngineRun
         {
             Run.Events.Add(l);
         }
+        if (options.Logger is { } logger)
+        {
+            Run.Events.Add(new LoggerBridge(logger));
+        }
         compiler = new CookbookCompiler(context, Run);
         Interpreter.Io.Output = options.RubyOutput;
         Interpreter.Io.StandardOutput.Sync = true;
     }
 
+    /// <summary>The Ruby world the recipes run in.</summary>
     public Interpreter Interpreter { get; }
+
+    /// <summary>What the run knows: node, configuration, resources.</summary>
     public ChefRun Run { get; }
 
     /// <summary>The error that ended the run; null when there was none.</summary>
@@ -39,144 +48,48 @@ public sealed class EngineRun
     /// <summary>What plain Ruby (<c>File.write</c>, <c>FileUtils</c>) would have changed in a dry run or while only compiling; known at the end.</summary>
     public IReadOnlyList<HeldBackChange> HeldBack { get; private set; } = [];
 
+    public DateTimeOffset Started { get; private set; }
+    public DateTimeOffset Finished { get; private set; }
+
     /// <summary>Compiles only, changing nothing: the collection is in <see cref="ChefRun.RootContext"/>. Errors end in <see cref="Error"/>.</summary>
     public bool Compile()
     {
         HoldBack();
-        var compiled = Guard(() => CompileAll(converging: false));
+        var compiled = Guard(() =>
+        {
+            var setup = Configure();
+            CompileAll(setup, converging: false);
+        });
         EndProgram();
         return compiled;
     }
 
-    // at_exit blocks and buffered streams
-    void EndProgram()
-    {
-        Interpreter.RunMain(static () => { });
-        HeldBack = overlay?.HeldBack ?? [];
-        overlay?.Dispose();
-    }
+    /// <summary>Compiles and converges on the caller's thread; Chef's exit code. How deep calls may nest depends on the thread's stack.</summary>
+    public int Converge() => ConvergeAll().ExitCode;
 
-    // Providers change nothing in a dry run; what Ruby writes by itself goes to memory.
-    void HoldBack()
+    /// <summary>
+    /// Compiles and converges on a thread of its own, with a stack for deep recursion. Errors of the recipes do not throw: the result holds them. When cancelled,
+    /// the run ends after the resource it is at, delayed notifications and handlers included, and the result says <see cref="RunStatusKind.Aborted"/>: it tells
+    /// what was changed by then, so there is no <see cref="OperationCanceledException"/>.
+    /// </summary>
+    /// <param name="cancellation">asks the run to end</param>
+    public Task<RunResult> RunAsync(CancellationToken cancellation = default)
     {
-        if (overlay is null)
+        var done = new TaskCompletionSource<RunResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() =>
         {
-            overlay = new OverlaySystem(Interpreter.Machine);
-            Interpreter.Machine = overlay;
-        }
-    }
-
-    void TellHeldBack()
-    {
-        if (overlay?.HeldBack is { Count: > 0 } changes)
-        {
-            Run.Events.HeldBack(changes);
-        }
-    }
-
-    /// <summary>Compiles and converges; the exit code.</summary>
-    public int Converge()
-    {
-        var machine = Run.Machine;
-        Started = machine.UtcNow;
-        using var held = RunLock.Acquire(context, Run, Interpreter.Machine);
-        if (Guard(() =>
-        {
-            CompileAll(converging: true);
-            Run.Events.ConvergeStarted(Run, Run.RootContext.Collection.All.Count);
             try
             {
-                new Runner(Run, Run.RootContext).Converge(context);
-                Run.Events.ConvergeCompleted();
+                using var stop = cancellation.Register(() => Run.RequestStop(StopReason.Cancelled));
+                done.SetResult(ConvergeAll());
             }
-            catch (Exception e) when (Run.IsFailure(e))
+            catch (Exception e)
             {
-                Run.Events.ConvergeFailed(Run.Describe(context, e));
-                throw;
+                done.SetException(e);
             }
-        }))
-        {
-            Finished = machine.UtcNow;
-            Run.Log(LogLevel.Info, $"Chef Infra Client Run complete in {(Finished - Started).TotalSeconds:0.######} seconds");
-            Handlers.Run(context, Run, null, Started, Finished);
-            TellHeldBack();
-            Run.Events.RunCompleted(Run);
-            EndProgram();
-            return 0;
-        }
-        Finished = machine.UtcNow;
-        Handlers.Run(context, Run, Error, Started, Finished);
-        TellHeldBack();
-        Run.Events.RunFailed(Run, Error!);
-        StackTraceFile.Write(context, Run, Interpreter.Machine, Error!);
-        EndProgram();
-        return ExitCodes.Of(Error!);
-    }
-
-    public DateTimeOffset Started { get; private set; }
-    public DateTimeOffset Finished { get; private set; }
-
-    bool Guard(Action action)
-    {
-        var mark = context.GetMark();
-        try
-        {
-            action();
-            return true;
-        }
-        catch (Exception e) when (Run.IsFailure(e))
-        {
-            Error = Run.Describe(context, e);
-            context.Unwind(mark);
-            return false;
-        }
-    }
-
-    void CompileAll(bool converging)
-    {
-        var setup = new RunSetup(context, Run, options);
-        setup.Configure();
-        if (Run.WhyRun)
-        {
-            HoldBack();
-        }
-        Run.Events.RunStarted(Run);
-        Run.Log(LogLevel.Info, $"*** Chef Infra Client {Run.ChefVersion} ***");
-        Run.Log(LogLevel.Info, "Platform: x86_64-linux");
-        Run.Log(LogLevel.Info, $"Chef-client pid: {Run.Machine.Identity.ProcessId}");
-        setup.FindCookbooks();
-        setup.BuildNode(withTags: converging);
-        var recipes = setup.ExpandRunList();
-        Run.Events.RunListExpanded(Run);
-        Handlers.Start(context, Run, converging);
-        try
-        {
-            Run.CookbooksInOrder = RecipeErrors.Translated(() => CookbookOrder.Of(recipes, Run.Cookbooks!));
-            Run.Events.CookbooksFound(Run.CookbooksInOrder);
-            foreach (var cookbook in Run.CookbooksInOrder)
-            {
-                RecipeErrors.Translated(() => { cookbook.Metadata.CheckChefVersion(Run.ChefVersion); return 0; });
-            }
-        }
-        catch (RubyError e) when (e.ClassName is "Chef::Exceptions::CookbookNotFound")
-        {
-            throw;
-        }
-        Run.Events.CookbookCompilationStarted(Run);
-        try
-        {
-            compiler.LoadCookbooks(Run.CookbooksInOrder);
-            compiler.LoadRecipes(recipes);
-            foreach (var file in setup.RecipeFiles)
-            {
-                setup.RunRecipeFile(file);
-            }
-            Run.Events.PhaseCompleted("recipes");
-        }
-        catch (Exception e) when (Run.IsFailure(e))
-        {
-            Run.Events.CompileFailed(Run, compiler.CurrentFile, Run.Describe(context, e));
-            throw;
-        }
+        }, StackBytes)
+        { IsBackground = true, Name = "recipe run" };
+        thread.Start();
+        return done.Task;
     }
 }

@@ -6,6 +6,12 @@ public sealed record RunOptions
     /// <summary>Recipe files, run-list items, or cookbook directories.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
+    /// <summary>A recipe as text, run after the targets.</summary>
+    public string? RecipeText { get; init; }
+
+    /// <summary>What backtraces call <see cref="RecipeText"/>.</summary>
+    public string RecipeName { get; init; } = "(recipe)";
+
     /// <summary>client.rb or solo.rb.</summary>
     public string? ConfigFile { get; init; }
     public IReadOnlyList<string> CookbookPaths { get; init; } = [];
@@ -27,7 +33,18 @@ public sealed record RunOptions
     public string ChefVersion { get; init; } = "18";
     public bool WhyRun { get; init; }
 
+    /// <summary>How long to wait for another run on this machine to end (zero: not at all); null: for ever, or what the configuration says.</summary>
+    public TimeSpan? RunLockTimeout { get; init; }
+
+    /// <summary>The file that runs lock; null: chef-client-running.pid in file_cache_path.</summary>
+    public string? LockFile { get; init; }
+
+    /// <summary>Gets the log too, beside the listeners.</summary>
+    public Microsoft.Extensions.Logging.ILogger? Logger { get; init; }
+
     /// <summary>Where Ruby's $stdout goes; null: the process's own.</summary>
     public Stream? RubyOutput { get; init; }
+
+    /// <summary>What is logged at least.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warn;
 }

@@ -1,30 +1,43 @@
 using System.Runtime.InteropServices;
 using RecipeEngine.Engine;
+using RecipeEngine.Engine.Running;
+using RecipeEngine.Systems;
 
 namespace RecipeEngine.Cli;
 
-/// <summary>Ctrl-C and TERM end a run after the resource that is being run.</summary>
+/// <summary>Ctrl-C and TERM end a run after the resource that is being run; a second one ends it at once, with the commands it runs. HUP does nothing.</summary>
 static class Signals
 {
     public static IDisposable Watch(EngineRun engine)
     {
-        var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, c => Stop(c, engine, "Chef::Exceptions::SigInt"));
-        var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => Stop(c, engine, "Chef::Exceptions::SigTerm"));
-        return new Both(interrupt, terminate);
+        var watch = new Registrations(engine);
+        watch.Add(PosixSignal.SIGINT, StopReason.Interrupt, ExitCodes.Interrupted);
+        watch.Add(PosixSignal.SIGTERM, StopReason.Terminate, ExitCodes.Terminated);
+        watch.AddIgnored(PosixSignal.SIGHUP);
+        return watch;
     }
 
-    static void Stop(PosixSignalContext context, EngineRun engine, string reason)
+    sealed class Registrations(EngineRun engine) : IDisposable
     {
-        context.Cancel = true;
-        engine.Run.RequestStop(reason);
-    }
+        readonly List<PosixSignalRegistration> all = [];
+        int asked;
 
-    sealed class Both(IDisposable first, IDisposable second) : IDisposable
-    {
-        public void Dispose()
+        public void Add(PosixSignal signal, StopReason reason, int exitCode) => all.Add(PosixSignalRegistration.Create(signal, context =>
         {
-            first.Dispose();
-            second.Dispose();
-        }
+            context.Cancel = true;
+            if (Interlocked.Increment(ref asked) == 1)
+            {
+                Console.Error.WriteLine($"{signal} received: ending after the running resource; once more ends at once");
+                engine.Run.RequestStop(reason);
+                return;
+            }
+            Console.Error.WriteLine($"{signal} received again: ending at once");
+            LocalSystem.EndCommands();
+            Environment.Exit(exitCode);
+        }));
+
+        public void AddIgnored(PosixSignal signal) => all.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = true));
+
+        public void Dispose() => all.ForEach(registration => registration.Dispose());
     }
 }

@@ -29,6 +29,10 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         if (options.ConfigFile is { } file)
         {
             run.Config.Set("config_file", new RString(Absolute(file)));
+            if (!run.Machine.IsFile(Absolute(file)))
+            {
+                throw new RubyError("Chef::Exceptions::ConfigurationError", $"there is no configuration file {Absolute(file)}: give -c the path of a client.rb or solo.rb");
+            }
             try
             {
                 FileLoading.RunFile(ctx, Absolute(file), ctx.Interpreter.FindClass(ctx, "Chef::Config"), "from_file");
@@ -49,6 +53,14 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         if (run.Era < 13)
         {
             Dsl.Node.NodeClass.DefineOldWords(ctx.Interpreter);
+        }
+        if (options.RunLockTimeout is { } wait)
+        {
+            run.Config.Set("run_lock_timeout", wait.TotalSeconds);
+        }
+        if (options.LockFile is { } lockFile)
+        {
+            run.Config.Set("lockfile", new RString(Absolute(lockFile)));
         }
         if (options.Environment is { } environment)
         {
@@ -107,7 +119,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
 
     public void FindCookbooks()
     {
-        if (options.Targets.Count == 0 && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
+        if (options.Targets.Count == 0 && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && options.RecipeText is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
         {
             AddCookbook(here);
         }
@@ -202,6 +214,18 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         run.ExpandedRunList = [.. expansion.Recipes.Select(r => r.Name)];
         run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");
         return [.. expansion.Recipes.Select(r => r.ToRecipeName())];
+    }
+
+    /// <summary>The recipe given as text, if there is one.</summary>
+    public void RunRecipeText()
+    {
+        if (options.RecipeText is { } text)
+        {
+            var name = new RString(options.RecipeName);
+            var self = ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Recipe"), "new", RSymbol.Of("(recipe)"), name, run.RootContext);
+            FileLoading.RunText(ctx, text, options.RecipeName, self);
+            run.Events.FileLoaded("recipes", options.RecipeName);
+        }
     }
 
     /// <summary>A recipe file named on the command line, outside of any cookbook.</summary>

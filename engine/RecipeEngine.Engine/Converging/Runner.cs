@@ -13,8 +13,9 @@ public sealed class Runner(ChefRun run, RunContext inside)
         {
             ResolveNotifications(context);
             inside.Collection.Execute(resource => RunAll(context, resource));
+            StopIfAsked();
         }
-        catch (Exception e) when (run.IsFailure(e))
+        catch (Exception e) when (run.EndsRun(e))
         {
             failures.Add((run.Describe(context, e), e, false));
             context.Unwind(mark);
@@ -48,14 +49,19 @@ public sealed class Runner(ChefRun run, RunContext inside)
 
     void RunAll(Context context, Resource resource)
     {
-        run.ThrowIfStopped();
+        StopIfAsked();
         foreach (var action in resource.Actions(context))
         {
             RunAction(context, resource, action, null, null);
         }
-        if (run.StopRequested)
+    }
+
+    // A resource that has begun is finished, with those it declares itself.
+    void StopIfAsked()
+    {
+        if (inside.Parent is null)
         {
-            inside.Collection.StopAfter(resource);
+            run.ThrowIfStopped();
         }
     }
 
@@ -89,6 +95,10 @@ public sealed class Runner(ChefRun run, RunContext inside)
         }
         resource.ExecutedByRunner = true;
         ResourceRunner.Run(context, run, resource, action, timing, notifier);
+        if (run.EndsEarly)
+        {
+            throw new EndRunEarlyException();
+        }
         if (!resource.UpdatedByLastAction)
         {
             return;

@@ -5,6 +5,8 @@ namespace RecipeEngine.Engine.Reporting;
 /// <summary>Everything that happens in a run, in order. Formatters and reports implement what they care for.</summary>
 public interface IRunEvents
 {
+    /// <summary>The run ended before it began: a bad configuration, another run that holds the lock. No other event of the run comes.</summary>
+    void NotStarted(ChefRun run, RunError error) { }
     void RunStarted(ChefRun run) { }
     void RunListExpanded(ChefRun run) { }
     void RunListExpandFailed(ChefRun run, IReadOnlyList<(string Role, string IncludedBy)> missing, RunError error) { }

@@ -35,6 +35,12 @@ public sealed class RunReport : IRunEvents
     public DateTimeOffset Ended { get; private set; }
     public int Updated => Records.Count(r => r.Status == "updated");
 
+    public void NotStarted(ChefRun run, RunError error)
+    {
+        RunStarted(run);
+        RunFailed(run, error);
+    }
+
     public void RunStarted(ChefRun run)
     {
         Run = run;
@@ -240,7 +246,7 @@ public sealed class RunReport : IRunEvents
     /// <summary>The JUnit report: one test case per action.</summary>
     public void WriteJUnit(Stream output)
     {
-        using var xml = System.Xml.XmlWriter.Create(output, new System.Xml.XmlWriterSettings { Indent = true });
+        using var xml = System.Xml.XmlWriter.Create(output, new System.Xml.XmlWriterSettings { Indent = true, Encoding = new System.Text.UTF8Encoding(false) });
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", Run?.Node.Name ?? "recipe");
         xml.WriteAttributeString("tests", Number(Records.Count));

@@ -8,6 +8,9 @@ public sealed partial class ChefRun
     public bool IsFailure(Exception e) => e is RubyError or RecipeError or MachineException or RecipeEngine.Dsl.Syntax.SyntaxErrorException or InvalidOperationException
         or ArgumentException or NullReferenceException or InvalidCastException or FormatException or NotSupportedException or KeyNotFoundException or IndexOutOfRangeException;
 
+    /// <summary>As <see cref="IsFailure"/>, or the run was asked to end.</summary>
+    internal bool EndsRun(Exception e) => IsFailure(e) || e is RunStoppedException;
+
     /// <summary>An error that ignore_failure and retries may catch.</summary>
     public bool IsStandardError(Context context, Exception e)
     {
@@ -40,6 +43,8 @@ public sealed partial class ChefRun
                 return new RunError(ruby.ClassName, message, value.Locations ?? FromText(value.Backtrace)) { Exception = value, Origin = value.Origin ?? e, TemplateContext = value.GetInstanceVariable(RSymbol.Of("@source_listing")) is RString listing ? $"{value.GetInstanceVariable(RSymbol.Of("@source_location"))}\n{listing.Text}" : null };
             case RecipeError recipe:
                 return new RunError(recipe.ErrorClass, recipe.Message, recipe.File is null ? context.Backtrace() : [new BacktraceLine(recipe.File, recipe.Line ?? 1, null)]) { Origin = e };
+            case RunStoppedException stopped:
+                return new RunError(stopped.ErrorClass, stopped.Message, []) { Origin = e };
             case MachineException machine:
                 return new RunError("Errno::" + machine.Name, machine.Message, context.Backtrace()) { Origin = e };
             case RecipeEngine.Dsl.Syntax.SyntaxErrorException syntax:

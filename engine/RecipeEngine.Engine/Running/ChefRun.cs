@@ -89,19 +89,30 @@ public sealed partial class ChefRun
 
     internal void RestoreWhyRun((bool, bool) old) => (whyRun, ForcedWhyRun) = old;
 
-    /// <summary>The run ends after the resource that is being run (a signal, reboot_now).</summary>
-    public bool StopRequested { get; set; }
+    /// <summary>The converge phase ends after the resource that is being run (reboot_now).</summary>
+    public bool EndsEarly { get; set; }
 
-    /// <summary>Asks the run to end after the running resource, with an error of this Ruby class. May be called from any thread.</summary>
-    public void RequestStop(string errorClass) => stopReason = errorClass;
+    readonly ManualResetEventSlim stopAsked = new();
+    StopReason stopReason;
 
-    volatile string? stopReason;
+    /// <summary>Asks the run to end after the running resource; while it compiles or waits, at once. May be called from any thread; the first reason counts.</summary>
+    public void RequestStop(StopReason reason)
+    {
+        if (!stopAsked.IsSet)
+        {
+            stopReason = reason;
+            stopAsked.Set();
+        }
+    }
+
+    /// <summary>Somebody asked the run to end.</summary>
+    public bool IsStopRequested => stopAsked.IsSet;
 
     internal void ThrowIfStopped()
     {
-        if (stopReason is { } reason)
+        if (stopAsked.IsSet)
         {
-            throw new RubyError(reason, "the run was asked to stop");
+            throw new RunStoppedException(stopReason);
         }
     }
 
@@ -175,6 +186,12 @@ public sealed partial class ChefRun
     /// <summary>Fetches what remote_file and http_request ask for.</summary>
     public IHttpFetcher Http => Machine.Http;
 
-    /// <summary>Waits between retries; a test may replace it.</summary>
-    public Action<TimeSpan> Sleep { get; set; } = Thread.Sleep;
+    /// <summary>Waits between retries, not longer than until the run is asked to stop; a test may replace it.</summary>
+    public Action<TimeSpan> Sleep
+    {
+        get => sleep ?? (time => stopAsked.Wait(time));
+        set => sleep = value;
+    }
+
+    Action<TimeSpan>? sleep;
 }

@@ -15,6 +15,9 @@ internal sealed class FakeNode(FileType type, long inode, int mode)
 
     public int Links { get; set; } = 1;
 
+    /// <summary>The open file that has the flock(2) lock.</summary>
+    public FakeStream? LockedBy { get; set; }
+
     /// <summary>A file's bytes; the array may be longer than <see cref="Length"/>.</summary>
     public byte[] Content { get; private set; } = [];
 

@@ -28,7 +28,23 @@ internal sealed class FakeStream(FakeSystem machine, FakeNode node, string? path
 
     public override FileStatus Stat() => node.Status;
 
-    public override bool Lock(FileLock operation) => true;
+    // Shared locks are exclusive here; waiting would be for ever, since nobody else runs.
+    public override bool Lock(FileLock operation)
+    {
+        if (operation.HasFlag(FileLock.Unlock))
+        {
+            node.LockedBy = node.LockedBy == this ? null : node.LockedBy;
+            return true;
+        }
+
+        if (node.LockedBy is not null && node.LockedBy != this)
+        {
+            return operation.HasFlag(FileLock.NonBlocking) ? false : throw new MachineException(Errno.EDEADLK, "flock", path);
+        }
+
+        node.LockedBy = this;
+        return true;
+    }
 
     public override void Sync()
     {
@@ -96,6 +112,7 @@ internal sealed class FakeStream(FakeSystem machine, FakeNode node, string? path
     protected override void Dispose(bool disposing)
     {
         closed = true;
+        node.LockedBy = node.LockedBy == this ? null : node.LockedBy;
         base.Dispose(disposing);
     }
 

@@ -18,6 +18,7 @@ internal sealed unsafe class CommandRunner(CommandSpec command, LocalProcess pro
 
     public CommandResult Run()
     {
+        RunningCommands.Add(process.Id, LeadsGroup);
         try
         {
             SendInput();
@@ -34,6 +35,7 @@ internal sealed unsafe class CommandRunner(CommandSpec command, LocalProcess pro
         }
         finally
         {
+            RunningCommands.Remove(process.Id);
             ArrayPool<byte>.Shared.Return(buffer);
             process.Dispose();
         }
@@ -45,6 +47,8 @@ internal sealed unsafe class CommandRunner(CommandSpec command, LocalProcess pro
             TimedOut = timedOut,
         };
     }
+
+    bool LeadsGroup => command.Grouping != ProcessGrouping.Inherit || command.JoinProcessGroup == 0;
 
     bool IsOpen => outputPipe is not null || errorPipe is not null;
 
@@ -147,8 +151,7 @@ internal sealed unsafe class CommandRunner(CommandSpec command, LocalProcess pro
             return;
         }
 
-        bool leadsGroup = command.Grouping != ProcessGrouping.Inherit || command.JoinProcessGroup == 0;
-        _ = Libc.kill(leadsGroup ? -process.Id : process.Id, timedOut ? Signals.Kill : Signals.Terminate);
+        _ = Libc.kill(LeadsGroup ? -process.Id : process.Id, timedOut ? Signals.Kill : Signals.Terminate);
         deadline = timedOut ? null : Stopwatch.GetElapsedTime(started) + GraceAfterTerminate;
         timedOut = true;
     }

@@ -8,6 +8,9 @@ public sealed unsafe partial class LocalSystem
 
     public CommandResult Run(CommandSpec command) => new CommandRunner(command, StartLocal(command)).Run();
 
+    /// <summary>Ends every command that this process runs and waits for, with its process group: for a program that must end at once.</summary>
+    public static void EndCommands() => RunningCommands.End();
+
     public MachineProcess Start(CommandSpec command) => StartLocal(command);
 
     public (int ProcessId, ExitStatus Status)? WaitForChild(int processId, bool block = true) => LocalProcess.WaitFor(processId, block);
@@ -61,6 +64,7 @@ public sealed unsafe partial class LocalSystem
 
     LocalProcess StartLocal(CommandSpec command)
     {
+        RunningCommands.CheckStart();
         SpawnPlan plan = SpawnPlan.For(this, command);
         using SpawnStreams streams = new(command);
         try

@@ -53,6 +53,15 @@ sealed class RunArguments
                 case "-z" or "--local-mode": o = o with { LocalMode = true }; break;
                 case "--chef-version": o = o with { ChefVersion = Value() }; break;
                 case "-W" or "--why-run" or "--dry-run": o = o with { WhyRun = true }; break;
+                case "--run-lock-timeout":
+                    var seconds = Value();
+                    if (!double.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var limit) && result.Problem is null)
+                    {
+                        result.Problem = $"{verb}: --run-lock-timeout {seconds}: give a number of seconds";
+                    }
+                    o = o with { RunLockTimeout = TimeSpan.FromSeconds(limit) };
+                    break;
+                case "--lockfile": o = o with { LockFile = Value() }; break;
                 case "-F" or "--format": result.Format = Value(); break;
                 case "--report": result.Reports.Add(Value()); break;
                 case "--detailed-exitcode": result.DetailedExitCode = true; break;

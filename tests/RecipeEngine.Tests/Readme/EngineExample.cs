@@ -1,8 +1,10 @@
 // The text between the marks stands in README.md, too; ReadmeTests compares them.
 // example: engine
+using Microsoft.Extensions.Logging;
 using RecipeEngine.Engine;
 using RecipeEngine.Engine.Reporting;
 using RecipeEngine.Engine.Resources;
+using RecipeEngine.Engine.Running;
 using RecipeEngine.Systems;
 
 sealed class UpdatedNames : List<string>, IRunEvents
@@ -12,26 +14,26 @@ sealed class UpdatedNames : List<string>, IRunEvents
 
 static class EngineExample
 {
-    public static UpdatedNames Run()
+    public static async Task<RunResult> Run(UpdatedNames updated, ILogger logger, CancellationToken cancellation)
     {
         var machine = new FakeSystem()                                        // or new LocalSystem()
-            .AddFile("/srv/ohai.json", """{"platform": "debian", "platform_version": "12"}""")
-            .AddFile("/srv/site.rb", """
+            .AddFile("/srv/ohai.json", """{"platform": "debian", "platform_version": "12"}""");
+        var options = new RunOptions
+        {
+            RecipeText = """
                 file '/etc/motd' do
                   content "Welcome to #{node['site']}\n"
                 end
-                """);
-        var updated = new UpdatedNames();
-        var options = new RunOptions
-        {
-            Targets = ["/srv/site.rb"],
+                log 'motd is in place'
+                """,                                                          // or Targets: files, run-list items, cookbooks
             JsonAttributes = """{"site": "Springfield"}""",
             OhaiFile = "/srv/ohai.json",
             NodeName = "web1",
+            Logger = logger,
+            LogLevel = RecipeEngine.Engine.Running.LogLevel.Info,
         };
         var run = new EngineRun(machine, options, updated);                   // WhyRun = true: a dry run
-        var exitCode = run.Converge();
-        return exitCode == 0 ? updated : throw new InvalidOperationException(run.Error!.Message);
+        return await run.RunAsync(cancellation);                              // cancelled: ends after the running resource
     }
 }
 // end

@@ -16,6 +16,10 @@ static class FileLoading
         return ctx.Interpreter.LoadFile(ctx, path, label, self, scope);
     }
 
+    /// <summary>As <see cref="RunFile"/>, for a text.</summary>
+    public static object? RunText(Context ctx, string text, string name, object? self) =>
+        ctx.Interpreter.RunTree(ctx, RecipeEngine.Dsl.Syntax.Parser.Parse(new RecipeEngine.Dsl.Syntax.SourceText(text, name)), name, self, new LexicalScope(self, ctx.Interpreter.TopScope), text, "from_file");
+
     /// <summary>A class for a file of resources/; loaded once.</summary>
     public static RClass LoadResource(Context ctx, string cookbook, string path)
     {

@@ -20,7 +20,7 @@ public sealed class RebootProvider : Provider
     {
         Warn($"Rebooting system immediately, requested by '{Resource.Name}'");
         Ask();
-        Run.StopRequested = true;
+        Run.EndsEarly = true;
     });
 
     void Cancel() => Converge("cancel any existing end-of-run reboot request", _ =>

@@ -1,0 +1,208 @@
+using RecipeEngine.Cookbooks;
+using RecipeEngine.Engine.Compile;
+
+namespace RecipeEngine.Engine;
+
+public sealed partial class EngineRun
+{
+    RunResult ConvergeAll()
+    {
+        var machine = Run.Machine;
+        Started = machine.UtcNow;
+        RunLock? held = null;
+        try
+        {
+            RunSetup? setup = null;
+            var ready = Guard(() =>
+            {
+                setup = Configure();
+                held = RunLock.Acquire(context, Run, Interpreter.Machine);
+            });
+            if (!ready)
+            {
+                Finished = machine.UtcNow;
+                Run.Events.NotStarted(Run, Error!);
+                EndProgram();
+                return Result(succeeded: false);
+            }
+            var succeeded = Guard(() =>
+            {
+                CompileAll(setup!, converging: true);
+                ConvergeResources();
+            });
+            Finished = machine.UtcNow;
+            if (succeeded)
+            {
+                Run.Log(LogLevel.Info, $"Chef Infra Client Run complete in {(Finished - Started).TotalSeconds:0.######} seconds");
+            }
+            Handlers.Run(context, Run, Error, Started, Finished);
+            TellHeldBack();
+            if (succeeded && Rebooter.RestartIfAsked(context, Run, Interpreter.Machine) is { } restart)
+            {
+                Error = restart;
+                succeeded = restart.ClassName == "Chef::Exceptions::Reboot";
+            }
+            if (succeeded)
+            {
+                Run.Events.RunCompleted(Run);
+            }
+            else
+            {
+                Run.Events.RunFailed(Run, Error!);
+                if (stopped is null)
+                {
+                    StackTraceFile.Write(context, Run, Interpreter.Machine, Error!);
+                }
+            }
+            EndProgram();
+            return Result(succeeded);
+        }
+        finally
+        {
+            held?.Dispose();
+        }
+    }
+
+    RunResult Result(bool succeeded)
+    {
+        var status = succeeded ? RunStatusKind.Success : stopped is not null ? RunStatusKind.Aborted : RunStatusKind.Failure;
+        return new RunResult(status, Error is null ? ExitCodes.Success : ExitCodes.Of(stopped ?? Error), succeeded ? null : Error, HeldBack);
+    }
+
+    // What asked the run to end, even where failures on the way out hide it.
+    RunError? stopped;
+
+    RunSetup Configure()
+    {
+        var setup = new RunSetup(context, Run, options);
+        setup.Configure();
+        if (Run.WhyRun)
+        {
+            HoldBack();
+        }
+        return setup;
+    }
+
+    void ConvergeResources()
+    {
+        Run.Events.ConvergeStarted(Run, Run.RootContext.Collection.All.Count);
+        try
+        {
+            new Runner(Run, Run.RootContext).Converge(context);
+        }
+        catch (EndRunEarlyException)
+        {
+        }
+        catch (Exception e) when (Run.EndsRun(e))
+        {
+            Run.Events.ConvergeFailed(Run.Describe(context, e));
+            throw;
+        }
+        Run.Events.ConvergeCompleted();
+    }
+
+    bool Guard(Action action)
+    {
+        var mark = context.GetMark();
+        try
+        {
+            action();
+            return true;
+        }
+        catch (Exception e) when (Run.EndsRun(e))
+        {
+            Error = Run.Describe(context, e);
+            context.Unwind(mark);
+            if (Run.IsStopRequested)
+            {
+                stopped = StoppedError();
+            }
+            return false;
+        }
+    }
+
+    RunError? StoppedError()
+    {
+        try
+        {
+            Run.ThrowIfStopped();
+            return null;
+        }
+        catch (RunStoppedException e)
+        {
+            return Run.Describe(context, e);
+        }
+    }
+
+    // at_exit blocks and buffered streams
+    void EndProgram()
+    {
+        Interpreter.RunMain(static () => { });
+        HeldBack = overlay?.HeldBack ?? [];
+        overlay?.Dispose();
+    }
+
+    // Providers change nothing in a dry run; what Ruby writes by itself goes to memory.
+    void HoldBack()
+    {
+        if (overlay is null)
+        {
+            overlay = new OverlaySystem(Interpreter.Machine);
+            Interpreter.Machine = overlay;
+        }
+    }
+
+    void TellHeldBack()
+    {
+        if (overlay?.HeldBack is { Count: > 0 } changes)
+        {
+            Run.Events.HeldBack(changes);
+        }
+    }
+
+    void CompileAll(RunSetup setup, bool converging)
+    {
+        Run.Events.RunStarted(Run);
+        Run.Log(LogLevel.Info, $"*** Chef Infra Client {Run.ChefVersion} ***");
+        Run.Log(LogLevel.Info, "Platform: x86_64-linux");
+        Run.Log(LogLevel.Info, $"Chef-client pid: {Run.Machine.Identity.ProcessId}");
+        setup.FindCookbooks();
+        setup.BuildNode(withTags: converging);
+        var recipes = setup.ExpandRunList();
+        Run.Events.RunListExpanded(Run);
+        Handlers.Start(context, Run, converging);
+        Run.CookbooksInOrder = RecipeErrors.Translated(() => CookbookOrder.Of(recipes, Run.Cookbooks!));
+        Run.Events.CookbooksFound(Run.CookbooksInOrder);
+        foreach (var cookbook in Run.CookbooksInOrder)
+        {
+            RecipeErrors.Translated(() => { cookbook.Metadata.CheckChefVersion(Run.ChefVersion); return 0; });
+        }
+        Run.Events.CookbookCompilationStarted(Run);
+        var before = context.Interrupt;
+        context.Interrupt = c =>
+        {
+            before?.Invoke(c);
+            Run.ThrowIfStopped();
+        };
+        try
+        {
+            compiler.LoadCookbooks(Run.CookbooksInOrder);
+            compiler.LoadRecipes(recipes);
+            foreach (var file in setup.RecipeFiles)
+            {
+                setup.RunRecipeFile(file);
+            }
+            setup.RunRecipeText();
+            Run.Events.PhaseCompleted("recipes");
+        }
+        catch (Exception e) when (Run.IsFailure(e))
+        {
+            Run.Events.CompileFailed(Run, compiler.CurrentFile, Run.Describe(context, e));
+            throw;
+        }
+        finally
+        {
+            context.Interrupt = before;
+        }
+    }
+}

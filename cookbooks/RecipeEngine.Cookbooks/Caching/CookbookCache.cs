@@ -99,6 +99,11 @@ public sealed class CookbookCache
         }
     }
 
+    /// <summary>The key of the tree a path lies in; null when it lies in none.</summary>
+    public string? KeyOfPath(string path) => path.StartsWith(PathOf("trees") + "/", StringComparison.Ordinal)
+        ? path[(PathOf("trees").Length + 1)..].Split('/')[0]
+        : null;
+
     /// <summary>Removes a tree at one stroke.</summary>
     public void RemoveTree(string key)
     {

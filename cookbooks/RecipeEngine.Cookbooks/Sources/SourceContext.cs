@@ -1,0 +1,43 @@
+using RecipeEngine.Cookbooks.Caching;
+using RecipeEngine.Cookbooks.Resolving;
+using RecipeEngine.Cookbooks.Scripts;
+
+namespace RecipeEngine.Cookbooks.Sources;
+
+/// <summary>What fetching cookbooks works with: the machine, the network, the cache, and a listener.</summary>
+/// <param name="Ruby">evaluates metadata.rb and Berksfiles</param>
+public sealed record SourceContext(ISystem Machine, HttpGetter Http, CookbookCache Cache, CookbookRuby Ruby, IBerksEvents Events)
+{
+    readonly Dictionary<string, CookbookMetadata> metadata = new(StringComparer.Ordinal);
+
+    /// <summary>The usual one for a machine.</summary>
+    public static SourceContext For(ISystem machine, IBerksEvents events, IHttpFetcher? fetcher = null) =>
+        new(machine, new HttpGetter(fetcher ?? new HttpFetcher()), CookbookCache.Default(machine), new CookbookRuby(machine), events);
+
+    /// <summary>Whether a directory holds a cookbook.</summary>
+    public bool IsCookbook(string directory) => Machine.IsFile(directory + "/metadata.json") || Machine.IsFile(directory + "/metadata.rb");
+
+    /// <summary>What the cookbook in a directory says of itself; RecipeError when there is none. Read once.</summary>
+    public CookbookMetadata ReadMetadata(string directory)
+    {
+        // One Ruby world evaluates metadata.rb, so one at a time.
+        lock (metadata)
+        {
+            if (!metadata.TryGetValue(directory, out var known))
+            {
+                if (!IsCookbook(directory))
+                {
+                    throw RecipeError.Ruby("Berkshelf::NotACookbook", $"The resource at '{directory}' does not appear to be a valid cookbook: it has no metadata.rb or metadata.json");
+                }
+
+                metadata[directory] = known = new MetadataReader(Machine, new CookbookLoaderOptions { RubyMetadata = Ruby.Metadata }).ReadValid(directory);
+            }
+
+            return known;
+        }
+    }
+
+    /// <summary>What a cookbook needs, as the resolver takes it.</summary>
+    public static IReadOnlyList<Requirement> Requirements(CookbookMetadata metadata) =>
+        metadata.Dependencies.Values.Select(dependency => new Requirement(dependency.Name, dependency.Constraint)).ToList();
+}

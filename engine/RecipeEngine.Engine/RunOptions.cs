@@ -16,6 +16,12 @@ public sealed record RunOptions
     public string? ConfigFile { get; init; }
     public IReadOnlyList<string> CookbookPaths { get; init; } = [];
 
+    /// <summary>
+    /// Asked for the cookbooks that one needs, by its directory, when no cookbook path is given: their directories, or null when it does not know. The command
+    /// line resolves Berksfiles here; without it the cookbooks beside it are used.
+    /// </summary>
+    public Func<string, IReadOnlyList<string>?>? ResolveCookbooks { get; init; }
+
     /// <summary>Path of a JSON file, or the text itself when it begins with "{".</summary>
     public string? JsonAttributes { get; init; }
 

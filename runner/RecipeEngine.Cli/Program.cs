@@ -30,6 +30,7 @@ static class Program
             "compile" => CompileVerb.Run(rest),
             "converge" => ConvergeVerb.Run(rest),
             "ohai" => OhaiVerb.Run(rest),
+            "berks" => Verbs.Berks.BerksVerb.Run(rest),
             "--help" or "-h" or "help" => Usage.Help(),
             _ => Usage.Fail($"unknown verb {args[0]}; recipe --help lists them"),
         };

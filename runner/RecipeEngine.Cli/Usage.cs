@@ -18,6 +18,7 @@ static class Usage
             recipe parse [--tree|--tokens] FILE…    check Ruby files, or print how they are understood
             recipe ruby [-e CODE | FILE | -]        run a Ruby program
             recipe ohai [ATTRIBUTE…]                print the automatic attributes as JSON
+            recipe berks VERB                       resolve and fetch a Berksfile's cookbooks; recipe berks --help lists the verbs
 
             """);
         return 0;

@@ -7,13 +7,13 @@ public sealed class MetadataObject(RClass klass, MetadataBuilder builder) : RObj
 }
 
 /// <summary>The words of metadata.rb.</summary>
-[RubyClass("Chef::Cookbook::MetadataFile")]
+[RubyClass("Berkshelf::Metadata")]
 public static class MetadataWords
 {
     /// <summary>Evaluates metadata.rb files in a Ruby world that has this assembly's builtins.</summary>
     public static MetadataScript Script(Context ctx) => (path, builder) => RunFile(ctx, path, Self(ctx, builder));
 
-    internal static MetadataObject Self(Context ctx, MetadataBuilder builder) => new(ctx.Interpreter.FindClass(ctx, "Chef::Cookbook::MetadataFile"), builder);
+    internal static MetadataObject Self(Context ctx, MetadataBuilder builder) => new(ctx.Interpreter.FindClass(ctx, "Berkshelf::Metadata"), builder);
 
     // Methods that a file defines belong to its self alone.
     internal static void RunFile(Context ctx, string path, RObject self)

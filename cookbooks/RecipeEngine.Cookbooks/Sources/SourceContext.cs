@@ -12,7 +12,7 @@ public sealed record SourceContext(ISystem Machine, HttpGetter Http, CookbookCac
 
     /// <summary>The usual one for a machine.</summary>
     public static SourceContext For(ISystem machine, IBerksEvents events, IHttpFetcher? fetcher = null) =>
-        new(machine, new HttpGetter(fetcher ?? new HttpFetcher()), CookbookCache.Default(machine), new CookbookRuby(machine), events);
+        new(machine, new HttpGetter(fetcher ?? machine.Http), CookbookCache.Default(machine), new CookbookRuby(machine), events);
 
     /// <summary>Whether a directory holds a cookbook.</summary>
     public bool IsCookbook(string directory) => Machine.IsFile(directory + "/metadata.json") || Machine.IsFile(directory + "/metadata.rb");

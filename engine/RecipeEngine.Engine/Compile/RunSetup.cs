@@ -117,6 +117,11 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         return null;
     }
 
+    // What its Berksfile brings, else what lies beside it.
+    IReadOnlyList<string> CookbooksFor(string root) =>
+        (options.ResolveCookbooks is { } resolve ? RecipeErrors.Translated(() => resolve(root)) : null)
+        ?? (Path.GetDirectoryName(root) is { } above ? [above] : []);
+
     public void FindCookbooks()
     {
         if (options.Targets.Count == 0 && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && options.RecipeText is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
@@ -126,7 +131,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         List<string> paths = options.CookbookPaths.Count > 0 ? [.. options.CookbookPaths.Select(Absolute)]
             : run.Config.IsSet("cookbook_path") ? [.. run.Config.Paths(ctx, "cookbook_path")]
             : run.Machine.IsDirectory(Absolute("cookbooks")) ? [Absolute("cookbooks")]
-            : extraCookbooks.Count > 0 ? [.. extraCookbooks.Select(Path.GetDirectoryName).OfType<string>()] : [.. run.Config.Paths(ctx, "cookbook_path")];
+            : extraCookbooks.Count > 0 ? [.. extraCookbooks.SelectMany(CookbooksFor)] : [.. run.Config.Paths(ctx, "cookbook_path")];
         foreach (var extra in extraCookbooks.Where(e => !paths.Contains(Path.GetDirectoryName(e)!)))
         {
             paths.Add(extra);

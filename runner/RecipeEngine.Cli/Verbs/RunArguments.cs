@@ -90,7 +90,7 @@ sealed class RunArguments
         {
             o = o with { JsonAttributes = Console.In.ReadToEnd() };
         }
-        result.Options = o with { Targets = targets, CookbookPaths = cookbookPaths };
+        result.Options = o with { Targets = targets, CookbookPaths = cookbookPaths, ResolveCookbooks = Berks.RunCookbooks.Resolver(writeLock: verb == "converge" && !o.WhyRun) };
         return result;
     }
 }

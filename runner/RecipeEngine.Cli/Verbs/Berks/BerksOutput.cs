@@ -1,0 +1,52 @@
+using System.Text.Json;
+using RecipeEngine.Cookbooks;
+using RecipeEngine.Cookbooks.Sources;
+
+namespace RecipeEngine.Cli.Verbs.Berks;
+
+/// <summary>The results of the cookbook verbs as JSON.</summary>
+static class BerksOutput
+{
+    public static void Write(object? value)
+    {
+        using var output = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            PlainJson.Write(json, value);
+        }
+        output.Write("\n"u8);
+    }
+
+    public static OrderedDictionary<string, object?> Object(params ReadOnlySpan<(string Key, object? Value)> members)
+    {
+        var result = new OrderedDictionary<string, object?>();
+        foreach (var (key, value) in members)
+        {
+            result[key] = value;
+        }
+        return result;
+    }
+
+    public static List<object?> Cookbooks(Installation installation) => [.. installation.Cookbooks.Select(cookbook => (object?)Object(
+        ("name", cookbook.Name),
+        ("version", cookbook.Version),
+        ("source", cookbook.Source?.ToString()),
+        ("location", cookbook.Location?.ToString()),
+        ("directory", cookbook.Directory)))];
+
+    /// <summary>Tells an error of the user's, as text or as JSON; the exit code.</summary>
+    public static int Fail(Exception fault, bool json)
+    {
+        Console.Out.Flush();
+        var error = fault as RecipeError;
+        if (json)
+        {
+            Write(Object(("error", Object(("class", error?.ErrorClass ?? fault.GetType().Name), ("message", fault.Message), ("file", error?.File), ("line", error?.Line)))));
+        }
+        else
+        {
+            Console.Error.WriteLine(error?.Located ?? fault.Message);
+        }
+        return 1;
+    }
+}

@@ -24,7 +24,7 @@ public static class ShellCommand
         }
         var spec = command is RArray list
             ? CommandSpec.Of(context.ToS(list.At(0)), [.. list.Skip(1).Select(context.ToS)])
-            : CommandSpec.Shell(context.ToS(command));
+            : CommandSpec.Line(context.ToS(command));
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal);
         if (Option("default_env") is not false)
         {
@@ -48,6 +48,19 @@ public static class ShellCommand
             Timeout = Option("timeout") is { } t && double.TryParse(context.ToS(t), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromSeconds(600),
             Input = Option("input") is { } input ? Encoding.UTF8.GetBytes(context.ToS(input)) : null,
         };
+    }
+
+    /// <summary>Runs it; a program that is not there is Ruby's Errno::ENOENT naming it.</summary>
+    public static CommandResult Started(CommandSpec spec, Func<CommandSpec, CommandResult> start)
+    {
+        try
+        {
+            return start(spec);
+        }
+        catch (MachineException e)
+        {
+            throw new RubyError("Errno::" + e.Name, $"{e.Description} - {spec.Program}");
+        }
     }
 
     static void AddDefaults(Context context, ChefRun run, Dictionary<string, string?> environment)

@@ -36,16 +36,16 @@ public sealed record ShellOut(CommandSpec Spec, string Shown)
     public ShellOut Within(long? seconds) => seconds is { } s ? this with { Spec = Spec with { Timeout = TimeSpan.FromSeconds(s) } } : this;
 
     /// <summary>Looks; a failing exit code is the caller's to judge.</summary>
-    public CommandResult Query(IReadOnlySystem machine) => machine.Query(Spec);
+    public CommandResult Query(IReadOnlySystem machine) => ShellCommand.Started(Spec, machine.Query);
 
     /// <summary>Runs; a failing exit code is the caller's to judge.</summary>
-    public CommandResult Try(ISystem machine) => machine.Run(Spec);
+    public CommandResult Try(ISystem machine) => ShellCommand.Started(Spec, s => machine.Run(s));
 
     /// <exception cref="RubyError">It did not exit with 0 (or one of <paramref name="returns"/>).</exception>
-    public CommandResult Run(ISystem machine, params IReadOnlyList<long> returns) => Check(machine.Run(Spec), returns);
+    public CommandResult Run(ISystem machine, params IReadOnlyList<long> returns) => Check(Try(machine), returns);
 
     /// <exception cref="RubyError">It did not exit with 0 (or one of <paramref name="returns"/>).</exception>
-    public CommandResult QueryChecked(IReadOnlySystem machine, params IReadOnlyList<long> returns) => Check(machine.Query(Spec), returns);
+    public CommandResult QueryChecked(IReadOnlySystem machine, params IReadOnlyList<long> returns) => Check(Query(machine), returns);
 
     public CommandResult Check(CommandResult result, params IReadOnlyList<long> returns) => result.Check(returns.Count == 0 ? null : returns, Shown);
 }

@@ -20,20 +20,12 @@ static class GuardCommands
     static bool InShell(Context context, ChefRun run, object? command, RHash? options, Resource? inheritFrom)
     {
         var spec = Commands.ShellCommand.Build(context, run, command, options, inheritFrom, Inherited);
-        try
+        var result = Commands.ShellCommand.Started(spec, context.Interpreter.Machine.Query);
+        if (result.TimedOut)
         {
-            var result = context.Interpreter.Machine.Query(spec);
-            if (result.TimedOut)
-            {
-                run.Log(LogLevel.Warn, $"Command '{context.ToS(command)}' timed out");
-            }
-            return result.IsSuccess && !result.TimedOut;
+            run.Log(LogLevel.Warn, $"Command '{context.ToS(command)}' timed out");
         }
-        catch (MachineException e) when (e.Errno == Errno.ENOENT)
-        {
-            // a missing program: the shell's answer is 127, a plain exec says so itself
-            return false;
-        }
+        return result.IsSuccess && !result.TimedOut;
     }
 
     static bool AsResource(Context context, ChefRun run, Resource resource, Guard guard, string type)

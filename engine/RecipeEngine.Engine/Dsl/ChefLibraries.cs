@@ -15,8 +15,31 @@ static class ChefLibraries
         ("SimpleDelegator", "delegate"), ("IniParse", "iniparse"),
     ];
 
+    /// <summary>Methods that those libraries add to every object: called before the library was loaded, they load it.</summary>
+    static readonly (string Method, string Library)[] Added = [("to_yaml", "yaml"), ("to_json", "json"), ("pretty_inspect", "pp")];
+
+    static void DefineAddedMethods(Interpreter interpreter)
+    {
+        foreach (var (method, library) in Added)
+        {
+            var name = RSymbol.Of(method);
+            if (interpreter.ObjectClass.FindMethod(name) is not null)
+            {
+                continue;
+            }
+            interpreter.ObjectClass.Define(name, BuiltinBody.Of(0, -1, (ctx, self, arguments, block) =>
+            {
+                var before = ctx.FindMethod(self, name);
+                ctx.Interpreter.Require(ctx, library);
+                return ReferenceEquals(ctx.FindMethod(self, name), before) ? throw RubyError.NoMethod($"undefined method `{method}' for {ctx.Inspect(self)}", self, method)
+                    : ctx.SendBlock(self, name, block, arguments);
+            }, keepsKeywords: true));
+        }
+    }
+
     public static void DefineAutoloads(Interpreter interpreter)
     {
+        DefineAddedMethods(interpreter);
         foreach (var (constant, library) in Loaded)
         {
             interpreter.ObjectClass.Constants.TryAdd(constant, new Constant(Undefined.Value) { Autoload = library });

@@ -10,7 +10,7 @@ static class ModuleTable
         Chef::Mixin::Language Chef::Mixin::LanguageIncludeRecipe Chef::Mixin::LanguageIncludeAttribute Chef::Mixin::RecipeDefinitionDSLCore
         Chef::Mixin::Checksum Chef::Mixin::FromFile Chef::Mixin::EnforceOwnershipAndPermissions Chef::Mixin::Securable Chef::Mixin::Which
         Chef::Mixin::ConvertToClassName Chef::Mixin::CreatePath Chef::Mixin::Command Chef::Mixin::PowershellOut Chef::Mixin::PowershellExec
-        Chef::Mixin::WindowsArchitectureHelper Chef::Mixin::Properties Chef::Mixin::PathSanity Chef::Mixin::DefaultPaths Chef::Mixin::Template Chef::Mixin::Uris
+        Chef::Mixin::WindowsArchitectureHelper Chef::Mixin::PathSanity Chef::Mixin::DefaultPaths Chef::Mixin::Template Chef::Mixin::Uris
         Chef::Mixin::GetSourceFromPackage Chef::Mixin::WhyRun Chef::Mixin::NotifyingBlock Chef::Mixin::OpenSSLHelper Chef::Mixin::XMLEscape
         Chef::Mixin::SubclassDirective Chef::Mixin::Deprecation Chef::Mixin::ParamsValidate Chef::Mixin::Provides Chef::Mixin::WindowsEnvHelper
         ChefUtils::DSL Ohai::NamedPlugin Ohai::Util Ohai::Mixin Ohai::Exception Mixlib ChefConfig ChefConfig::Mixin
@@ -19,7 +19,7 @@ static class ModuleTable
     /// <summary>Empty classes and their superclasses.</summary>
     static readonly (string Super, string Names)[] EmptyClasses =
     [
-        ("Object", "Chef::Role Chef::Environment Chef::ApiClient Chef::User Chef::Client Chef::Application Chef::ResourceReporter Chef::REST Chef::ServerAPI Chef::FileAccessControl Chef::ResourceResolver Chef::ProviderResolver Chef::Knife::Core Chef::CookbookUploader Chef::ResourceDefinition Chef::CookbookLoader Chef::ResourceDefinitionList Chef::Formatters::Base"),
+        ("Object", "Chef::Role Chef::Environment Chef::ApiClient Chef::User Chef::Client Chef::ResourceReporter Chef::REST Chef::ServerAPI Chef::FileAccessControl Chef::Knife::Core Chef::CookbookUploader Chef::ResourceDefinition Chef::CookbookLoader Chef::ResourceDefinitionList Chef::Formatters::Base"),
         ("Object", "Chef::EventDispatch::Base"),
         ("Chef::Handler", "Chef::Handler::ErrorReport Chef::Handler::JsonFile"),
         ("Chef::Provider", """

@@ -25,7 +25,7 @@ public static class Validation
         {
             throw Fail(property, $"Option {name} must be equal to one of: {List(context, equals)}!  You passed {context.Inspect(value)}.");
         }
-        if (property.KindOf is { } kinds && !kinds.Any(k => k is RModule m && context.IsA(value, m)))
+        if (property.KindOf is { } kinds && !kinds.Any(k => k is RModule m ? context.IsA(value, m) : throw RubyError.Type("class or module required")))
         {
             throw Fail(property, $"Option {name} must be a kind of [{List(context, kinds)}]!  You passed {context.Inspect(value)}.");
         }

@@ -10,6 +10,7 @@ public class Resource(RClass klass) : RObject(klass)
     static readonly RSymbol CookbookVariable = RSymbol.Of("@cookbook_name");
     static readonly RSymbol RecipeVariable = RSymbol.Of("@recipe_name");
     static readonly RSymbol ResourceNameVariable = RSymbol.Of("@resource_name");
+    static readonly RSymbol RunContextVariable = RSymbol.Of("@run_context");
     static readonly RSymbol UpdatedVariable = RSymbol.Of("@updated");
     static readonly RSymbol UpdatedLastVariable = RSymbol.Of("@updated_by_last_action");
 
@@ -17,7 +18,17 @@ public class Resource(RClass klass) : RObject(klass)
     public ResourceClass Definition => definition ??= ResourceClass.Of(ClassOrSingleton(null!).Real());
     ResourceClass? definition;
 
-    public RunContext? RunContext { get; set; }
+    public RunContext? RunContext
+    {
+        get => runContext;
+        set
+        {
+            runContext = value;
+            SetInstanceVariable(RunContextVariable, value);
+        }
+    }
+
+    RunContext? runContext;
 
     /// <summary>The provider (Ruby object) whose action declared it; null in a recipe.</summary>
     public object? EnclosingProvider { get; set; }

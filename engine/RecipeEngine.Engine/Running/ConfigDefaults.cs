@@ -50,8 +50,11 @@ static class ConfigDefaults
         config.SetDefault("validation_client_name", () => "chef-validator");
         config.SetDefault("chef_server_url", () => "https://localhost:443");
         config.SetDefault("clear_gem_sources", () => null);
-        config.SetDefault("user_valid_regex", () => null);
         config.SetDefault("ohai", () => Dsl.Facts.OhaiSettings.Default(context, config));
+        // a name does not begin with - + ~ and holds no : , or control character
+        var name = RArray.Of(context.Send(context.Interpreter.RegexpClass, "new", new RString(@"^[^-+~:,\t\r\n\f\0]+[^:,\t\r\n\f\0]*$")));
+        config.SetDefault("user_valid_regex", () => name);
+        config.SetDefault("group_valid_regex", () => name);
         foreach (var key in new[] { "report_handlers", "exception_handlers", "start_handlers", "silence_deprecation_warnings" })
         {
             config.SetDefault(key, System.Array.Empty<object>);

@@ -5,7 +5,7 @@ using RecipeEngine.Engine.Resources;
 namespace RecipeEngine.Engine.Templates;
 
 /// <summary>Chef::Mixin::Template::TemplateContext.</summary>
-[RubyClass("Chef::Mixin::Template::TemplateContext")]
+[RubyClass("Chef::Mixin::Template::TemplateContext", Superclass = "Erubis::Context")]
 static class TemplateContextClass
 {
     [RubyAllocator]

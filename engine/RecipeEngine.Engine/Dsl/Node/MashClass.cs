@@ -4,7 +4,7 @@ namespace RecipeEngine.Engine.Dsl.Node;
 [RubyClass("ChefUtils::Mash", Superclass = "Hash")]
 public static class MashClass
 {
-    static readonly string[] KeyMethods = ["[]", "fetch", "key?", "has_key?", "include?", "member?", "delete", "dig", "default", "assoc"];
+    static readonly string[] KeyMethods = ["[]", "fetch", "key?", "has_key?", "include?", "member?", "attribute?", "delete", "dig", "default", "assoc"];
     static readonly string[] AllKeyMethods = ["values_at", "fetch_values", "slice", "except", "filter_map!"];
 
     /// <summary>Methods that only differ by their keys.</summary>

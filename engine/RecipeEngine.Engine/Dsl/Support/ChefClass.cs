@@ -35,19 +35,21 @@ public sealed class EventHandlerDsl(RClass klass, ChefRun run) : RObject(klass)
 public static class EventHandlerDslClass
 {
     [RubyMethod("on")]
-    public static void On(Context ctx, EventHandlerDsl self, object? name, RProc block) => self.Run.Events.Add(new RubyEventListener(ctx, ctx.ToS(name), block));
-}
+    public static void On(Context ctx, EventHandlerDsl self, object? name, RProc block) => Listen(ctx, self.Run, ctx.ToS(name), block);
 
-/// <summary>Calls a block for one kind of event.</summary>
-sealed class RubyEventListener(Context context, string name, RProc block) : IRunEvents
-{
-    void Call(string happened, params object?[] arguments)
+    static void Listen(Context ctx, ChefRun run, string name, RProc block) => run.Events.Add(new RubyEventListener((happened, arguments) =>
     {
         if (happened == name)
         {
-            block.Yield(context, arguments);
+            block.Yield(ctx, arguments);
         }
-    }
+    }));
+}
+
+/// <summary>Hands the run's events to Ruby code, by Chef's names.</summary>
+sealed class RubyEventListener(Action<string, object?[]> tell) : IRunEvents
+{
+    void Call(string happened, params object?[] arguments) => tell(happened, arguments);
 
     public void RunStarted(ChefRun run) => Call("run_started", run.Node);
     public void RunCompleted(ChefRun run) => Call("run_completed", run.Node);
@@ -68,8 +70,18 @@ public static class EventsObject
 {
     internal static object? Of(Context ctx) => ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::EventDispatch::Dispatcher"), "new");
 
-    [RubyMethod("register", "unregister")]
-    public static void Register(object? subscriber)
+    [RubyMethod("register")]
+    public static void Register(Context ctx, object? subscriber) => ChefRun.Of(ctx).Events.Add(new RubyEventListener((name, arguments) =>
+    {
+        var method = RSymbol.Of(name);
+        if (ctx.RespondTo(subscriber, method))
+        {
+            ctx.Send(subscriber, method, arguments);
+        }
+    }));
+
+    [RubyMethod("unregister")]
+    public static void Unregister(object? subscriber)
     {
     }
 

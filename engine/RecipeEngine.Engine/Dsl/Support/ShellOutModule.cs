@@ -85,14 +85,7 @@ public sealed class ShellOutObject(RClass klass) : RObject(klass)
 
     public void Run(Context ctx)
     {
-        try
-        {
-            Result = ctx.Interpreter.Machine.Run(Spec(ctx));
-        }
-        catch (MachineException e)
-        {
-            throw new RubyError("Errno::" + e.Name, $"{e.Description} - {ctx.ToS(Command is RArray a ? a.At(0) : Command)}");
-        }
+        Result = ShellCommand.Started(Spec(ctx), s => ctx.Interpreter.Machine.Run(s));
         if (Result.TimedOut)
         {
             Result.Check(null, Shown(ctx));

@@ -72,8 +72,27 @@ public static class VersionConstraintClass
     public static object? Allocate(RClass klass) => new ConstraintObject(klass);
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(Context ctx, ConstraintObject self, object? text = null) =>
-        self.Constraint = RecipeErrors.Translated(() => VersionConstraint.Parse(text is RArray a ? ctx.ToS(a.At(0)) : text is null ? null : ctx.ToS(text), VersionFlavor.Platform));
+    public static void Initialize(Context ctx, ConstraintObject self, object? text = null) => self.Constraint = Parse(ctx, text, VersionFlavor.Cookbook);
+
+    internal static VersionConstraint Parse(Context ctx, object? text, VersionFlavor flavor)
+    {
+        if (text is RArray { Count: > 1 } several)
+        {
+            throw new RubyError("Chef::Exceptions::InvalidVersionConstraint",
+                $"only one version constraint operation is supported, but you gave {several.Count} ['{string.Join(", ", several.Select(ctx.ToS))}']");
+        }
+        var only = text is RArray list ? list.ElementAtOrDefault(0) : text;
+        return RecipeErrors.Translated(() => VersionConstraint.Parse(only is null ? null : ctx.ToS(only), flavor));
+    }
+
+    [RubyMethod("op")]
+    public static string Operator(ConstraintObject self) => self.Constraint.ToString().Split(' ')[0];
+
+    [RubyMethod("version")]
+    public static string Version(ConstraintObject self) => self.Constraint.ToString().Split(' ')[^1];
+
+    [RubyMethod("==", "eql?")]
+    public static bool IsEqual(ConstraintObject self, object? other) => other is ConstraintObject o && o.Constraint.ToString() == self.Constraint.ToString();
 
     [RubyMethod("include?")]
     public static bool Includes(Context ctx, ConstraintObject self, object? version) => RecipeErrors.Translated(() => self.Constraint.Includes(ctx.ToS(version)));
@@ -88,6 +107,9 @@ public static class PlatformConstraintClass
 {
     [RubyAllocator]
     public static object? Allocate(RClass klass) => new ConstraintObject(klass);
+
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, ConstraintObject self, object? text = null) => self.Constraint = VersionConstraintClass.Parse(ctx, text, VersionFlavor.Platform);
 }
 
 /// <summary>Chef::Version: three numbers.</summary>
@@ -105,7 +127,7 @@ public static class VersionClass
 
     [RubyMethod("initialize", Private = true)]
     public static void Initialize(Context ctx, VersionObject self, object? text = null) =>
-        self.Version = RecipeErrors.Translated(() => CookbookVersion.Parse(text is null ? "0.0.0" : ctx.ToS(text), VersionFlavor.Platform));
+        self.Version = RecipeErrors.Translated(() => CookbookVersion.Parse(text is null ? "0.0.0" : ctx.ToS(text), VersionFlavor.Cookbook));
 
     [RubyMethod("<=>")]
     public static object? Compare(Context ctx, VersionObject self, object? other) =>
@@ -124,12 +146,17 @@ public static class VersionClass
     public static string ToS(VersionObject self) => self.Version.ToString();
 }
 
+
 /// <summary>Chef::Version::Platform</summary>
 [RubyClass("Chef::Version::Platform", Superclass = "Chef::Version")]
 public static class PlatformVersionClass
 {
     [RubyAllocator]
     public static object? Allocate(RClass klass) => new VersionObject(klass);
+
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, VersionObject self, object? text = null) =>
+        self.Version = RecipeErrors.Translated(() => CookbookVersion.Parse(text is null ? "0.0.0" : ctx.ToS(text), VersionFlavor.Platform));
 }
 
 /// <summary>Chef::JSONCompat</summary>

@@ -29,7 +29,7 @@ public class ExecuteProvider : Provider
         }
         Converge($"execute {Shown}", machine =>
         {
-            var result = machine.Run(Specification());
+            var result = ShellCommand.Started(Specification(), s => machine.Run(s));
             result.Check(ExpectedCodes, Program is RArray list ? string.Join(' ', list.Select(Context.ToS)) : Context.ToS(Program), IsSensitive);
             Info("ran successfully");
         });

@@ -40,5 +40,6 @@ static class PackagesFamily
     () =>
     [
         AptPackageProvider.Provides, DpkgPackageProvider.Provides, BuildEssentialProvider.Provides,
+        GemPackageProvider.Provides, ChefGemProvider.Provides,
     ]);
 }

@@ -7,9 +7,12 @@ public sealed class NodeAttributes
     readonly RHash[] levels = new RHash[AttributeLevels.Count];
     readonly Dictionary<string, object?> merged = new(StringComparer.Ordinal);
     readonly AttributeContainers containers;
+    readonly Context owner;
+    MachineFacts? facts;
 
     public NodeAttributes(Context context)
     {
+        owner = context;
         containers = AttributeContainers.Of(context);
         for (var i = 0; i < levels.Length; i++)
         {
@@ -18,11 +21,64 @@ public sealed class NodeAttributes
     }
 
     /// <summary>What was written at a level: an autovivifying hash.</summary>
-    public RHash this[AttributeLevel level] => levels[(int)level];
+    public RHash this[AttributeLevel level]
+    {
+        get
+        {
+            if (level == AttributeLevel.Automatic)
+            {
+                CollectFacts();
+            }
+            return levels[(int)level];
+        }
+    }
+
+    /// <summary>The automatic level takes the machine's facts from here when it is read.</summary>
+    public void Expect(MachineFacts source) => facts = source;
+
+    /// <summary>Asks for all facts that were not read yet: to be called before the machine is changed.</summary>
+    public void CollectFacts()
+    {
+        if (facts is not { } source)
+        {
+            return;
+        }
+        facts = null;
+        Take(owner, source.TakeAll(owner));
+        // Ohai's order first, whatever was asked for first; then what the run itself wrote.
+        var automatic = levels[(int)AttributeLevel.Automatic];
+        List<object?> names = [.. source.Names.Select(name => new RString(name))];
+        foreach (var key in names.Concat([.. automatic.Pairs().Select(p => p.Key).Where(k => !names.Exists(n => owner.Equal(n, k)))]))
+        {
+            if (automatic.Remove(owner, key, out var value))
+            {
+                automatic.Set(owner, key, value);
+            }
+        }
+    }
+
+    void Take(Context context, IReadOnlyList<KeyValuePair<string, object?>> news)
+    {
+        foreach (var (name, value) in news)
+        {
+            containers.Set(context, levels[(int)AttributeLevel.Automatic], new RString(name), value);
+        }
+    }
+
+    // The level's hash, complete as far as this key goes.
+    RHash Known(Context context, AttributeLevel level, object? key)
+    {
+        if (level == AttributeLevel.Automatic && facts is { } source && key is RString or RSymbol)
+        {
+            Take(context, source.Take(context, context.ToS(key)));
+        }
+        return levels[(int)level];
+    }
 
     /// <summary>Replaces a whole level.</summary>
     public void Replace(Context context, AttributeLevel level, object? value)
     {
+        facts = level == AttributeLevel.Automatic ? null : facts;
         levels[(int)level] = containers.NewVivid(this, level, null);
         if (value is RHash h)
         {
@@ -70,12 +126,20 @@ public sealed class NodeAttributes
     public bool HasTop(Context context, string key)
     {
         var k = new RString(key);
-        return levels.Any(l => l.ContainsKey(context, k));
+        for (var level = AttributeLevel.Default; (int)level < levels.Length; level++)
+        {
+            if (Known(context, level, k).ContainsKey(context, k))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Names of all top-level keys, in order of first appearance from the weakest level.</summary>
     public IEnumerable<object?> TopKeys(Context context)
     {
+        CollectFacts();
         var seen = new RHash();
         foreach (var level in levels)
         {
@@ -96,7 +160,7 @@ public sealed class NodeAttributes
         return Then(context, result, Own(context, AttributeLevel.Automatic, k));
     }
 
-    object? Own(Context context, AttributeLevel level, RString key) => this[level].TryGet(context, key, out var v) ? v : Undefined.Value;
+    object? Own(Context context, AttributeLevel level, RString key) => Known(context, level, key).TryGet(context, key, out var v) ? v : Undefined.Value;
 
     object? Fold(Context context, RString key, AttributeLevel[] family)
     {
@@ -149,7 +213,7 @@ public sealed class NodeAttributes
     /// <summary>The value at a path of one level, without creating anything.</summary>
     public bool TryRead(Context context, AttributeLevel level, IReadOnlyList<object?> path, out object? value)
     {
-        value = this[level];
+        value = path.Count == 0 ? this[level] : Known(context, level, path[0]);
         return Walk(context, ref value, path, 0);
     }
 
@@ -176,7 +240,7 @@ public sealed class NodeAttributes
     /// <summary>Writes at a level, making hashes on the way (over anything that is none).</summary>
     public void Write(Context context, AttributeLevel level, IReadOnlyList<object?> path, object? value, bool strict = false)
     {
-        var at = this[level];
+        var at = Known(context, level, path[0]);
         for (var i = 0; i < path.Count - 1; i++)
         {
             var key = AttributeContainers.Key(path[i]);
@@ -198,7 +262,7 @@ public sealed class NodeAttributes
     /// <summary>Removes at one level; gives the old value, or <see cref="Undefined"/> when it was not there.</summary>
     public object? Unlink(Context context, AttributeLevel level, IReadOnlyList<object?> path)
     {
-        object? at = this[level];
+        object? at = path.Count == 0 ? null : Known(context, level, path[0]);
         if (path.Count == 0 || !Walk(context, ref at, path.Take(path.Count - 1).ToList(), 0))
         {
             return Undefined.Value;

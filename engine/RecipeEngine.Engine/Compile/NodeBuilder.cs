@@ -1,24 +1,38 @@
 using RecipeEngine.Cookbooks;
+using RecipeEngine.Engine.Ohai;
 
 namespace RecipeEngine.Engine.Compile;
 
 /// <summary>Puts the node together: automatic attributes, JSON attributes, run list, roles and environment.</summary>
 static class NodeBuilder
 {
-    /// <summary>Ohai's tree as the automatic level.</summary>
+    /// <summary>Ohai's data as written in a file: the automatic level.</summary>
     public static void SetAutomatic(Context ctx, ChefRun run, object? ohai)
     {
-        run.Node.Attributes.Replace(ctx, AttributeLevel.Automatic, PlainValues.ToRuby(ctx, ohai));
+        var attributes = run.Node.Attributes;
+        attributes.Replace(ctx, AttributeLevel.Automatic, PlainValues.ToRuby(ctx, ohai));
+        if (attributes[AttributeLevel.Automatic].Get(ctx, new RString("platform_version")) is RString version)
+        {
+            attributes.Write(ctx, AttributeLevel.Automatic, [new RString("platform_version")], ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::VersionString"), "new", version));
+        }
+        NameNode(ctx, run);
+    }
+
+    /// <summary>The machine's own facts, looked at when they are read.</summary>
+    public static void ExpectAutomatic(Context ctx, ChefRun run, OhaiCollector ohai)
+    {
+        run.Node.Attributes.Expect(new MachineFacts(ohai));
+        NameNode(ctx, run);
+    }
+
+    static void NameNode(Context ctx, ChefRun run)
+    {
         var attributes = run.Node.Attributes;
         if (run.Node.Name is { } name)
         {
             attributes.Write(ctx, AttributeLevel.Automatic, [new RString("name")], new RString(name));
         }
         attributes.Write(ctx, AttributeLevel.Automatic, [new RString("chef_environment")], new RString(run.Node.Environment));
-        if (attributes[AttributeLevel.Automatic].Get(ctx, new RString("platform_version")) is RString version)
-        {
-            attributes.Write(ctx, AttributeLevel.Automatic, [new RString("platform_version")], ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::VersionString"), "new", version));
-        }
     }
 
     /// <summary>Attributes given as JSON: run_list or recipes and chef_environment taken out, the rest united into normal.</summary>

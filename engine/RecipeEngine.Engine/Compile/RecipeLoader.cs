@@ -50,17 +50,18 @@ static class RecipeLoader
         {
             run.LoadedRecipes.Add(name);
         }
-        var automatic = run.Node.Attributes[AttributeLevel.Automatic];
-        var key = new RString("recipes");
-        if (automatic.Get(ctx, key) is not RArray list)
+        object?[] path = [new RString("recipes")];
+        var attributes = run.Node.Attributes;
+        if (!attributes.TryRead(ctx, AttributeLevel.Automatic, path, out var recipes) || recipes is not RArray list)
         {
-            run.Node.Attributes.Write(ctx, AttributeLevel.Automatic, [key], new RArray());
-            list = (RArray)automatic.Get(ctx, key)!;
+            attributes.Write(ctx, AttributeLevel.Automatic, path, new RArray());
+            attributes.TryRead(ctx, AttributeLevel.Automatic, path, out recipes);
+            list = (RArray)recipes!;
         }
         if (!list.Any(r => ctx.ToS(r) == name))
         {
             list.Add(new RString(name));
-            run.Node.Attributes.Forget("recipes");
+            attributes.Forget("recipes");
         }
     }
 }

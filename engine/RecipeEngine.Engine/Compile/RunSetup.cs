@@ -1,5 +1,6 @@
 using RecipeEngine.Cookbooks;
 using RecipeEngine.Engine.Dsl.Recipes;
+using RecipeEngine.Engine.Ohai;
 
 namespace RecipeEngine.Engine.Compile;
 
@@ -164,14 +165,17 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
                 run.Node.Environment = ctx.ToS(named);
             }
         }
-        var ohai = options.OhaiFile is { } file
-            ? RecipeErrors.Translated(() => PlainTree.ParseObject(run.Machine.ReadText(Absolute(file)), file))
-            : OhaiSource.Collect(run.Machine);
-        run.Node.Name ??= (ohai.GetValueOrDefault("fqdn") ?? ohai.GetValueOrDefault("machinename") ?? ohai.GetValueOrDefault("hostname")) as string ?? run.Machine.HostName;
-        run.Config.Set("node_name", new RString(run.Node.Name));
-        NodeBuilder.SetAutomatic(ctx, run, ohai);
-        if (options.OhaiFile is null)
+        if (options.OhaiFile is { } file)
         {
+            var ohai = RecipeErrors.Translated(() => PlainTree.ParseObject(run.Machine.ReadText(Absolute(file)), file));
+            NameNode(name => ohai.GetValueOrDefault(name));
+            NodeBuilder.SetAutomatic(ctx, run, ohai);
+        }
+        else
+        {
+            var ohai = new OhaiCollector(run.Machine);
+            NameNode(name => ohai[name]);
+            NodeBuilder.ExpectAutomatic(ctx, run, ohai);
             foreach (var (fact, value) in run.OhaiPlugins.CollectOwn(ctx, null))
             {
                 run.Node.Attributes.Write(ctx, AttributeLevel.Automatic, [new RString(fact)], value);
@@ -198,6 +202,13 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             run.Log(LogLevel.Warn, $"Original Run List: [{old}]");
             run.Log(LogLevel.Warn, $"Overridden Run List: [{run.Node.RunList}]");
         }
+    }
+
+    // The first name that is known: the host's full one, else its short one.
+    void NameNode(Func<string, object?> fact)
+    {
+        run.Node.Name ??= (fact("fqdn") ?? fact("machinename") ?? fact("hostname")) as string ?? run.Machine.HostName;
+        run.Config.Set("node_name", new RString(run.Node.Name));
     }
 
     public IReadOnlyList<RecipeName> ExpandRunList()

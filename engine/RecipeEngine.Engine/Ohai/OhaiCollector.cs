@@ -58,6 +58,22 @@ public sealed class OhaiCollector
     /// <summary>A branch at the top, empty when the machine has none such.</summary>
     public OhaiMap Branch(string name) => this[name] as OhaiMap ?? [];
 
+    /// <summary>Collects a top-level attribute that belongs to every run; false when it was collected before, or is none of those.</summary>
+    internal bool Collect(string name)
+    {
+        bool collected = false;
+        foreach (OhaiPlugin plugin in plugins)
+        {
+            if (!plugin.IsOptional && !started.Contains(plugin) && plugin.Provides.Contains(name))
+            {
+                Run(plugin);
+                collected = true;
+            }
+        }
+
+        return collected;
+    }
+
     /// <summary>Everything but what only runs when asked for.</summary>
     public OhaiMap CollectAll()
     {

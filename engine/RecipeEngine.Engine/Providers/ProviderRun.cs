@@ -34,6 +34,7 @@ sealed class ProviderRun(ChefRun chef, Context context, Resource resource, strin
         Announce();
         if (!chef.WhyRun)
         {
+            chef.Node.Attributes.CollectFacts();
             change(context.Interpreter.Machine);
         }
         Updated = true;

@@ -11,6 +11,7 @@ public static class ProviderConverging
         object? result = null;
         if (!run.WhyRun && block is not null)
         {
+            run.Node.Attributes.CollectFacts();
             result = block.Yield(ctx, []);
         }
         self.Updated = true;

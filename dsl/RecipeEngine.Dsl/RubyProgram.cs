@@ -10,8 +10,9 @@ public static class RubyProgram
     /// <param name="arguments">file and ARGV</param>
     /// <param name="loadPath">directories put before $LOAD_PATH</param>
     /// <param name="libraries">names to require first</param>
+    /// <param name="options">what else the command line says</param>
     /// <returns>the exit status, 0..255</returns>
-    public static int Run(string? code, string[] arguments, IReadOnlyList<string> loadPath, IReadOnlyList<string> libraries)
+    public static int Run(string? code, string[] arguments, IReadOnlyList<string> loadPath, IReadOnlyList<string> libraries, RubyOptions? options = null)
     {
         var machine = new LocalSystem();
         var interpreter = new Interpreter(machine);
@@ -22,6 +23,8 @@ public static class RubyProgram
             name = arguments.Length > 0 ? arguments[0] : "-";
             arguments = arguments.Length > 0 ? arguments[1..] : arguments;
         }
+        _ = interpreter.TopBinding;
+        options?.Apply(interpreter);
         interpreter.Global("$0").Set(context, new RString(name));
         var argv = new RArray(arguments.Select(a => (object?)new RString(a)));
         interpreter.Global("$*").Set(context, argv);
@@ -38,7 +41,11 @@ public static class RubyProgram
             }
             var source = code ?? Read(machine, name);
             var tree = Parser.Parse(new SourceText(source, name));
-            if (tree.DataOffset >= 0)
+            if (tree.DataOffset >= 0 && code is null && machine.TryStat(name) is { IsFile: true })
+            {
+                interpreter.Io.DefineData(name, Text.RubyEncoding.Utf8.Encode(source[..tree.DataOffset]).Length + (machine.ReadBytes(name).AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+            }
+            else if (tree.DataOffset >= 0)
             {
                 interpreter.DataText = source[tree.DataOffset..];
             }
@@ -55,6 +62,32 @@ public static class RubyProgram
         catch (MachineException e)
         {
             throw new RubyError("LoadError", $"{e.Description} -- {name}");
+        }
+    }
+}
+
+/// <summary>Options of the <c>ruby</c> command that set the program's surroundings.</summary>
+public sealed record RubyOptions
+{
+    /// <summary><c>$VERBOSE</c>: true for -w and -W2, null for -W0.</summary>
+    public bool? Verbose { get; init; } = false;
+    /// <summary><c>$DEBUG</c> (-d).</summary>
+    public bool Debug { get; init; }
+    /// <summary>Categories of warnings switched on or off (-W:no-deprecated).</summary>
+    public IReadOnlyDictionary<string, bool> Warnings { get; init; } = new Dictionary<string, bool>();
+
+    internal void Apply(Interpreter interpreter)
+    {
+        var context = interpreter.MainContext;
+        interpreter.Global("$VERBOSE").Set(context, Verbose is null ? null : Box.Bool(Verbose.Value));
+        interpreter.Global("$DEBUG").Set(context, Box.Bool(Debug));
+        if (Verbose == true)
+        {
+            Core.Modules.WarningModule.Set(context, RSymbol.Of("deprecated"), Box.True);
+        }
+        foreach (var (category, on) in Warnings)
+        {
+            Core.Modules.WarningModule.Set(context, RSymbol.Of(category), Box.Bool(on));
         }
     }
 }

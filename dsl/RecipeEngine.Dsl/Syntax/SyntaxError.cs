@@ -22,3 +22,9 @@ public sealed class SyntaxErrorException(IReadOnlyList<Diagnostic> diagnostics)
 {
     public IReadOnlyList<Diagnostic> Diagnostics { get; } = diagnostics;
 }
+
+/// <summary>A doubtful place in Ruby source.</summary>
+/// <param name="Line">1-based line</param>
+/// <param name="Message">Ruby's wording, without place</param>
+/// <param name="Verbose">only told with <c>-w</c></param>
+public sealed record ParserWarning(int Line, string Message, bool Verbose);

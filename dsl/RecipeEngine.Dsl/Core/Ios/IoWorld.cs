@@ -64,6 +64,15 @@ public sealed class IoWorld(Interpreter interpreter)
         interpreter.ObjectClass.SetConstant("DATA", io);
     }
 
+    /// <summary>Makes DATA the program's own file, standing behind __END__.</summary>
+    internal void DefineData(string path, long offset)
+    {
+        var io = new RIo(interpreter.FindClass(interpreter.MainContext, "File"));
+        IoOpening.OpenPath(interpreter.MainContext, io, path, new OpenMode());
+        io.Seek(offset, SeekOrigin.Begin);
+        interpreter.ObjectClass.SetConstant("DATA", io);
+    }
+
     static object? Writable(Context ctx, string name, object? value) => ctx.RespondTo(value, Sym.Write) ? value
         : throw RubyError.Type($"{name} must have write method, {ctx.ClassOf(value)} given");
 

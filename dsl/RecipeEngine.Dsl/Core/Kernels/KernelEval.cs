@@ -28,6 +28,7 @@ public static class KernelEval
             RBinding b => b,
             _ => throw RubyError.Type($"wrong argument type {ctx.ClassOf(binding)} (expected binding)"),
         };
-        return ctx.Interpreter.Eval(ctx, text, at, file is null ? "(eval)" : Coerce.ToText(ctx, file), line is null ? 1 : Coerce.ToInt(ctx, line));
+        return ctx.Interpreter.Eval(ctx, text, at, file is null ? "(eval)" : Coerce.ToText(ctx, file), line is null ? 1 : Coerce.ToInt(ctx, line),
+            source is RString { Encoding: var encoding } ? encoding : null);
     }
 }

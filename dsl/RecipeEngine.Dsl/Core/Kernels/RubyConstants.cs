@@ -38,8 +38,6 @@ static class RubyConstants
     [RubyConstant("TOPLEVEL_BINDING")]
     public static object? TopLevelBinding(Context ctx)
     {
-        var interpreter = ctx.Interpreter;
-        var frame = new Frame(ctx, new CodeScope(null, "<main>", "<main>"), new LexicalScope(interpreter.ObjectClass, null), interpreter.MainObject, null, null, null);
-        return new RBinding((RClass)interpreter.Ensure("Binding"), frame);
+        return ctx.Interpreter.TopBinding;
     }
 }

@@ -82,7 +82,7 @@ static class MethodDefinition
 /// <summary><c>class</c>, <c>module</c>, <c>class &lt;&lt; x</c>: finds or makes the module and runs the body in it.</summary>
 abstract class ModuleBodyExec(CodeScope code, Exec? body) : Exec
 {
-    protected object? RunBody(Frame f, RModule module)
+    protected object? RunBody(Frame f, RModule module, bool returns = false)
     {
         if (body is null)
         {
@@ -93,6 +93,10 @@ abstract class ModuleBodyExec(CodeScope code, Exec? body) : Exec
         context.Enter(inner);
         var r = body.Execute(inner);
         context.Leave(inner);
+        if (returns && ReferenceEquals(r, Signal.Return))
+        {
+            throw new ReturnException(f.Home, context.SignalValue); // from the method around
+        }
         return r is Signal ? context.SignalValue : r;
     }
 
@@ -221,7 +225,7 @@ sealed class SingletonClassExec(Exec target, CodeScope code, Exec? body) : Modul
     {
         var t = target.Execute(f);
         f.Line = Line;
-        return RunBody(f, f.Context.Interpreter.SingletonClassOf(t));
+        return RunBody(f, f.Context.Interpreter.SingletonClassOf(t), true);
     }
 }
 

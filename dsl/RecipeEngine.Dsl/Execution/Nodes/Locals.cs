@@ -106,7 +106,14 @@ sealed class SetInstanceVariable(RSymbol name, Exec value) : Exec
 
 sealed class GlobalVariableExec(GlobalVariable variable) : Exec
 {
-    public override object? Execute(Frame f) => variable.Get(f.Context);
+    public override object? Execute(Frame f)
+    {
+        if (!variable.IsDefined && f.Context.Interpreter.Global("$VERBOSE").Get(f.Context) is true)
+        {
+            f.Context.Warn($"{f.Code.File}:{Line}: warning: global variable `{variable.Name}' not initialized");
+        }
+        return variable.Get(f.Context);
+    }
 }
 
 sealed class SetGlobal(GlobalVariable variable, Exec value) : Exec

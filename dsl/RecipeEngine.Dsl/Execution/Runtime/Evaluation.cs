@@ -98,10 +98,11 @@ public sealed class RBinding : RObject
 public sealed partial class Interpreter
 {
     /// <summary>Evaluates source in a binding; variables it makes stay there.</summary>
-    public object? Eval(Context context, string source, RBinding binding, string file, int line)
+    public object? Eval(Context context, string source, RBinding binding, string file, int line, Text.RubyEncoding? encoding = null)
     {
         var tree = Parser.Parse(new SourceText(source, file, line), binding.Names());
-        var body = new Translation.Translator(this, file).Evaluated(tree, binding.Code);
+        EmitWarnings(context, tree, file);
+        var body = new Translation.Translator(this, file).Evaluated(tree, binding.Code, encoding);
         return RunIn(context, body, binding.Frame, file);
     }
 

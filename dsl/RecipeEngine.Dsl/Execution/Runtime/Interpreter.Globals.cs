@@ -101,13 +101,32 @@ public sealed partial class Interpreter
         DefineGlobal("$$", c => Box.Int(Machine.Identity.ProcessId));
         Global("$0").Set(MainContext, new RString("main"));
         AliasGlobal("$PROGRAM_NAME", "$0");
-        Global("$,").Set(MainContext, null);
+        void Deprecated(string name)
+        {
+            object? value = null;
+            DefineGlobal(name, _ => value, (c, v) =>
+            {
+                if (v is not null)
+                {
+                    Core.Modules.WarningModule.Deprecated(c, $"`{name}' is deprecated");
+                }
+                value = v is null or RString || (name == "$;" && v is RRegexp) ? v : throw RubyError.Type($"value of {name} must be String{(name == "$;" ? " or Regexp" : "")}");
+            });
+        }
+
+        void Ineffective(Context c) => c.Warn($"{Core.Kernels.KernelControl.Where(c)}warning: variable $= is no longer effective; ignored");
+        DefineGlobal("$=", c =>
+        {
+            Ineffective(c);
+            return false;
+        }, (c, _) => Ineffective(c));
+        Deprecated("$,");
         object? separator = new RString("\n") { Frozen = true };
         DefineGlobal("$/", _ => separator, (_, v) => separator = v is RString or null ? v : throw RubyError.Type("value of $/ must be String"));
         object? lineNumber = Box.Int(0);
         DefineGlobal("$.", _ => lineNumber, (c, v) => lineNumber = Box.Int(Coerce.ToLong(c, v)));
         AliasGlobal("$-0", "$/");
-        Global("$;").Set(MainContext, null);
+        Deprecated("$;");
         AliasGlobal("$-F", "$;");
         DefineGlobal("$:", _ => LoadPath);
         AliasGlobal("$LOAD_PATH", "$:");
@@ -120,7 +139,7 @@ public sealed partial class Interpreter
         AliasGlobal("$-w", "$VERBOSE");
         Global("$DEBUG").Set(MainContext, false);
         AliasGlobal("$-d", "$DEBUG");
-        Global("$FILENAME").Set(MainContext, new RString("-"));
+        DefineGlobal("$FILENAME", c => ObjectClass.Constants.TryGetValue("ARGF", out var argf) ? c.Send(argf.Value, "filename") : new RString("-"));
         Global("$*").Set(MainContext, new RArray());
         Global("$?").Set(MainContext, null);
     }

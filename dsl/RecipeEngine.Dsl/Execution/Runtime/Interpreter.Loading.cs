@@ -22,9 +22,13 @@ public sealed partial class Interpreter
     /// <summary>Runs a parsed file with a self and a lexical scope of its own (top level without).</summary>
     public object? RunTree(Context context, ProgramNode tree, string file, object? self, LexicalScope? scope = null, string? source = null, string label = "<main>")
     {
-        var code = new CodeScope(null, file, label);
+        EmitWarnings(context, tree, file);
+        var isMain = label == "<main>" && scope is null && ReferenceEquals(self, MainObject) && topFrame is { Caller: null, Line: 0 };
+        var code = isMain ? topFrame!.Code : new CodeScope(null, file, label);
+        code.File = file;
         var body = new Translation.Translator(this, file).Program(tree, code);
-        var frame = new Frame(context, code, scope ?? new LexicalScope(ObjectClass, null), self, null, null, null) { Line = firstLineOf(tree) };
+        var frame = isMain ? topFrame! : new Frame(context, code, scope ?? new LexicalScope(ObjectClass, null), self, null, null, null);
+        frame.Line = firstLineOf(tree);
         frame.Extra.DefaultVisibility = ReferenceEquals(self, MainObject) ? Visibility.Private : Visibility.Public;
         context.Enter(frame);
         try
@@ -56,6 +60,31 @@ public sealed partial class Interpreter
         {
             e.ToException(context);
             return false;
+        }
+    }
+
+    Frame? topFrame;
+    RBinding? topBinding;
+
+    /// <summary><c>TOPLEVEL_BINDING</c>: the frame that the main program runs in.</summary>
+    internal RBinding TopBinding
+    {
+        get
+        {
+            topFrame ??= new Frame(MainContext, new CodeScope(null, "<main>", "<main>"), new LexicalScope(ObjectClass, null), MainObject, null, null, null);
+            return topBinding ??= new RBinding((RClass)Ensure("Binding"), topFrame);
+        }
+    }
+
+    /// <summary>Tells what the parser found doubtful, as far as <c>$VERBOSE</c> wants it.</summary>
+    internal void EmitWarnings(Context context, ProgramNode tree, string file)
+    {
+        foreach (var warning in tree.Warnings)
+        {
+            if (!warning.Verbose || Global("$VERBOSE").Get(context) is true)
+            {
+                context.Warn($"{file}:{warning.Line}: warning: {warning.Message}");
+            }
         }
     }
 

@@ -60,6 +60,10 @@ sealed partial class Translator
     Exec SingletonClass(SingletonClassNode n)
     {
         var target = Value(n.Target);
+        for (var s = scope; s is not null; s = s.Parent)
+        {
+            s.CatchesReturn = true; // the body may return from the method
+        }
         var (code, body) = ModuleBody(n.Body, "singleton class");
         return new SingletonClassExec(target, code, body);
     }

@@ -14,9 +14,7 @@ sealed partial class Translator
 
     ConstantValue Frozen(StringNode n)
     {
-        var literal = Literal(n);
-        literal.Frozen = true;
-        return new ConstantValue(literal);
+        return new ConstantValue(Core.Strings.FrozenStrings.Of(Literal(n)));
     }
 
     Exec[] Parts(IReadOnlyList<Node> parts) => parts.Select(p => p is StringNode s ? Frozen(s) : Value(p)).ToArray();

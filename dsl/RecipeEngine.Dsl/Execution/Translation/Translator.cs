@@ -30,8 +30,9 @@ sealed partial class Translator(Interpreter interpreter, string file)
     public Exec Program(ProgramNode tree, CodeScope code) => Body(tree, new Scope(code, null, ScopeKind.Top));
 
     /// <summary>Evaluated text: sees the locals of the scopes around <paramref name="code"/>.</summary>
-    public Exec Evaluated(ProgramNode tree, CodeScope code)
+    public Exec Evaluated(ProgramNode tree, CodeScope code, Text.RubyEncoding? source = null)
     {
+        encoding = source is { IsAsciiCompatible: true } ? source : encoding;
         Scope? Around(CodeScope? c) => c is null ? null : new Scope(c, Around(c.Parent), c.Parent is null ? ScopeKind.Method : ScopeKind.Block);
         return Body(tree, new Scope(code, Around(code.Parent), ScopeKind.Eval));
     }
@@ -40,7 +41,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
     {
         scope = s;
         frozenStrings = tree.FrozenStringLiteral == true;
-        encoding = tree.Encoding is null ? Text.RubyEncoding.Utf8 : interpreter.Encodings.Find(EmacsName(tree.Encoding))
+        encoding = tree.Encoding is null ? encoding : interpreter.Encodings.Find(EmacsName(tree.Encoding))
             ?? throw RubyError.Argument($"unknown encoding name: {tree.Encoding}");
         var body = tree.Body is null ? new ConstantValue(null) : Translate(tree.Body, true);
         if (preExecution.Count > 0)
@@ -169,7 +170,9 @@ sealed partial class Translator(Interpreter interpreter, string file)
             case 0: return Nil;
             case 1: return Translate(nodes[0], signals);
         }
-        var body = nodes.Select(n => Translate(n, signals)).ToArray();
+        // defined? without use is not run at all
+        var last = nodes.Count - 1;
+        var body = nodes.Select((n, i) => i < last && n is DefinedNode ? Nil : Translate(n, signals)).ToArray();
         return body.Any(b => b.MaySignal) ? new SignalSequence(body) : new Sequence(body);
     }
 

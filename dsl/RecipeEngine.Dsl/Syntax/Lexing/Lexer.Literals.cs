@@ -187,6 +187,10 @@ sealed partial class Lexer
             }
         }
         Piece = buffer.Take();
+        if (c == '\\' && Piece.HasUnicodeEscape && Piece.Value.EnumerateRunes().Count() > 1)
+        {
+            throw Fail("Multiple codepoints at single character literal");
+        }
         State = LexState.End;
         return TokenKind.Character;
     }

@@ -9,6 +9,7 @@ readonly record struct MagicComments(bool? FrozenStringLiteral, string? Encoding
         string? encoding = null;
         var span = text.AsSpan();
         var number = 0;
+        var encodingLine = text.StartsWith("#!", StringComparison.Ordinal) ? 2 : 1;
         while (span.Length > 0)
         {
             number++;
@@ -32,7 +33,7 @@ readonly record struct MagicComments(bool? FrozenStringLiteral, string? Encoding
             {
                 frozen = false;
             }
-            if (encoding is null && number <= 2)
+            if (encoding is null && number <= encodingLine)
             {
                 var name = Value(line, "coding", "encoding");
                 encoding = name.IsEmpty ? null : name.ToString();

@@ -18,6 +18,8 @@ public sealed class ProgramNode(Span span, Node? body, int dataOffset) : Node(sp
     /// <summary>The statements; null for an empty file.</summary>
     public Node? Body { get; } = body;
     public int DataOffset { get; } = dataOffset;
+    /// <summary>What Ruby warns of while it reads.</summary>
+    public IReadOnlyList<ParserWarning> Warnings { get; init; } = [];
     /// <summary>Magic comment <c># frozen_string_literal:</c>; null when absent.</summary>
     public bool? FrozenStringLiteral { get; init; }
     /// <summary>Magic comment <c># encoding:</c>; null when absent (UTF-8).</summary>

@@ -75,6 +75,10 @@ public sealed partial class Parser
                 {
                     items.Add(item);
                 }
+                if (calls && ReferenceEquals(item, lastCommand) && !ReferenceEquals(item, openCommand) && close != TokenKind.EndOfFile)
+                {
+                    Fault("syntax error, unexpected `do' for block", item);
+                }
                 if (ReferenceEquals(item, openCommand))
                 {
                     // f a b, c: the inner command took all that follows.
@@ -115,10 +119,42 @@ public sealed partial class Parser
     {
         if (pairs is not null)
         {
+            WarnOfRepeatedKeys(pairs);
             items.Add(new HashNode(From(mark), pairs, braces: false));
             pairs = null;
         }
     }
+
+    void WarnOfRepeatedKeys(List<Node> pairs)
+    {
+        if (pairs.Count < 2)
+        {
+            return;
+        }
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var pair in pairs.OfType<PairNode>())
+        {
+            if (KeyText(pair.Key) is not { } text)
+            {
+                continue;
+            }
+            if (seen.TryGetValue(text, out var line))
+            {
+                Warn($"key {text} is duplicated and overwritten on line {pair.Line}", line);
+            }
+            seen[text] = pair.Line;
+        }
+    }
+
+    /// <summary>A literal as inspect shows it; null when it is not known before it runs.</summary>
+    static string? KeyText(Node node) => node switch
+    {
+        SymbolNode n => Text.SymbolInspect.Inspect(n.Value),
+        StringNode n => Text.StringInspect.Inspect(n.Value),
+        IntegerNode n => n.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        FloatNode n => Text.FloatText.Format(n.Value),
+        _ => null,
+    };
 
     Node ParseBlockPass(Mark mark)
     {
@@ -171,11 +207,13 @@ public sealed partial class Parser
             case TokenKind.DoubleSplat:
                 Advance();
                 var hash = ParseArgument();
+                CheckValue(hash);
                 return new DoubleSplatNode(From(mark), hash);
             case TokenKind.Label:
                 return ParseLabelPair(mark);
             default:
                 var key = ParseArgument();
+                CheckValue(key);
                 return Kind is TokenKind.Arrow or TokenKind.LabelEnd ? ParsePairValue(key, mark) : throw Unexpected(TokenKind.Arrow);
         }
     }
@@ -194,6 +232,7 @@ public sealed partial class Parser
         Advance();
         SkipNewlines();
         var value = ParseArgument();
+        CheckValue(value);
         return new PairNode(From(mark), key, value);
     }
 
@@ -218,6 +257,7 @@ public sealed partial class Parser
         }
         SkipNewlines();
         var explicitValue = ParseArgument();
+        CheckValue(explicitValue);
         return new PairNode(From(mark), key, explicitValue);
     }
 }

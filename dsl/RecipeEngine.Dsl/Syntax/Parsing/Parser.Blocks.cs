@@ -151,10 +151,6 @@ public sealed partial class Parser
             noDo = true;
             lex.LabelsEndAtNewline = true;
             ParseParameterList(items, TokenKind.LambdaBrace, block: false);
-            if (Kind == TokenKind.Semicolon)
-            {
-                ParseBlockLocals(items, TokenKind.EndOfFile);
-            }
             lex.LabelsEndAtNewline = false;
             CheckDuplicates(items);
             parameters = new ParametersNode(From(at), items);

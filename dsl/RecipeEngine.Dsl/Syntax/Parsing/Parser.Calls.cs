@@ -105,6 +105,7 @@ public sealed partial class Parser
 
     Node ParseColonCall(Node receiver, Mark mark, bool command)
     {
+        CheckValue(receiver);
         Advance();
         var line = lex.Line;
         if (Kind == TokenKind.Constant)

@@ -123,6 +123,15 @@ public sealed partial class Parser
 
     void PopScope(LocalScope outer) => scope = lex.Scope = outer;
 
+    readonly List<ParserWarning> warnings = [];
+
+    void Warn(string message, Node at) => Warn(message, at.Line);
+
+    /// <param name="message">without place</param>
+    /// <param name="line">where</param>
+    /// <param name="verbose">only told with <c>-w</c></param>
+    void Warn(string message, int line, bool verbose = false) => warnings.Add(new ParserWarning(line, message, verbose));
+
     void Fault(string message, int at) => Record(lex.Report(message, at));
 
     void Fault(string message, Node at) => Fault(message, at.Span.Start);

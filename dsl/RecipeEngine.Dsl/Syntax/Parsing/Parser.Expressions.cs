@@ -18,6 +18,10 @@ public sealed partial class Parser
         {
             var kind = lex.Kind;
             var precedence = Operators.Precedence(kind);
+            if (left is MultiTargetNode && precedence != 0)
+            {
+                throw Unexpected(TokenKind.Assign);
+            }
             if (precedence < lowest || precedence == 0)
             {
                 return left;
@@ -36,11 +40,13 @@ public sealed partial class Parser
                     nonassociative = Operators.Range;
                     break;
                 case Operators.Or:
+                    CheckValue(left);
                     Advance();
                     var or = ParseBinary(Operators.And);
                     left = new OrNode(From(left), left, or);
                     break;
                 case Operators.And:
+                    CheckValue(left);
                     Advance();
                     var and = ParseBinary(Operators.And + 1);
                     left = new AndNode(From(left), left, and);
@@ -137,6 +143,7 @@ public sealed partial class Parser
                 Enter();
                 Advance();
                 var operand = ParseOperand();
+                CheckValue(operand);
                 depth--;
                 return new CallNode(From(mark), operand, name, []);
             }
@@ -145,6 +152,7 @@ public sealed partial class Parser
                 Enter();
                 Advance();
                 var operand = ParseBinary(Operators.Power);
+                CheckValue(operand);
                 depth--;
                 return new CallNode(From(mark), operand, "-@", []);
             }
@@ -291,14 +299,16 @@ public sealed partial class Parser
     };
 
     /// <summary>What stands as a condition: ranges become flip-flops, a bare regexp matches the last line read.</summary>
-    static Node Condition(Node node)
+    Node Condition(Node node)
     {
         switch (node)
         {
             case RegexpNode regexp:
+                Warn("regex literal in condition", regexp);
                 return new MatchLastLineNode(regexp.Span, regexp);
-            case RangeNode { Begin: not null } range:
-                return new FlipFlopNode(range.Span, Condition(range.Begin), range.End is null ? null : Condition(range.End), range.Exclusive);
+            case RangeNode { Begin: not null } or RangeNode { End: not null }:
+                var range = (RangeNode)node;
+                return new FlipFlopNode(range.Span, FlipFlopEnd(range.Begin), FlipFlopEnd(range.End), range.Exclusive);
             case AndNode and:
                 var left = Condition(and.Left);
                 var right = Condition(and.Right);
@@ -313,5 +323,16 @@ public sealed partial class Parser
             default:
                 return node;
         }
+    }
+
+    /// <summary>An end of a flip-flop: a number is compared with the line read last.</summary>
+    Node? FlipFlopEnd(Node? end)
+    {
+        if (end is IntegerNode number)
+        {
+            Warn("integer literal in flip-flop", number);
+            return new CallNode(number.Span, number, "==", [new GlobalVariableNode(number.Span, "$.")]);
+        }
+        return end is null ? null : Condition(end);
     }
 }

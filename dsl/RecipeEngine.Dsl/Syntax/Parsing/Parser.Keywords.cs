@@ -135,6 +135,7 @@ public sealed partial class Parser
         if (Kind is not (TokenKind.Newline or TokenKind.Semicolon or TokenKind.KwWhen))
         {
             subject = ParseExpression();
+            CheckValue(subject);
         }
         SkipTerminators();
         if (Kind == TokenKind.KwIn && subject is not null)
@@ -146,6 +147,7 @@ public sealed partial class Parser
             throw Unexpected(TokenKind.KwWhen);
         }
         var whens = new List<WhenNode>();
+        var whenLines = new Dictionary<string, int>(StringComparer.Ordinal);
         while (Kind == TokenKind.KwWhen)
         {
             var at = Here;
@@ -158,6 +160,13 @@ public sealed partial class Parser
             while (Accept(TokenKind.Comma));
             ParseThen();
             var body = ParseStatements();
+            foreach (var condition in conditions)
+            {
+                if (KeyText(condition) is { } text && !whenLines.TryAdd(text, condition.Line))
+                {
+                    Warn($"duplicated `when' clause with line {whenLines[text]} is ignored", condition.Line, verbose: true);
+                }
+            }
             whens.Add(new WhenNode(From(at), conditions, body));
         }
         Node? otherwise = null;
@@ -193,6 +202,10 @@ public sealed partial class Parser
             }
             value = items is [var only and not SplatNode] ? only : new ArrayNode(From(at), items) { IsBare = true };
         }
+        if (kind == TokenKind.KwReturn && value is not null && !inDef && !inClass && !scope.IsBlock && !isEval)
+        {
+            Warn("argument of top-level return is ignored", mark.Line);
+        }
         Node jump = kind switch
         {
             TokenKind.KwReturn => new ReturnNode(From(mark), value),
@@ -224,7 +237,7 @@ public sealed partial class Parser
 
     Node ParseYield(Mark mark, bool command)
     {
-        if (!inDef && !AllowsJumps)
+        if ((!inDef && !AllowsJumps) || (inClass && !inDef && !grammarOnly && !inDefined))
         {
             Fault("Invalid yield", lex.Start);
         }
@@ -233,6 +246,10 @@ public sealed partial class Parser
         if (Kind == TokenKind.LeftParen)
         {
             arguments = ParseParenthesisedArguments();
+            if (arguments.Count > 0 && source.Text.AsSpan(0, lex.PreviousEnd - 1).TrimEnd().EndsWith(","))
+            {
+                throw lex.Fail("syntax error, unexpected ')'", lex.PreviousEnd - 1);
+            }
         }
         else if (command && StartsArgument(Kind))
         {

@@ -121,7 +121,9 @@ public sealed partial class Parser
             }
             else
             {
-                operand = Condition(InGroup(ParseExpression));
+                var tested = InGroup(ParseExpression);
+                CheckValue(tested);
+                operand = Condition(tested);
                 SkipNewlines();
             }
             Expect(TokenKind.RightParen);
@@ -132,6 +134,7 @@ public sealed partial class Parser
             throw Unexpected(TokenKind.LeftParen);
         }
         var value = ParseNegation();
+        CheckValue(value);
         return openCommand = lastCommand = new CallNode(From(mark), Condition(value), "!", []);
     }
 
@@ -152,6 +155,16 @@ public sealed partial class Parser
         if (scope.IsDeclared(name))
         {
             CheckCircular(name, span.Start);
+            if (IsNumberedParameter(name) && scope is { IsBlock: true, NumberedParameters: 0 })
+            {
+                for (var outer = scope.Parent; outer is not null; outer = outer.Parent)
+                {
+                    if (outer.NumberedParameters > 0)
+                    {
+                        throw lex.Fail("numbered parameter is already used in outer block", span.Start);
+                    }
+                }
+            }
             return new LocalVariableNode(span, name);
         }
         if (IsNumberedParameter(name) && DeclareNumbered(name, span))
@@ -267,6 +280,10 @@ public sealed partial class Parser
             Advance();
             return new MultiTargetNode(From(mark), targets is { Parenthesised: true } ? [targets] : targets.Targets) { Parenthesised = true };
         }
+        if (body is StatementsNode { Parenthesised: false } group && group.Body.Any(s => s is MultiTargetNode))
+        {
+            throw Unexpected(TokenKind.Assign);
+        }
         Advance();
         return body switch
         {
@@ -320,6 +337,7 @@ public sealed partial class Parser
         }
         LeaveGroup(outer);
         Expect(TokenKind.RightBrace);
+        WarnOfRepeatedKeys(pairs);
         return new HashNode(From(mark), pairs, braces: true);
     }
 

@@ -26,6 +26,7 @@ public sealed partial class Parser
         }
         return new ProgramNode(new Span(0, source.Text.Length, source.FirstLine), body, lex.DataOffset)
         {
+            Warnings = warnings,
             FrozenStringLiteral = comments.FrozenStringLiteral,
             Encoding = comments.Encoding,
         };
@@ -61,6 +62,10 @@ public sealed partial class Parser
             if (!SkipTerminators())
             {
                 break;
+            }
+            if (statement is DefinedNode unused && !EndsStatements(end))
+            {
+                Warn("possibly useless use of defined? in void context", unused.Line, verbose: true);
             }
         }
         noDo = outerNoDo;
@@ -122,7 +127,9 @@ public sealed partial class Parser
             {
                 case TokenKind.IfModifier or TokenKind.UnlessModifier:
                     Advance();
-                    var condition = Condition(ParseExpression());
+                    var tested = ParseExpression();
+                    CheckValue(tested);
+                    var condition = Condition(tested);
                     statement = kind == TokenKind.IfModifier
                         ? new IfNode(From(statement), condition, statement, null)
                         : new IfNode(From(statement), condition, null, statement);
@@ -174,6 +181,7 @@ public sealed partial class Parser
         while (Kind is (TokenKind.KwAnd or TokenKind.KwOr) && !ReferenceEquals(left, commandAssignment))
         {
             var and = Kind == TokenKind.KwAnd;
+            CheckValue(left);
             Advance();
             var right = ParseNegation();
             left = and ? new AndNode(From(left), left, right) : new OrNode(From(left), left, right);
@@ -280,6 +288,10 @@ public sealed partial class Parser
     Node ParseEndBlock()
     {
         var mark = Here;
+        if (inDef)
+        {
+            Warn("END in method; use at_exit", lex.Line);
+        }
         Advance();
         if (Kind is not (TokenKind.LeftCurly or TokenKind.LeftBrace))
         {

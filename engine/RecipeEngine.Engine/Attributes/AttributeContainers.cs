@@ -149,7 +149,8 @@ public sealed class AttributeContainers
                 }
                 return a;
             case RString { Frozen: false } s:
-                var copy = s.Copy();
+                // a version keeps its class, which knows how to compare
+                var copy = ReferenceEquals(context.ClassOf(s), context.Interpreter.StringClass) ? s.Copy() : (RString)context.Send(s, "dup")!;
                 copy.Frozen = true;
                 return copy;
             default:

@@ -39,6 +39,8 @@ static class ChefClasses
     {
         var context = interpreter.MainContext;
         interpreter.ObjectClass.SetConstant("Mash", interpreter.FindClass(context, "ChefUtils::Mash"));
+        interpreter.FindClass(context, "Chef").SetConstant("VersionString", interpreter.FindClass(context, "ChefUtils::VersionString"));
+        interpreter.FindModule(context, "ChefConfig").SetConstant("Config", interpreter.FindClass(context, "Chef::Config"));
         interpreter.FindClass(context, "Chef").SetConstant("Mash", interpreter.FindClass(context, "ChefUtils::Mash"));
         interpreter.FindModule(context, "Chef::DSL").SetConstant("Mash", interpreter.FindClass(context, "ChefUtils::Mash"));
     }

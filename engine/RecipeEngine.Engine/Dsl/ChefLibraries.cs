@@ -12,7 +12,7 @@ static class ChefLibraries
         ("Digest", "digest"), ("Tempfile", "tempfile"), ("SecureRandom", "securerandom"), ("OpenStruct", "ostruct"), ("ERB", "erb"), ("Date", "date"),
         ("DateTime", "date"), ("Etc", "etc"), ("Logger", "logger"), ("Forwardable", "forwardable"), ("Singleton", "singleton"), ("StringIO", "stringio"),
         ("Open3", "open3"), ("Base64", "base64"), ("Timeout", "timeout"), ("IPAddr", "ipaddr"), ("OpenSSL", "openssl"), ("Socket", "socket"),
-        ("SimpleDelegator", "delegate"), ("IniParse", "iniparse"),
+        ("SimpleDelegator", "delegate"), ("Net", "net/http"), ("IniParse", "iniparse"),
     ];
 
     /// <summary>Methods that those libraries add to every object: called before the library was loaded, they load it.</summary>
@@ -27,7 +27,7 @@ static class ChefLibraries
             {
                 continue;
             }
-            interpreter.ObjectClass.Define(name, BuiltinBody.Of(0, -1, (ctx, self, arguments, block) =>
+            interpreter.FindModule(interpreter.MainContext, "Kernel").Define(name, BuiltinBody.Of(0, -1, (ctx, self, arguments, block) =>
             {
                 var before = ctx.FindMethod(self, name);
                 ctx.Interpreter.Require(ctx, library);

@@ -52,6 +52,8 @@ static class ExceptionTable
         ("RuntimeError", "Chef::EncryptedDataBagItem::UnacceptableEncryptedDataBagItemFormat"),
         ("StandardError", "Chef::EncryptedDataBagItem::DecryptionFailure"), ("StandardError", "Chef::EncryptedDataBagItem::UnsupportedCipher"),
         ("StandardError", "Chef::EncryptedDataBagItem::EncryptedDataBagRequirementsFailure"),
+        ("RuntimeError", "ChefVault::Exceptions::KeysNotFound"), ("RuntimeError", "ChefVault::Exceptions::SecretDecryption"),
+        ("RuntimeError", "ChefVault::Exceptions::ItemNotFound"), ("RuntimeError", "ChefVault::Exceptions::ItemNotEncrypted"),
         ("RuntimeError", "Chef::Mixin::Template::TemplateError"),
     ];
 

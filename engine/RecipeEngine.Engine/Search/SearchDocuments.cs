@@ -10,13 +10,13 @@ static class SearchDocuments
         switch (index)
         {
             case "node":
-                return Nodes(ctx, run).Select(n => ((object?)n, Flatten(ctx, (RHash)ctx.Send(n, "to_hash")!)));
+                return Nodes(ctx, run).Select(n => ((object?)n, NodeFields(ctx, n)));
             case "role":
                 return (run.Roles?.Names ?? []).Select(n => run.Roles!.Find(Path.GetFileNameWithoutExtension(n))).OfType<Role>()
-                    .Select(r => Hash(ctx, new() { ["name"] = r.Name, ["description"] = r.Description, ["default_attributes"] = r.DefaultAttributes, ["override_attributes"] = r.OverrideAttributes, ["run_list"] = r.RunList.Select(i => (object?)i.ToString()).ToList() }));
+                    .Select(r => Policy(ctx, Dsl.Support.PolicyObject.Of(ctx, r)));
             case "environment":
                 return (run.Environments?.Names ?? []).Select(n => run.Environments!.Get(n))
-                    .Select(e => Hash(ctx, new() { ["name"] = e.Name, ["description"] = e.Description, ["default_attributes"] = e.DefaultAttributes, ["override_attributes"] = e.OverrideAttributes }));
+                    .Select(e => Policy(ctx, Dsl.Support.PolicyObject.Of(ctx, e)));
             case "client":
                 return [];
             default:
@@ -25,10 +25,17 @@ static class SearchDocuments
         }
     }
 
-    static (object? Item, IReadOnlyDictionary<string, List<string>> Fields) Hash(Context ctx, OrderedDictionary<string, object?> fields)
+    static (object? Item, IReadOnlyDictionary<string, List<string>> Fields) Policy(Context ctx, Dsl.Support.PolicyObject policy) => (policy, Flatten(ctx, policy.Fields));
+
+    // a node is found by the roles and recipes of its run list too, also when it was saved before its first run
+    static IReadOnlyDictionary<string, List<string>> NodeFields(Context ctx, NodeObject node)
     {
-        var hash = (RHash)PlainValues.ToRuby(ctx, fields)!;
-        return (AttributeContainers.Of(ctx).Mash(ctx, hash), Flatten(ctx, hash));
+        var fields = (Dictionary<string, List<string>>)Flatten(ctx, (RHash)ctx.Send(node, "to_hash")!);
+        foreach (var item in node.RunList)
+        {
+            Leaf(ctx, fields, item.Type == RunListItemType.Role ? "role" : "recipe", new RString(item.Name));
+        }
+        return fields;
     }
 
     static IEnumerable<NodeObject> Nodes(Context ctx, ChefRun run)

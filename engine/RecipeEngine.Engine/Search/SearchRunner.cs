@@ -20,7 +20,7 @@ static class SearchRunner
         var start = options?.Get(ctx, "start") is long s ? (int)s : 0;
         var rows = options?.Get(ctx, "rows") is long r ? (int)r : 1000;
         found = [.. found.Skip(start).Take(rows)];
-        if (options?.Get(ctx, "filter_result") is RHash filter)
+        if ((options?.Get(ctx, "filter_result") ?? options?.Get(ctx, "keys")) is RHash filter)
         {
             found = [.. found.Select(f => Filter(ctx, f, filter))];
         }

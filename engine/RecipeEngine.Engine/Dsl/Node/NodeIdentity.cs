@@ -127,6 +127,18 @@ public static class NodeIdentity
     [RubyMethod("from_file")]
     public static object? FromFile(Context ctx, NodeObject self, string path) => FileLoading.RunFile(ctx, path, self, "from_file");
 
+    [RubyMethod("list", Singleton = true)]
+    public static object? List(Context ctx, bool inflate = false)
+    {
+        var hash = new RHash();
+        foreach (var (item, _) in Search.SearchDocuments.Of(ctx, ChefRun.Of(ctx), "node"))
+        {
+            var name = new RString(((NodeObject)item!).Name ?? "");
+            hash.Set(ctx, name, inflate ? item : name);
+        }
+        return hash;
+    }
+
     [RubyMethod("load", "find", Singleton = true)]
     public static object? Load(Context ctx, string name)
     {

@@ -10,7 +10,7 @@ public static class DataQuery
         ?? throw new RubyError("Chef::Exceptions::InvalidDataBagPath", "no data bags are configured in this run");
 
     internal static object? Item(Context ctx, DataBagItem item) =>
-        new DataBagItemObject(ctx.Interpreter.FindClass(ctx, "Chef::DataBagItem"), item.Bag, item.Id, (RHash)PlainValues.ToRuby(ctx, item.RawData)!);
+        new DataBagItemObject(ctx.Interpreter.FindClass(ctx, "Chef::DataBagItem")) { Bag = item.Bag, Data = (RHash)PlainValues.ToRuby(ctx, item.RawData)! };
 
     [RubyMethod("data_bag")]
     public static object? DataBag(Context ctx, object? bag)
@@ -24,8 +24,9 @@ public static class DataQuery
     {
         try
         {
+            DataBagItemClass.CheckId(ctx.ToS(id));
             var item = (DataBagItemObject)Item(ctx, RecipeErrors.Translated(() => Store(ctx).GetItem(ctx.ToS(bag), ctx.ToS(id))))!;
-            return EncryptedItems.IsEncrypted(ctx, item.Data) ? EncryptedItems.Open(ctx, item, secret is null ? null : ctx.ToS(secret)) : item;
+            return EncryptedItems.IsEncrypted(ctx, item.Data) ? EncryptedItems.Open(ctx, item, EncryptedItems.SecretBytes(secret is null ? EncryptedItems.Secret(ctx) : ctx.ToS(secret))) : item;
         }
         catch (RubyError)
         {
@@ -37,23 +38,54 @@ public static class DataQuery
     [RubyMethod("search")]
     public static object? Search(Context ctx, object? index, [Keywords] RHash? options, RProc? block = null, params object?[] rest) =>
         Engine.Search.SearchRunner.Run(ctx, ctx.ToS(index), rest.Length > 0 && rest[0] is not null ? ctx.ToS(rest[0]) : "*:*", options ?? (rest.Length > 1 ? rest[1] as RHash : null), block);
-
-    [RubyMethod("chef_vault_item")]
-    public static object? VaultItem(Context ctx, object? bag, object? id) => DataBagItem(ctx, bag, id);
 }
 
 /// <summary>A data bag item: acts like a hash with string or symbol keys.</summary>
-public sealed class DataBagItemObject(RClass klass, string bag, string id, RHash data) : RObject(klass)
+public sealed class DataBagItemObject(RClass klass) : RObject(klass)
 {
-    public string Bag { get; } = bag;
-    public string Id { get; } = id;
-    public RHash Data { get; } = data;
+    public string? Bag { get; set; }
+    public RHash Data { get; set; } = new();
 }
 
 /// <summary>Chef::DataBagItem</summary>
 [RubyClass("Chef::DataBagItem")]
 public static class DataBagItemClass
 {
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new DataBagItemObject(klass);
+
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(DataBagItemObject self, object? rest = null)
+    {
+    }
+
+    internal static void CheckId(string id)
+    {
+        if (id.Length == 0 || id.Any(c => !char.IsLetterOrDigit(c) && c is not ('.' or '-' or '_')))
+        {
+            throw new RubyError("Chef::Exceptions::InvalidDataBagItemID", $"Data Bag items must have an id matching /\\A[\\.\\-[:alnum:]_]+\\z/, you gave: '{id}'");
+        }
+    }
+
+    [RubyMethod("from_hash", Singleton = true)]
+    public static object? FromHash(Context ctx, RClass self, RHash hash)
+    {
+        var item = (DataBagItemObject)ctx.Send(self, "new")!;
+        SetRawData(ctx, item, hash);
+        return item;
+    }
+
+    [RubyMethod("raw_data=")]
+    public static void SetRawData(Context ctx, DataBagItemObject self, RHash data)
+    {
+        if ((data.Get(ctx, new RString("id")) ?? data.Get(ctx, RSymbol.Of("id"))) is not { } id)
+        {
+            throw new RubyError("Chef::Exceptions::ValidationFailed", $"Data Bag Items must contain a Hash or Mash with an id: {ctx.Inspect(data)}");
+        }
+        CheckId(ctx.ToS(id));
+        self.Data = (RHash)AttributeContainers.Of(ctx).Mash(ctx, data)!;
+    }
+
     [RubyMethod("load", Singleton = true)]
     public static object? Load(Context ctx, object? bag, object? id) => DataQuery.Item(ctx, RecipeErrors.Translated(() => DataQuery.Store(ctx).GetItem(ctx.ToS(bag), ctx.ToS(id))));
 
@@ -71,13 +103,17 @@ public static class DataBagItemClass
     public static bool Has(Context ctx, DataBagItemObject self, object? key) => self.Data.ContainsKey(ctx, AttributeContainers.Key(key));
 
     [RubyMethod("id")]
-    public static string Id(DataBagItemObject self) => self.Id;
+    public static object? Id(Context ctx, DataBagItemObject self) => self.Data.Get(ctx, new RString("id"));
 
-    [RubyMethod("data_bag", "bag")]
-    public static string Bag(DataBagItemObject self) => self.Bag;
+    [RubyMethod("data_bag", "data_bag=", "bag")]
+    public static string? Bag(DataBagItemObject self, string? name = null) => self.Bag = name ?? self.Bag;
 
     [RubyMethod("name", "object_name")]
-    public static string Name(DataBagItemObject self) => $"data_bag_item_{self.Bag}_{self.Id}";
+    public static string Name(Context ctx, DataBagItemObject self) => $"data_bag_item_{self.Bag}_{ctx.ToS(Id(ctx, self))}";
+
+    [RubyMethod("save", "create", "destroy")]
+    public static object? Save(DataBagItemObject self, object? rest = null) =>
+        throw new RubyError("Chef::Exceptions::ConfigurationError", $"data bag {self.Bag} is a directory of files and cannot be written from a recipe");
 
     [RubyMethod("raw_data")]
     public static object? RawData(Context ctx, DataBagItemObject self) => AttributeContainers.Of(ctx).Mash(ctx, self.Data);
@@ -87,12 +123,12 @@ public static class DataBagItemClass
     {
         var hash = (RHash)AttributeContainers.Plain(ctx, self.Data)!;
         hash.Set(ctx, new RString("chef_type"), new RString("data_bag_item"));
-        hash.Set(ctx, new RString("data_bag"), new RString(self.Bag));
+        hash.Set(ctx, new RString("data_bag"), self.Bag is null ? null : new RString(self.Bag));
         return hash;
     }
 
     [RubyMethod("inspect", "to_s")]
-    public static string Inspect(Context ctx, DataBagItemObject self) => $"data_bag_item[{ctx.Inspect(new RString(self.Bag))}, {ctx.Inspect(new RString(self.Id))}, {ctx.Inspect(self.Data)}]";
+    public static string Inspect(Context ctx, DataBagItemObject self) => $"data_bag_item[{(self.Bag is null ? "nil" : ctx.Inspect(new RString(self.Bag)))}, {ctx.Inspect(Id(ctx, self))}, {ctx.Inspect(self.Data)}]";
 
     /// <summary>Everything else is asked of the hash.</summary>
     [RubyMethod("method_missing", Private = true)]

@@ -61,10 +61,10 @@ public static class PlatformIntrospection
                 }
             }
         }
-        return found is not null && ForVersion(ctx, found, platform, version) is var result and not Undefined ? result : fallback;
+        return found is not null && ForVersion(ctx, values, found, platform, version) is var result and not Undefined ? result : fallback;
     }
 
-    static object? ForVersion(Context ctx, RHash versions, string platform, string version)
+    static object? ForVersion(Context ctx, RHash all, RHash versions, string platform, string version)
     {
         object? inner = Undefined.Value;
         var matches = new List<(string Constraint, object? Value)>();
@@ -89,7 +89,7 @@ public static class PlatformIntrospection
         }
         if (matches.Count > 1)
         {
-            throw RubyError.Runtime($"Multiple matches detected for {platform} with values {ctx.Inspect(versions)}. The matches are: [{string.Join(", ", matches.Select(m => $"\"{m.Constraint}\""))}]");
+            throw RubyError.Runtime($"Multiple matches detected for {platform} with values {ctx.Inspect(all)}. The matches are: [{string.Join(", ", matches.Select(m => $"\"{m.Constraint}\""))}]");
         }
         return matches.Count == 1 ? matches[0].Value : inner;
     }

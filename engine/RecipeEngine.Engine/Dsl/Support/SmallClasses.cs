@@ -2,8 +2,8 @@ using RecipeEngine.Cookbooks;
 
 namespace RecipeEngine.Engine.Dsl.Support;
 
-/// <summary>Chef::VersionString: text that compares as a version.</summary>
-[RubyClass("Chef::VersionString", Superclass = "String")]
+/// <summary>ChefUtils::VersionString (Chef::VersionString): text that compares as a version.</summary>
+[RubyClass("ChefUtils::VersionString", Superclass = "String")]
 public static class VersionStringClass
 {
     [RubyAllocator]

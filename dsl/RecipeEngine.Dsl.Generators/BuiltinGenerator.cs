@@ -33,7 +33,7 @@ public sealed class BuiltinGenerator : IIncrementalGenerator
     {
         var names = attribute.ConstructorArguments[0].Values.Select(v => (string)v.Value!);
         var target = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + method.Name;
-        return string.Concat(names.Select(n => "            (" + Text.Literal(n) + ", " + target + "),\n"));
+        return string.Concat(names.Select(n => "            (" + Text.Literal(n) + ", static c => " + target + "(c)),\n"));
     }
 
     static string Table(ImmutableArray<GeneratedClass> classes, ImmutableArray<string> libraries, string assembly)

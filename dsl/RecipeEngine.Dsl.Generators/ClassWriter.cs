@@ -30,7 +30,7 @@ static class ClassWriter
                         constants.Append("        m.SetConstant(").Append(Text.Literal((string)a.ConstructorArguments[0].Value!)).Append(", ").Append(ConstantValue(member, full)).Append(");\n");
                         break;
                     case "RubyAllocatorAttribute":
-                        allocator = full + "." + member.Name;
+                        allocator = "static k => " + full + "." + member.Name + "(k)";
                         break;
                 }
             }
@@ -49,8 +49,10 @@ static class ClassWriter
         var includeList = includes.Kind == TypedConstantKind.Array && !includes.IsNull ? includes.Values.Select(v => Text.Literal((string)v.Value!)) : Enumerable.Empty<string>();
         string Optional(string? s) => s is null ? "null" : Text.Literal(s);
         var binding = "global::RecipeEngine.Dsl.Generated.Bindings." + flat + ".";
+        // Lambdas, not method groups: a group would load the class of each binding when the table is made.
+        string Late(bool there, string method) => there ? $"static (i, m) => {binding}{method}(i, m)" : "null";
         var entry = $"new({Text.Literal(name)}, {(isModule ? "true" : "false")}, {Optional(Named("Superclass"))}, [{string.Join(", ", includeList)}], {Optional(Named("Library"))}, {allocator}, " +
-            $"{(instance.Length > 0 ? binding + "Bind" : "null")}, {(singleton.Length > 0 ? binding + "BindSingleton" : "null")}, {(constants.Length > 0 ? binding + "Constants" : "null")})";
+            $"{Late(instance.Length > 0, "Bind")}, {Late(singleton.Length > 0, "BindSingleton")}, {Late(constants.Length > 0, "Constants")})";
         return new GeneratedClass(flat + ".g.cs", b.ToString(), entry);
     }
 

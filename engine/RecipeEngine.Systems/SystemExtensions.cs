@@ -39,6 +39,10 @@ public static class SystemExtensions
     /// <summary>The names in a directory, empty when it cannot be listed.</summary>
     public static IReadOnlyList<DirectoryEntry> TryListDirectory(this IReadOnlySystem machine, string path)
     {
+        if (machine.TryStat(path) is not { IsDirectory: true })
+        {
+            return [];
+        }
         try
         {
             return machine.ListDirectory(path);

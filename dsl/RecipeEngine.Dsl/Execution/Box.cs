@@ -7,10 +7,20 @@ namespace RecipeEngine.Dsl.Execution;
 public static class Box
 {
     const int Low = -1024, High = 8192;
-    static readonly object[] Small = Enumerable.Range(Low, High - Low).Select(i => (object)(long)i).ToArray();
+    static readonly object[] Small = MakeSmall();
 
     public static readonly object True = true;
     public static readonly object False = false;
+
+    static object[] MakeSmall()
+    {
+        var small = new object[High - Low];
+        for (var i = 0; i < small.Length; i++)
+        {
+            small[i] = (long)(i + Low);
+        }
+        return small;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static object Bool(bool b) => b ? True : False;

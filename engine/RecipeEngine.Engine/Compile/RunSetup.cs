@@ -229,7 +229,12 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         NodeBuilder.Apply(ctx, run, expansion, environment);
         run.ExpandedRunList = [.. expansion.Recipes.Select(r => r.Name)];
         run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");
-        return [.. expansion.Recipes.Select(r => r.ToRecipeName())];
+        var names = new RecipeName[expansion.Recipes.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = expansion.Recipes[i].ToRecipeName();
+        }
+        return names;
     }
 
     /// <summary>The recipe given as text, if there is one.</summary>

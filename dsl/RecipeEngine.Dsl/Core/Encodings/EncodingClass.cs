@@ -15,32 +15,42 @@ public static class EncodingClass
         var module = ctx.Interpreter.Ensure("Encoding");
         foreach (var encoding in RubyEncoding.All)
         {
-            foreach (var name in encoding.Aliases.Prepend(encoding.Name))
+            Name(module, encoding.Name, table.Of(encoding));
+            foreach (var name in encoding.Aliases)
             {
-                foreach (var constant in ConstantNames(name))
-                {
-                    if (!module.Constants.ContainsKey(constant))
-                    {
-                        module.SetConstant(constant, table.Of(encoding));
-                    }
-                }
+                Name(module, name, table.Of(encoding));
             }
         }
         return table.Of(RubyEncoding.Binary);
     }
 
     // "Windows-31J" is Windows_31J and WINDOWS_31J; "macCyrillic" is MacCyrillic and MACCYRILLIC.
-    static IEnumerable<string> ConstantNames(string name)
+    static void Name(RModule module, string name, object? encoding)
     {
         if (char.IsAsciiDigit(name[0]))
         {
-            yield break;
+            return;
         }
-        var plain = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
-        yield return char.ToUpperInvariant(plain[0]) + plain[1..];
-        if (plain.Any(char.IsAsciiLetterLower))
+        Span<char> letters = stackalloc char[name.Length];
+        var hasLower = false;
+        for (var i = 0; i < letters.Length; i++)
         {
-            yield return plain.ToUpperInvariant();
+            letters[i] = char.IsAsciiLetterOrDigit(name[i]) ? name[i] : '_';
+            hasLower |= char.IsAsciiLetterLower(name[i]);
+        }
+        letters[0] = char.ToUpperInvariant(letters[0]);
+        Add(letters.ToString());
+        if (hasLower)
+        {
+            Add(letters.ToString().ToUpperInvariant());
+        }
+
+        void Add(string constant)
+        {
+            if (!module.Constants.ContainsKey(constant))
+            {
+                module.SetConstant(constant, encoding);
+            }
         }
     }
 

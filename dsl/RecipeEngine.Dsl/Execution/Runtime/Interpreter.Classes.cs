@@ -85,18 +85,21 @@ public sealed partial class Interpreter
 
     void MakeClasses()
     {
-        // A class is of a library when all its parts say so; a part with a Library added to a core class waits for the require.
-        foreach (var c in tables.SelectMany(t => t.Classes))
+        foreach (var table in tables)
         {
-            described[c.Name] = described.TryGetValue(c.Name, out var known)
-                ? known with { Superclass = known.Superclass ?? c.Superclass, Library = c.Library is null ? null : known.Library }
-                : c;
-        }
-        foreach (var c in tables.SelectMany(t => t.Classes))
-        {
-            if (c.Library is null)
+            foreach (var c in table.Classes)
             {
-                Install(c);
+                Describe(c);
+            }
+        }
+        foreach (var table in tables)
+        {
+            foreach (var c in table.Classes)
+            {
+                if (c.Library is null)
+                {
+                    Install(c);
+                }
             }
         }
         foreach (var name in new[] { "NilClass", "TrueClass", "FalseClass", "Integer", "Float", "Symbol", "Rational", "Complex", "Enumerator::ArithmeticSequence" })
@@ -105,6 +108,12 @@ public sealed partial class Interpreter
         }
         ObjectClass.Constants["Fixnum"].IsDeprecated = ObjectClass.Constants["Bignum"].IsDeprecated = Ensure("Random").Constants["DEFAULT"].IsDeprecated = true;
     }
+
+    // A class is of a library when all its parts say so; a part with a Library added to a core class waits for the require.
+    void Describe(BuiltinClass c) =>
+        described[c.Name] = described.TryGetValue(c.Name, out var known)
+            ? known with { Superclass = known.Superclass ?? c.Superclass, Library = c.Library is null ? null : known.Library }
+            : c;
 
     /// <summary>Adds one part of a builtin class: makes the class if it is not there, and queues its methods.</summary>
     void Install(BuiltinClass part)
@@ -145,9 +154,10 @@ public sealed partial class Interpreter
 
     internal RModule Ensure(string name)
     {
-        var cut = name.LastIndexOf("::", StringComparison.Ordinal);
-        RModule outer = cut < 0 ? ObjectClass : Ensure(name[..cut]);
-        var simple = cut < 0 ? name : name[(cut + 2)..];
+        // By character: the search for a text would set up cultures at every start.
+        var cut = name.LastIndexOf(':');
+        RModule outer = cut < 0 ? ObjectClass : Ensure(name[..(cut - 1)]);
+        var simple = cut < 0 ? name : name[(cut + 1)..];
         if (outer.Constants.TryGetValue(simple, out var constant) && constant.Value is RModule existing)
         {
             return existing;

@@ -124,7 +124,8 @@ public sealed partial class RubyEncoding
             var aliases = parts[1] == "-" ? [] : parts[1].Split(',');
             var encoding = new RubyEncoding(parts[0], aliases, parts[2][0], int.Parse(parts[3], global::System.Globalization.CultureInfo.InvariantCulture));
             Ordered.Add(encoding);
-            foreach (var name in aliases.Prepend(parts[0]))
+            names[encoding.Name] = encoding;
+            foreach (var name in aliases)
             {
                 names[name] = encoding;
             }

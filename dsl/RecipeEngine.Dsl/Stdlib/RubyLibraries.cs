@@ -9,6 +9,11 @@ public static class RubyLibraries
     static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal)
     {
         ["optionparser"] = "optparse",
+        ["rational"] = "thread",
+        ["complex"] = "thread",
+        ["enumerator"] = "thread",
+        ["psych/y"] = "psych",
+        ["open3/version"] = "open3",
     };
 
     static readonly HashSet<string> RexmlParts = new(StringComparer.Ordinal)

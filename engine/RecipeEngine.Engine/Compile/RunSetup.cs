@@ -120,7 +120,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
 
     // What its Berksfile brings, else what lies beside it.
     IReadOnlyList<string> CookbooksFor(string root) =>
-        (options.ResolveCookbooks is { } resolve ? RecipeErrors.Translated(() => resolve(root)) : null)
+        options.ResolveCookbooks?.Invoke(root)
         ?? (Path.GetDirectoryName(root) is { } above ? [above] : []);
 
     public void FindCookbooks()

@@ -99,7 +99,7 @@ public static class BerksfileWords
         }
     }
 
-    static void Say(Context ctx, Action say) => RubyMistakes.Translated(() =>
+    static void Say(Context ctx, Action say) => RubyMistakes.Translated(ctx, () =>
     {
         say();
         return 0;

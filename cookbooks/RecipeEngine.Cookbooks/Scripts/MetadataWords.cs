@@ -29,7 +29,7 @@ public static class MetadataWords
     static T At<T>(Context ctx, MetadataObject self, Func<MetadataBuilder, T> say)
     {
         self.Builder.Line = ctx.Current?.Line;
-        return RubyMistakes.Translated(() => say(self.Builder));
+        return RubyMistakes.Translated(ctx, () => say(self.Builder));
     }
 
     static string? Text(Context ctx, object? value) => value is null ? null : ctx.ToS(value);

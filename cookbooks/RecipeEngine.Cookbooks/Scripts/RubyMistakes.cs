@@ -3,7 +3,7 @@ namespace RecipeEngine.Cookbooks.Scripts;
 /// <summary>The user's mistakes on their way through a Ruby program: as Ruby exceptions, so that it can rescue them, and back.</summary>
 static class RubyMistakes
 {
-    public static T Translated<T>(Func<T> action)
+    public static T Translated<T>(Context context, Func<T> action)
     {
         try
         {
@@ -11,11 +11,27 @@ static class RubyMistakes
         }
         catch (RecipeError e)
         {
-            throw Translate(e);
+            throw Translate(context, e);
         }
     }
 
-    public static RubyError Translate(RecipeError e) => new(e.ErrorClass, e.File is null ? e.Message : e.Located, (_, x) => x.Origin = e);
+    // The exceptions of Chef exist where recipes run; elsewhere the script sees an ArgumentError, and the caller the mistake itself.
+    static RubyError Translate(Context context, RecipeError e)
+    {
+        var mark = context.GetMark();
+        var name = e.ErrorClass;
+        try
+        {
+            context.Interpreter.FindClass(context, name);
+        }
+        catch (RubyError)
+        {
+            context.Unwind(mark);
+            name = "ArgumentError";
+        }
+
+        return new RubyError(name, e.File is null ? e.Message : e.Located, (_, x) => x.Origin = e);
+    }
 
     /// <summary>What ended a script, as a mistake with the script's file and line.</summary>
     public static RecipeError Describe(Context context, Exception fault, string path, string errorClass) => fault switch

@@ -13,7 +13,7 @@ public sealed record Conflict(IReadOnlyList<Demand> Demands, IReadOnlyList<strin
 
     internal static Conflict Explain(IPackageIndex index, IReadOnlyList<Demand> demands, Solver failed)
     {
-        var facts = Smallest(index, demands, failed.Failure!.Facts());
+        var facts = InOrder(demands, Smallest(index, demands, failed.Failure!.Facts()));
         var missing = facts.Select(fact => fact.Asked.Name).Distinct(StringComparer.Ordinal)
             .Where(name => index.Versions(name).Count == 0)
             .Select(name => Unknown(index, name)).ToList();
@@ -68,6 +68,31 @@ public sealed record Conflict(IReadOnlyList<Demand> Demands, IReadOnlyList<strin
         return [.. Try(index, needed, null).Failure!.Facts()];
     }
 
+    // Each wish of the user followed by what comes of it.
+    static List<Fact> InOrder(IReadOnlyList<Demand> demands, IReadOnlyList<Fact> facts)
+    {
+        var ordered = new List<Fact>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        void Tell(Fact fact)
+        {
+            ordered.Add(fact);
+            if (told.Add(fact.Asked.Name))
+            {
+                foreach (var next in facts.Where(next => next.Asker?.Name == fact.Asked.Name).OrderBy(next => next.Asked.Name, StringComparer.Ordinal))
+                {
+                    Tell(next);
+                }
+            }
+        }
+
+        foreach (var wish in demands.SelectMany(demand => facts.Where(fact => fact.Demand == demand)))
+        {
+            Tell(wish);
+        }
+
+        return [.. ordered, .. facts.Except(ordered)];
+    }
+
     static Solver Try(IPackageIndex index, IReadOnlyList<Demand> demands, Relaxation? relaxation)
     {
         var solver = new Solver(index, demands, new Dictionary<string, CookbookVersion>(), relaxation);
@@ -118,8 +143,8 @@ public sealed record Conflict(IReadOnlyList<Demand> Demands, IReadOnlyList<strin
         {
             (null, true) => $"do not ask for {ask.Name} in {AskedBy(demands, ask.Name)}",
             (null, false) => $"loosen the constraint on {ask.Name} in {AskedBy(demands, ask.Name)}{gives}",
-            ({ } asker, true) => $"a {asker} that does not depend on {ask.Name}",
-            ({ } asker, false) => $"a {asker} that depends on {ask.Name} less strictly{gives}",
+            ({ } asker, true) => $"a version of {asker} that does not depend on {ask.Name}",
+            ({ } asker, false) => $"a version of {asker} that depends on {ask.Name} less strictly{gives}",
         };
     }
 

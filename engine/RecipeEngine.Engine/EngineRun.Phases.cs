@@ -29,6 +29,7 @@ public sealed partial class EngineRun
             {
                 CompileAll(setup!, converging: true);
                 ConvergeResources();
+                NodeStore.Save(context, Run, Interpreter.Machine, overridden: options.OverrideRunList is not null);
             });
             Finished = machine.UtcNow;
             if (succeeded)

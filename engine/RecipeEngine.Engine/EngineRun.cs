@@ -22,7 +22,7 @@ public sealed partial class EngineRun
         overlay = options.WhyRun ? new OverlaySystem(machine) : null;
         Interpreter = new Interpreter((ISystem?)overlay ?? machine, Generated.Builtins.Table, RecipeEngine.Cookbooks.Generated.Builtins.Table);
         context = Interpreter.MainContext;
-        Run = new ChefRun(Interpreter) { LogThreshold = options.LogLevel, ChefVersion = RunSetup.FullVersion(options.ChefVersion) };
+        Run = new ChefRun(Interpreter) { LogThreshold = options.LogLevel, ChefVersion = RunSetup.FullVersion(options.ChefVersion), RecordsStates = options.RecordStates };
         foreach (var l in listeners)
         {
             Run.Events.Add(l);

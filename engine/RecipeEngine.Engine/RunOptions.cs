@@ -22,7 +22,7 @@ public sealed record RunOptions
     /// </summary>
     public Func<string, IReadOnlyList<string>?>? ResolveCookbooks { get; init; }
 
-    /// <summary>Path of a JSON file, or the text itself when it begins with "{".</summary>
+    /// <summary>Path or http(s) address of a JSON file, or the text itself when it begins with "{".</summary>
     public string? JsonAttributes { get; init; }
 
     /// <summary>Replaces the run list for this run, comma-separated.</summary>
@@ -44,6 +44,12 @@ public sealed record RunOptions
 
     /// <summary>The file that runs lock; null: chef-client-running.pid in file_cache_path.</summary>
     public string? LockFile { get; init; }
+
+    /// <summary>Looks again at what was changed, so that reports can tell how it is since: costs time.</summary>
+    public bool RecordStates { get; init; }
+
+    /// <summary>Keys of the configuration with their values, stronger than the configuration file: texts, "true", "false" and numbers.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ConfigValues { get; init; } = [];
 
     /// <summary>Gets the log too, beside the listeners.</summary>
     public Microsoft.Extensions.Logging.ILogger? Logger { get; init; }

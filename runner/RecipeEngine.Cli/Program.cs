@@ -1,4 +1,5 @@
 using RecipeEngine.Cli.Verbs;
+using RecipeEngine.Systems;
 
 namespace RecipeEngine.Cli;
 
@@ -18,6 +19,17 @@ static class Program
 
     static int Dispatch(string[] args)
     {
+        if (CalledAs() is { } tool)
+        {
+            return tool switch
+            {
+                "chef-client" => ConvergeVerb.Run(args, Tool.Client, tool),
+                "chef-solo" => ConvergeVerb.Run(args, Tool.Solo, tool),
+                "chef-apply" => ConvergeVerb.Run(args, Tool.Apply, tool),
+                "berks" => Verbs.Berks.BerksVerb.Run(args),
+                _ => OhaiVerb.Run(args),
+            };
+        }
         if (args.Length == 0)
         {
             return Usage.Fail("no verb given; recipe --help lists them");
@@ -32,7 +44,31 @@ static class Program
             "ohai" => OhaiVerb.Run(rest),
             "berks" => Verbs.Berks.BerksVerb.Run(rest),
             "--help" or "-h" or "help" => Usage.Help(),
+            "--version" or "-v" or "version" => PrintVersion(),
             _ => Usage.Fail($"unknown verb {args[0]}; recipe --help lists them"),
         };
+    }
+
+    static int PrintVersion()
+    {
+        Console.Out.WriteLine(Usage.Version);
+        return 0;
+    }
+
+    // The name of the symbolic link this was called by, if it is that of a tool; .NET only tells where the link leads.
+    static string? CalledAs()
+    {
+        ReadOnlySpan<byte> called = new LocalSystem().ReadBytes("/proc/self/cmdline");
+        var end = called.IndexOf((byte)0);
+        var first = end < 0 ? called : called[..end];
+        var name = first[(first.LastIndexOf((byte)'/') + 1)..];
+        foreach (var tool in (ReadOnlySpan<string>)["chef-client", "chef-solo", "chef-apply", "ohai", "berks"])
+        {
+            if (name.Length == tool.Length && System.Text.Encoding.ASCII.GetString(name) == tool)
+            {
+                return tool;
+            }
+        }
+        return null;
     }
 }

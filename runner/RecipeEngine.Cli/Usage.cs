@@ -3,6 +3,9 @@ namespace RecipeEngine.Cli;
 /// <summary>Bad usage: one line on stderr, exit code 64.</summary>
 static class Usage
 {
+    /// <summary>"recipe 0.1.0".</summary>
+    public static string Version => $"recipe {typeof(Usage).Assembly.GetName().Version?.ToString(3)}";
+
     public static int Fail(string message)
     {
         Console.Error.WriteLine("recipe: " + message);
@@ -19,6 +22,9 @@ static class Usage
             recipe ruby [-e CODE | FILE | -]        run a Ruby program
             recipe ohai [ATTRIBUTE…]                print the automatic attributes as JSON
             recipe berks VERB                       resolve and fetch a Berksfile's cookbooks; recipe berks --help lists the verbs
+            recipe VERB --help                      the options of converge and compile
+
+            By a symbolic link of that name it is chef-client, chef-solo, chef-apply, ohai or berks.
 
             """);
         return 0;

@@ -17,7 +17,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
     {
         "11" => "11.10.4",
         "12" => "12.22.6",
-        _ => "18.11.21",
+        _ => ChefRun.NewestVersion,
     };
 
     string Absolute(string path) => Path.GetFullPath(path, run.Machine.CurrentDirectory);
@@ -30,24 +30,26 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         if (options.ConfigFile is { } file)
         {
             run.Config.Set("config_file", new RString(Absolute(file)));
-            if (!run.Machine.IsFile(Absolute(file)))
+            RunConfigFile(Absolute(file));
+            var more = run.Config.Text(ctx, options.LocalMode ? "client_d_dir" : "solo_d_dir");
+            foreach (var entry in (more is null ? [] : run.Machine.TryListDirectory(more)).Where(e => e.Name.EndsWith(".rb", StringComparison.Ordinal)).OrderBy(e => e.Name, StringComparer.Ordinal))
             {
-                throw new RubyError("Chef::Exceptions::ConfigurationError", $"there is no configuration file {Absolute(file)}: give -c the path of a client.rb or solo.rb");
-            }
-            try
-            {
-                FileLoading.RunFile(ctx, Absolute(file), ctx.Interpreter.FindClass(ctx, "Chef::Config"), "from_file");
-            }
-            catch (Exception e) when (run.IsFailure(e))
-            {
-                var error = run.Describe(ctx, e);
-                throw new RubyError("Chef::Exceptions::ConfigurationError", $"{Absolute(file)}: {error.ClassName}: {error.Message}", (_, x) => x.Origin = e);
+                RunConfigFile(Path.Combine(more!, entry.Name));
             }
         }
-        if (options.LocalMode)
+        foreach (var (key, value) in options.ConfigValues)
         {
-            // what Chef calls the server it keeps in memory
-            run.Config.Set("chef_server_url", new RString("chefzero://localhost:1"));
+            run.Config.Set(key, value switch
+            {
+                "true" => Box.True,
+                "false" => Box.False,
+                _ when long.TryParse(value, CultureInfo.InvariantCulture, out var number) => Box.Int(number),
+                _ => new RString(value),
+            });
+        }
+        if (options.LocalMode && !run.Config.IsSet("cookbook_path") && !run.Config.IsSet("chef_repo_path"))
+        {
+            run.Config.Set("chef_repo_path", new RString(FindRepository()));
         }
         run.SetWhyRun(options.WhyRun || run.Config.Truthy(ctx, "why_run"));
         run.Config.Set("log_level", RSymbol.Of(options.LogLevel.ToString().ToLowerInvariant()));
@@ -72,6 +74,41 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         {
             AddTarget(target);
         }
+    }
+
+    void RunConfigFile(string path)
+    {
+        if (!run.Machine.IsFile(path))
+        {
+            throw new RubyError("Chef::Exceptions::ConfigurationError", $"there is no configuration file {path}: give -c the path of a client.rb or solo.rb");
+        }
+        try
+        {
+            FileLoading.RunFile(ctx, path, ctx.Interpreter.FindClass(ctx, "Chef::Config"), "from_file");
+        }
+        catch (Exception e) when (run.IsFailure(e))
+        {
+            var error = run.Describe(ctx, e);
+            throw new RubyError("Chef::Exceptions::ConfigurationError", $"{path}: {error.ClassName}: {error.Message}", (_, x) => x.Origin = e);
+        }
+    }
+
+    // The directory with cookbooks in it, here or above.
+    string FindRepository()
+    {
+        var here = run.Machine.CurrentDirectory;
+        for (var d = here; d is not null; d = Path.GetDirectoryName(d))
+        {
+            if (run.Machine.IsDirectory(Path.Combine(d, "cookbooks")) || run.Machine.IsDirectory(Path.Combine(d, "cookbook_artifacts")))
+            {
+                return d;
+            }
+        }
+        if (options.Targets.Count == 0 && options.RecipeText is null)
+        {
+            run.Log(LogLevel.Warn, $"No cookbooks directory found at or above current directory.  Assuming {here}.");
+        }
+        return here;
     }
 
     void AddTarget(string target)
@@ -149,6 +186,18 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         run.DataBags = new DataBagStore(run.Machine, run.Config.Paths(ctx, "data_bag_path"));
     }
 
+    string JsonFrom(string place)
+    {
+        if (!place.StartsWith("http://", StringComparison.Ordinal) && !place.StartsWith("https://", StringComparison.Ordinal))
+        {
+            return run.Machine.ReadText(Absolute(place));
+        }
+        var reply = run.Http.Send(new HttpCall("GET", new Uri(place), []));
+        return reply.Status == 200
+            ? System.Text.Encoding.UTF8.GetString(reply.Body)
+            : throw new RubyError("Chef::Exceptions::ConfigurationError", $"the JSON attributes at {place} cannot be read: the server says {reply.Status} {reply.Reason}");
+    }
+
     public void BuildNode(bool withTags)
     {
         if (run.Config.Text(ctx, "environment") is { Length: > 0 } environment)
@@ -158,7 +207,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         RHash? json = null;
         if (options.JsonAttributes is { } attributes)
         {
-            var text = attributes.TrimStart().StartsWith('{') ? attributes : run.Machine.ReadText(Absolute(attributes));
+            var text = attributes.TrimStart().StartsWith('{') ? attributes : JsonFrom(attributes);
             json = (RHash)PlainValues.ToRuby(ctx, RecipeErrors.Translated(() => PlainTree.ParseObject(text, attributes)))!;
             if (json.Get(ctx, new RString("chef_environment")) is { } named && options.Environment is null)
             {
@@ -180,6 +229,10 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             {
                 run.Node.Attributes.Write(ctx, AttributeLevel.Automatic, [new RString(fact)], value);
             }
+        }
+        if (options.LocalMode)
+        {
+            NodeStore.Load(ctx, run, withEnvironment: run.Node.Environment == NodeEnvironment.DefaultName);
         }
         if (json is not null || withTags)
         {

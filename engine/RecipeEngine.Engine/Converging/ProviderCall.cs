@@ -88,7 +88,25 @@ sealed class NativeProviderCall(ProviderType type) : ProviderCall
                 state.Announce();
             }
         }
-        run.States[resource] = (provider.CurrentState, null);
+        if (run.RecordsStates && state.Updated && !run.WhyRun)
+        {
+            Reload(context, run, provider);
+        }
+        run.States[resource] = (provider.CurrentState, provider.After);
         Finish(run, resource, action, state.Updated);
+    }
+
+    // The change is made: a look that fails now is not the resource's failure.
+    static void Reload(Context context, ChefRun run, Provider provider)
+    {
+        var mark = context.GetMark();
+        try
+        {
+            provider.Reload();
+        }
+        catch (Exception e) when (run.IsFailure(e))
+        {
+            context.Unwind(mark);
+        }
     }
 }

@@ -43,6 +43,9 @@ public sealed partial class ChefRun
 
     /// <summary>What providers found before and after, for reports.</summary>
     internal Dictionary<Resource, (State? Before, State? After)> States { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Providers look again after an update.</summary>
+    internal bool RecordsStates { get; init; }
     public EventDispatcher Events { get; } = new();
 
     /// <summary>Cookbooks on disk; null before they were looked for.</summary>
@@ -62,7 +65,10 @@ public sealed partial class ChefRun
         }
     }
 
-    string chefVersion = "18.11.21";
+    /// <summary>The version of Chef whose behaviour is shown unless another is asked for.</summary>
+    public const string NewestVersion = "18.11.21";
+
+    string chefVersion = NewestVersion;
 
     /// <summary>18, 12 or 11.</summary>
     public int Era => int.Parse(ChefVersion.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -8,7 +8,11 @@ static class ConfigDefaults
         string Under(string root, string name) => Path.Combine(config.Text(context, root) ?? "/var/chef", name);
         var isRoot = machine.Identity.EffectiveUserId == 0;
         config.SetDefault("config_dir", () => "/etc/chef");
-        config.SetDefault("chef_repo_path", () => config.Text(context, "cache_path"));
+        config.SetDefault("chef_repo_path", () => config.IsSet("cookbook_path") && config.Paths(context, "cookbook_path").FirstOrDefault() is { } cookbooks
+            ? Path.GetDirectoryName(Path.GetFullPath(cookbooks, machine.CurrentDirectory)) ?? "/"
+            : config.Text(context, "cache_path"));
+        config.SetDefault("client_d_dir", () => "/etc/chef/client.d");
+        config.SetDefault("solo_d_dir", () => "/etc/chef/solo.d");
         config.SetDefault("cache_path", () => isRoot ? "/var/chef" : (machine.GetEnvironmentVariable("HOME") ?? "") + "/.chef");
         config.SetDefault("file_cache_path", () => Under("cache_path", "cache"));
         config.SetDefault("file_backup_path", () => Under("cache_path", "backup"));

@@ -10,12 +10,27 @@ static class CompileVerb
     /// <summary>0, 1 when the recipes do not compile, 64 for a wrong command line.</summary>
     public static int Run(string[] args)
     {
-        var arguments = RunArguments.Parse("compile", args);
+        var arguments = RunArguments.Parse(Tool.Recipe, "compile", args);
         if (arguments.Problem is { } problem)
         {
             return Usage.Fail(problem);
         }
+        if (arguments.WantsHelp)
+        {
+            Console.Out.Write(RunFlags.Help(Tool.Recipe, "recipe compile [OPTION…] [TARGET…]"));
+            return 0;
+        }
+        if (arguments.WantsVersion)
+        {
+            Console.Out.WriteLine(Usage.Version);
+            return 0;
+        }
+        if (arguments.Format is not ("doc" or "json"))
+        {
+            return Usage.Fail($"compile: unknown format {arguments.Format}; use doc or json");
+        }
         var engine = new EngineRun(new LocalSystem(), arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(Console.Error, arguments.Color ?? false));
+        using var stop = Signals.Watch(engine);
         var compiled = engine.Compile();
         if (arguments.Format == "json")
         {

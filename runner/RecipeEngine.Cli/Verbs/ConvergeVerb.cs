@@ -1,23 +1,30 @@
 using RecipeEngine.Engine;
 using RecipeEngine.Engine.Reporting;
+using RecipeEngine.Engine.Running;
 using RecipeEngine.Systems;
 
 namespace RecipeEngine.Cli.Verbs;
 
-/// <summary><c>recipe converge [TARGET…]</c>: compiles and converges on this host.</summary>
+/// <summary><c>recipe converge [TARGET…]</c>, and chef-client, chef-solo and chef-apply: compiles and converges on this host.</summary>
 static class ConvergeVerb
 {
     /// <summary>Chef's exit codes; with --detailed-exitcode 2 when something changed.</summary>
-    public static int Run(string[] args)
+    public static int Run(string[] args, Tool tool = Tool.Recipe, string name = "converge")
     {
-        var arguments = RunArguments.Parse("converge", args);
+        var arguments = RunArguments.Parse(tool, name, args);
         if (arguments.Problem is { } problem)
         {
             return Usage.Fail(problem);
         }
-        if (arguments.Reports.Find(r => Path.GetExtension(r) is not (".json" or ".xml")) is { } unknown)
+        if (arguments.WantsHelp)
         {
-            return Usage.Fail($"converge: --report {unknown}: the extension must be .json or .xml");
+            Console.Out.Write(RunFlags.Help(tool, tool == Tool.Recipe ? "recipe converge [OPTION…] [TARGET…]" : $"{name} [OPTION…] [RECIPE…]"));
+            return 0;
+        }
+        if (arguments.WantsVersion)
+        {
+            Console.Out.WriteLine(tool == Tool.Recipe ? Usage.Version : $"Chef Infra Client: {ChefRun.NewestVersion} ({Usage.Version})");
+            return 0;
         }
         var color = arguments.Color ?? !Console.IsOutputRedirected;
         var report = new RunReport();
@@ -26,35 +33,63 @@ static class ConvergeVerb
         {
             case "doc": listeners.Add(new DocFormatter(Console.Out, color)); break;
             case "min" or "minimal": listeners.Add(new MinimalFormatter(Console.Out)); break;
+            case "json": listeners.Add(new JsonLinesFormatter(Console.Out)); break;
             case "silent" or "null": break;
-            default: return Usage.Fail($"converge: unknown format {arguments.Format}; use doc, min or silent");
+            default: return Usage.Fail($"{name}: unknown format {arguments.Format}; use doc, min, json or silent");
         }
-        using var log = arguments.LogFile is { } file ? new StreamWriter(file, append: true) { AutoFlush = true } : null;
-        listeners.Add(new LogWriter(log ?? Console.Out, color && log is null));
-        var engine = new EngineRun(new LocalSystem(), arguments.Options, listeners);
+        StreamWriter? log = null;
+        try
+        {
+            log = arguments.LogFile is { } file ? new StreamWriter(file, append: true) { AutoFlush = true } : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Usage.Fail($"{name}: --logfile {arguments.LogFile}: {e.Message}");
+        }
+        using var closing = log;
+        if (log is not null || arguments.Format is not ("json" or "silent" or "null"))
+        {
+            listeners.Add(new LogWriter(log ?? Console.Out, color && log is null));
+        }
+        arguments.Notes.ForEach(Console.Error.WriteLine);
+        // standard output belongs to the events
+        var options = arguments.Options with { RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null };
+        var engine = new EngineRun(new LocalSystem(), options, listeners);
         using var stop = Signals.Watch(engine);
         var code = engine.Converge();
         Console.Out.Flush();
-        if (engine.Error is { } error)
+        if (engine.Error is { } error && code != ExitCodes.RebootScheduled)
         {
             (log ?? Console.Error).WriteLine($"{error.ClassName}: {error.Message}");
-            if (arguments.Options.LogLevel <= RecipeEngine.Engine.Running.LogLevel.Debug && error.Origin is { } origin)
+            if (options.LogLevel <= LogLevel.Debug && error.Origin is { } origin)
             {
                 Console.Error.WriteLine(origin);
             }
         }
-        foreach (var path in arguments.Reports)
+        if (!WriteReports(arguments.Reports, report, code) && code == 0)
         {
-            using var output = File.Create(path);
-            if (path.EndsWith(".xml", StringComparison.Ordinal))
-            {
-                report.WriteJUnit(output);
-            }
-            else
-            {
-                report.WriteJson(output, code);
-            }
+            return 1;
         }
         return code == 0 && arguments.DetailedExitCode && report.Updated > 0 ? 2 : code;
+    }
+
+    static bool WriteReports(IReadOnlyList<string> paths, RunReport report, int code)
+    {
+        var written = true;
+        foreach (var path in paths)
+        {
+            try
+            {
+                using var content = new MemoryStream();
+                report.Write(Path.GetExtension(path), content, code);
+                new LocalSystem().WriteAtomically(path, content.ToArray());
+            }
+            catch (MachineException e)
+            {
+                Console.Error.WriteLine($"recipe: --report {path}: {e.Message}");
+                written = false;
+            }
+        }
+        return written;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RecipeEngine.Cookbooks;
 using RecipeEngine.Engine.Ohai;
+using RecipeEngine.Engine.Running;
 using RecipeEngine.Systems;
 
 namespace RecipeEngine.Cli.Verbs;
@@ -11,20 +12,29 @@ static class OhaiVerb
     /// <summary>0; 1 when an attribute is not known here; 64 for a wrong command line.</summary>
     public static int Run(string[] args)
     {
-        if (Array.Find(args, a => a.StartsWith('-')) is { } flag)
+        var names = new List<string>();
+        for (var i = 0; i < args.Length; i++)
         {
-            return Usage.Fail($"ohai: unknown option {flag}; usage: recipe ohai [ATTRIBUTE…]");
+            switch (args[i])
+            {
+                case "-v" or "--version":
+                    Console.Out.WriteLine($"Ohai: {ChefRun.NewestVersion} ({Usage.Version})");
+                    return 0;
+                case "-l" or "--log_level" or "-L" or "--logfile" or "-c" or "--config": i++; break;
+                case var flag when flag.StartsWith('-'): return Usage.Fail($"ohai: unknown option {flag}; usage: recipe ohai [ATTRIBUTE…]");
+                default: names.Add(args[i]); break;
+            }
         }
         var collector = new OhaiCollector(new LocalSystem());
         using var output = Console.OpenStandardOutput();
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        if (args.Length == 0)
+        if (names.Count == 0)
         {
             PlainJson.Write(json, collector.CollectAll());
             return 0;
         }
         json.WriteStartArray();
-        foreach (var name in args)
+        foreach (var name in names)
         {
             var path = name.Split('/');
             var value = collector[path[0]];

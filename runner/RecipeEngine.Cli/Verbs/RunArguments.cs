@@ -1,96 +1,204 @@
 using RecipeEngine.Engine;
+using RecipeEngine.Engine.Reporting;
 using RecipeEngine.Engine.Running;
 
 namespace RecipeEngine.Cli.Verbs;
 
-/// <summary>The options that converge and compile share.</summary>
-sealed class RunArguments
+/// <summary>The command line of a run, taken apart.</summary>
+sealed class RunArguments(Tool tool, string verb)
 {
+    readonly List<KeyValuePair<string, string>> configValues = [];
+
     public RunOptions Options { get; private set; } = new();
-    public string Format { get; private set; } = "doc";
+    public List<string> CookbookPaths { get; } = [];
+    public string Format { get; set; } = "doc";
     public List<string> Reports { get; } = [];
-    public bool DetailedExitCode { get; private set; }
-    public string? LogFile { get; private set; }
-    public bool? Color { get; private set; }
+    public bool DetailedExitCode { get; set; }
+    public string? LogFile { get; set; }
+    public bool? Color { get; set; }
+    public bool WantsHelp { get; set; }
+    public bool WantsVersion { get; set; }
+
+    /// <summary>Flags that were read and mean nothing here.</summary>
+    public List<string> Notes { get; } = [];
 
     /// <summary>What is wrong with the command line; null when nothing is.</summary>
     public string? Problem { get; private set; }
 
-    public static RunArguments Parse(string verb, string[] args)
+    public void Set(Func<RunOptions, RunOptions> change) => Options = change(Options);
+
+    public void Note(string text) => Notes.Add($"{verb}: {text}");
+
+    public void Fail(string text) => Problem ??= $"{verb}: {text}";
+
+    public void AddConfigValue(string text)
     {
-        var result = new RunArguments();
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        if (at <= 0)
+        {
+            Fail($"--config-option {text}: give KEY=VALUE");
+            return;
+        }
+        configValues.Add(KeyValuePair.Create(text[..at], text[(at + 1)..]));
+    }
+
+    public void AddReport(string path)
+    {
+        Reports.Add(path);
+        if (!RunReport.Extensions.Contains(Path.GetExtension(path)))
+        {
+            Fail($"--report {path}: the extension must be one of {string.Join(", ", RunReport.Extensions)}");
+        }
+        else if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory && !Directory.Exists(directory))
+        {
+            Fail($"--report {path}: there is no directory {directory}");
+        }
+        Set(o => o with { RecordStates = true });
+    }
+
+    public void SetLockTimeout(string seconds)
+    {
+        if (!double.TryParse(seconds, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var limit) || limit is < 0 or > 1e9)
+        {
+            Fail($"--run-lock-timeout {seconds}: give a number of seconds");
+            return;
+        }
+        Set(o => o with { RunLockTimeout = TimeSpan.FromSeconds(limit) });
+    }
+
+    public void SetChefVersion(string version)
+    {
+        Set(o => o with { ChefVersion = version });
+        if (version.Split('.')[0] is not ("18" or "12" or "11"))
+        {
+            Fail($"--chef-version {version} is not known; use 11.10, 12 or 18");
+        }
+    }
+
+    public void SetLogLevel(string text)
+    {
+        if (text == "auto")
+        {
+            Set(o => o with { LogLevel = LogLevel.Warn });
+        }
+        else if (Enum.TryParse<LogLevel>(text, ignoreCase: true, out var level) && !char.IsAsciiDigit(text[0]))
+        {
+            Set(o => o with { LogLevel = level });
+        }
+        else
+        {
+            Fail($"unknown log level {text}; use trace, debug, info, warn, error or fatal");
+        }
+    }
+
+    public void ReadRecipe() => Set(o => o with { RecipeText = Console.In.ReadToEnd(), RecipeName = "(chef-apply recipe)" });
+
+    public static RunArguments Parse(Tool tool, string verb, string[] args)
+    {
+        var result = new RunArguments(tool, verb);
         var targets = new List<string>();
-        var cookbookPaths = new List<string>();
-        var o = result.Options;
+        var flags = args.Length == 0 ? [] : RunFlags.All;
         for (var i = 0; i < args.Length && result.Problem is null; i++)
         {
-            var (flag, inline) = args[i].StartsWith("--", StringComparison.Ordinal) && args[i].Contains('=', StringComparison.Ordinal)
-                ? (args[i][..args[i].IndexOf('=', StringComparison.Ordinal)], args[i][(args[i].IndexOf('=', StringComparison.Ordinal) + 1)..])
-                : (args[i], null);
-            string Value()
+            var arg = args[i];
+            if (arg.Length < 2 || arg[0] != '-')
             {
-                if (inline is not null)
-                {
-                    return inline;
-                }
-                if (i + 1 < args.Length)
-                {
-                    return args[++i];
-                }
-                result.Problem = $"{verb}: {flag} needs a value";
-                return "";
+                targets.Add(arg);
             }
-            switch (flag)
+            else if (arg == "--")
             {
-                case "-c" or "--config": o = o with { ConfigFile = Value() }; break;
-                case "--cookbook-path": cookbookPaths.Add(Value()); break;
-                case "-j" or "--json-attributes": o = o with { JsonAttributes = Value() }; break;
-                case "-o" or "--override-runlist": o = o with { OverrideRunList = Value() }; break;
-                case "-r" or "--runlist": o = o with { RunList = Value() }; break;
-                case "-E" or "--environment": o = o with { Environment = Value() }; break;
-                case "-N" or "--node-name": o = o with { NodeName = Value() }; break;
-                case "--ohai": o = o with { OhaiFile = Value() }; break;
-                case "-z" or "--local-mode": o = o with { LocalMode = true }; break;
-                case "--chef-version": o = o with { ChefVersion = Value() }; break;
-                case "-W" or "--why-run" or "--dry-run": o = o with { WhyRun = true }; break;
-                case "--run-lock-timeout":
-                    var seconds = Value();
-                    if (!double.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var limit) && result.Problem is null)
-                    {
-                        result.Problem = $"{verb}: --run-lock-timeout {seconds}: give a number of seconds";
-                    }
-                    o = o with { RunLockTimeout = TimeSpan.FromSeconds(limit) };
-                    break;
-                case "--lockfile": o = o with { LockFile = Value() }; break;
-                case "-F" or "--format": result.Format = Value(); break;
-                case "--report": result.Reports.Add(Value()); break;
-                case "--detailed-exitcode": result.DetailedExitCode = true; break;
-                case "-l" or "--log-level":
-                    var text = Value();
-                    if (!Enum.TryParse<LogLevel>(text, ignoreCase: true, out var level) && text != "auto")
-                    {
-                        result.Problem = $"{verb}: unknown log level {text}; use trace, debug, info, warn, error or fatal";
-                    }
-                    o = o with { LogLevel = text == "auto" ? LogLevel.Warn : level };
-                    break;
-                case "-L" or "--logfile": result.LogFile = Value(); break;
-                case "--color": result.Color = true; break;
-                case "--no-color": result.Color = false; break;
-                case var f when f.StartsWith('-') && f.Length > 1:
-                    result.Problem = $"{verb}: unknown option {f}; recipe {verb} --help lists them";
-                    break;
-                default: targets.Add(args[i]); break;
+                targets.AddRange(args[(i + 1)..]);
+                break;
+            }
+            else if (arg[1] == '-')
+            {
+                var equals = arg.IndexOf('=', StringComparison.Ordinal);
+                result.Take(flags, equals < 0 ? arg : arg[..equals], equals < 0 ? null : arg[(equals + 1)..], args, ref i);
+            }
+            else
+            {
+                result.TakeShort(flags, arg, args, ref i);
             }
         }
-        if (o.ChefVersion.Split('.')[0] is not ("18" or "12" or "11") && result.Problem is null)
+        result.Finish(targets);
+        return result;
+    }
+
+    // -W, -l info, -linfo, and several in one: -zW.
+    void TakeShort(List<Flag> flags, string arg, string[] args, ref int i)
+    {
+        for (var at = 1; at < arg.Length && Problem is null; at++)
         {
-            result.Problem = $"{verb}: --chef-version {o.ChefVersion} is not known; use 11.10, 12 or 18";
+            var name = "-" + arg[at];
+            var rest = arg[(at + 1)..];
+            if (Find(flags, name) is { Value: not null } && rest.Length > 0)
+            {
+                Take(flags, name, rest, args, ref i);
+                return;
+            }
+            Take(flags, name, null, args, ref i);
         }
+    }
+
+    Flag? Find(List<Flag> flags, string name) => flags.Find(f => f.Tools.HasFlag(tool) && f.Is(name));
+
+    void Take(List<Flag> flags, string name, string? value, string[] args, ref int i)
+    {
+        if (Find(flags, name) is not { } flag)
+        {
+            Fail($"unknown option {name}; {(tool == Tool.Recipe ? "recipe " : "")}{verb} --help lists them");
+        }
+        else if (flag.Value is null)
+        {
+            if (value is not null)
+            {
+                Fail($"{name} takes no value");
+                return;
+            }
+            flag.Apply(this, "");
+        }
+        else if (value is not null)
+        {
+            flag.Apply(this, value);
+        }
+        else if (i + 1 < args.Length)
+        {
+            flag.Apply(this, args[++i]);
+        }
+        else
+        {
+            Fail($"{name} needs a value ({flag.Value})");
+        }
+    }
+
+    void Finish(List<string> targets)
+    {
+        if (Problem is not null || WantsHelp || WantsVersion)
+        {
+            return;
+        }
+        var o = Options with { Targets = targets, CookbookPaths = CookbookPaths, ConfigValues = configValues };
         if (o.JsonAttributes == "-")
         {
             o = o with { JsonAttributes = Console.In.ReadToEnd() };
         }
-        result.Options = o with { Targets = targets, CookbookPaths = cookbookPaths, ResolveCookbooks = Berks.RunCookbooks.Resolver(writeLock: verb == "converge" && !o.WhyRun) };
-        return result;
+        var usual = tool switch { Tool.Client => "/etc/chef/client.rb", Tool.Solo => "/etc/chef/solo.rb", _ => null };
+        if (usual is not null && o.ConfigFile is null && File.Exists(usual))
+        {
+            o = o with { ConfigFile = usual };
+        }
+        if (tool == Tool.Client)
+        {
+            o = o with { LocalMode = true };
+        }
+        if (tool == Tool.Apply && o.RecipeText is null && targets is [var only] && Path.GetExtension(only) is not (".rb" or ".yml" or ".yaml") && File.Exists(only))
+        {
+            o = o with { RecipeText = File.ReadAllText(only), RecipeName = Path.GetFullPath(only), Targets = [] };
+        }
+        if (tool == Tool.Apply && targets.Count == 0 && o.RecipeText is null)
+        {
+            Fail("no recipe given; name a file, or use -e TEXT or -s");
+        }
+        Options = tool == Tool.Recipe ? o with { ResolveCookbooks = Berks.RunCookbooks.Resolver(writeLock: verb == "converge" && !o.WhyRun) } : o;
     }
 }

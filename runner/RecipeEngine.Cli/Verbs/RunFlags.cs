@@ -1,0 +1,70 @@
+using RecipeEngine.Engine;
+using RecipeEngine.Engine.Running;
+
+namespace RecipeEngine.Cli.Verbs;
+
+/// <summary>The flags of converge, compile, chef-client, chef-solo and chef-apply, in the order the help lists them.</summary>
+static class RunFlags
+{
+    const string NoServer = "there is no Chef server here, the run is in local mode";
+
+    public static List<Flag> All =>
+    [
+        new("-c, --config", "FILE", "client.rb or solo.rb", (a, v) => a.Set(o => o with { ConfigFile = v })),
+        new("--config-option", "KEY=VALUE", "a key of the configuration, stronger than the file; repeatable", (a, v) => a.AddConfigValue(v)),
+        new("--cookbook-path", "DIR", "where cookbooks are; repeatable", (a, v) => a.CookbookPaths.Add(v), Tool.Recipe),
+        new("-j, --json-attributes", "FILE", "attributes: a path, an address, or - for standard input", (a, v) => a.Set(o => o with { JsonAttributes = v }), Tool.All),
+        new("-o, --override-runlist", "LIST", "run list for this run only", (a, v) => a.Set(o => o with { OverrideRunList = v })),
+        new("-r, --runlist", "LIST", "run list", (a, v) => a.Set(o => o with { RunList = v }), Tool.Recipe | Tool.Client),
+        new("-E, --environment", "NAME", "environment of the node", (a, v) => a.Set(o => o with { Environment = v })),
+        new("-N, --node-name", "NAME", "name of the node", (a, v) => a.Set(o => o with { NodeName = v })),
+        new("--ohai", "FILE", "JSON used as the automatic attributes instead of looking at this host", (a, v) => a.Set(o => o with { OhaiFile = v }), Tool.Recipe),
+        new("-z, --local-mode", null, "as chef-client -z: search and node data in files beside the cookbooks", (a, _) => a.Set(o => o with { LocalMode = true })),
+        new("--chef-version", "VERSION", "11.10, 12 or 18: behave as that line where they differ", (a, v) => a.SetChefVersion(v), Tool.Recipe),
+        new("-W, --why-run, --dry-run", null, "change nothing, say what would change", (a, _) => a.Set(o => o with { WhyRun = true }), Tool.All),
+        new("-F, --format", "NAME", "doc, min, json (one event per line) or silent", (a, v) => a.Format = v, Tool.All),
+        new("--report", "FILE", "a report by extension: .json, .xml (JUnit), .md, .html; repeatable", (a, v) => a.AddReport(v)),
+        new("--detailed-exitcode", null, "exit with 2 when something changed", (a, _) => a.DetailedExitCode = true, Tool.Recipe),
+        new("--run-lock-timeout", "SECONDS", "how long to wait for another run to end; 0: not at all", (a, v) => a.SetLockTimeout(v)),
+        new("--lockfile", "FILE", "the file that keeps two runs apart", (a, v) => a.Set(o => o with { LockFile = v })),
+        new("-l, --log-level, --log_level", "LEVEL", "trace, debug, info, warn, error, fatal or auto", (a, v) => a.SetLogLevel(v), Tool.All),
+        new("-L, --logfile", "FILE", "where the log goes", (a, v) => a.LogFile = v, Tool.All),
+        new("--color", null, "colours even where standard output is no terminal", (a, _) => a.Color = true, Tool.All),
+        new("--no-color", null, "no colours", (a, _) => a.Color = false, Tool.All),
+        new("-e, --execute", "TEXT", "the recipe itself", (a, v) => a.Set(o => o with { RecipeText = v, RecipeName = "(chef-apply recipe)" }), Tool.Apply),
+        new("-s, --stdin", null, "the recipe comes from standard input", (a, _) => a.ReadRecipe(), Tool.Apply),
+        new("-h, --help", null, "this list", (a, _) => a.WantsHelp = true, Tool.All),
+        new("-v, --version", null, "which version this is", (a, _) => a.WantsVersion = true, Tool.All),
+        .. ForChef(),
+    ];
+
+    // Flags that existing scripts have and that mean nothing here, or cannot be had.
+    static IEnumerable<Flag> ForChef()
+    {
+        const Tool Both = Tool.Client | Tool.Solo;
+        foreach (var nothing in new[] { "--once", "-f, --fork, --no-fork", "-R, --enable-reporting", "--force-formatter", "--force-logger", "--listen, --no-listen", "--minimal-ohai", "--skip-cookbook-sync, --no-skip-cookbook-sync", "--always-dump-stacktrace, --no-always-dump-stacktrace", "--fips, --no-fips", "--no-profile-ruby", "--legacy-mode", "--no-slow-report" })
+        {
+            yield return new Flag(nothing, null, "", (_, _) => { }, Tool.Chef);
+        }
+        foreach (var nothing in new[] { "--chef-license", "--chef-zero-host", "--chef-zero-port" })
+        {
+            yield return new Flag(nothing, "VALUE", "", (_, _) => { }, Tool.Chef);
+        }
+        foreach (var (name, reason) in new[] { ("-S, --server", NoServer), ("-k, --client_key", NoServer), ("-K, --validation_key", NoServer), ("-s, --splay", "the run starts at once") })
+        {
+            yield return new Flag(name, "VALUE", "", (a, _) => a.Note($"{name.Split(", ")[^1]} is ignored: {reason}"), Both);
+        }
+        foreach (var (name, value, mend) in new[]
+        {
+            ("-i, --interval", "SECONDS", "run it from a systemd timer or cron"), ("-d, --daemonize", null, "run it from a systemd timer or cron"), ("-u, --user", "USER", "start it as that user"),
+            ("-g, --group", "GROUP", "start it with that group"), ("-n, --named-run-list", "NAME", "policy files are not supported; give the run list with -o"), ("-t, --target", "HOST", "run it on that host"), ("--recipe-url", "URL", "unpack the cookbooks and name their directory in the configuration"),
+        })
+        {
+            yield return new Flag(name, value, "", (a, _) => a.Fail($"{name.Split(", ")[^1]} is not supported; {mend}"), Both);
+        }
+        yield return new Flag("-r", "URL", "", (a, _) => a.Fail("-r (--recipe-url) is not supported; unpack the cookbooks and name their directory in the configuration"), Tool.Solo);
+    }
+
+    public static string Help(Tool tool, string usage) =>
+        $"Usage: {usage}\n\n" + string.Concat(All.Where(f => f.Tools.HasFlag(tool) && f.Help.Length > 0).Select(f => f.HelpLine + "\n"));
+}

@@ -13,11 +13,32 @@ public sealed partial class Context
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RClass DispatchClass(object? value)
     {
-        if (value is RObject o)
+        // Exact types first: a check against the base class of all objects climbs the hierarchy.
+        if (value is null)
         {
-            return o.klass ?? o.DefaultClass(Interpreter);
+            return Interpreter.NilClass;
         }
-        return ImmediateClass(value);
+        if (value.GetType() == typeof(RObject))
+        {
+            return Unsafe.As<RObject>(value).klass ?? Interpreter.ObjectClass;
+        }
+        if (value is long)
+        {
+            return Interpreter.IntegerClass;
+        }
+        if (value is RString s)
+        {
+            return s.klass ?? Interpreter.StringClass;
+        }
+        if (value is RArray a)
+        {
+            return a.klass ?? Interpreter.ArrayClass;
+        }
+        if (value is RHash h)
+        {
+            return h.klass ?? Interpreter.HashClass;
+        }
+        return value is RObject o ? o.klass ?? o.DefaultClass(Interpreter) : ImmediateClass(value);
     }
 
     RClass ImmediateClass(object? value) => value switch
@@ -51,9 +72,9 @@ public sealed partial class Context
         {
             case null: return b is null;
             case bool x: return b is bool other && x == other;
-            case long x when b is long y && !Interpreter.Redefinitions.Integer: return x == y;
+            case long x when b is long y && !Redefined.Integer: return x == y;
             case RSymbol when b is RSymbol or null or long or RString: return ReferenceEquals(a, b);
-            case RString s when s.klass is null && b is RString t && !Interpreter.Redefinitions.String: return StringEqual(s, t);
+            case RString s when s.klass is null && b is RString t && !Redefined.String: return StringEqual(s, t);
         }
         if (ReferenceEquals(a, b) && a is not double && a is RObject { klass: null })
         {
@@ -122,8 +143,8 @@ public sealed partial class Context
         switch (pattern)
         {
             case RSymbol when value is RSymbol: return ReferenceEquals(pattern, value);
-            case RString { klass: null } s when value is RString t && !Interpreter.Redefinitions.String: return StringEqual(s, t);
-            case long x when value is long y && !Interpreter.Redefinitions.Integer: return x == y;
+            case RString { klass: null } s when value is RString t && !Redefined.String: return StringEqual(s, t);
+            case long x when value is long y && !Redefined.Integer: return x == y;
         }
         return Truthy(Send1(pattern, Sym.CaseEquals, value));
     }
@@ -134,9 +155,9 @@ public sealed partial class Context
     {
         switch (a)
         {
-            case long x when b is long y && !Interpreter.Redefinitions.Integer: return x.CompareTo(y);
-            case double x when b is double y && !double.IsNaN(x) && !double.IsNaN(y) && !Interpreter.Redefinitions.Float: return x.CompareTo(y);
-            case RString { klass: null } x when b is RString y && !Interpreter.Redefinitions.String: return CompareText(x, y);
+            case long x when b is long y && !Redefined.Integer: return x.CompareTo(y);
+            case double x when b is double y && !double.IsNaN(x) && !double.IsNaN(y) && !Redefined.Float: return x.CompareTo(y);
+            case RString { klass: null } x when b is RString y && !Redefined.String: return CompareText(x, y);
         }
         var result = Send1(a, Sym.Spaceship, b);
         return result is null ? throw ComparisonFailed(a, b) : ComparisonResult(result, a, b);

@@ -112,8 +112,15 @@ public sealed class Frame
         LexicalScope = lexicalScope;
         Self = self;
         Method = method;
-        Block = block;
-        Outer = outer;
+        // Storing a null that is there already costs a call of the write barrier.
+        if (block is not null)
+        {
+            Block = block;
+        }
+        if (outer is not null)
+        {
+            Outer = outer;
+        }
         if (code.Count > 4)
         {
             More = new object?[code.Count - 4];

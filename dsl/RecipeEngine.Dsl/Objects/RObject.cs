@@ -4,8 +4,8 @@ namespace RecipeEngine.Dsl.Objects;
 public class RObject
 {
     internal RClass? klass;
-    Shape shape = Shape.Empty;
-    object?[] slots = [];
+    Shape? shape; // null: no variables yet, as most strings and arrays stay
+    object?[]? slots;
 
     public RObject() { }
 
@@ -20,52 +20,52 @@ public class RObject
     /// <summary>The object's class as dispatch sees it: its singleton class if it has one.</summary>
     public RClass ClassOrSingleton(Interpreter interpreter) => klass ?? DefaultClass(interpreter);
 
-    internal Shape Shape => shape;
-    internal object?[] Slots => slots;
+    internal Shape Shape => shape ?? Shape.Empty;
+    internal object?[] Slots => slots!;
 
     public object? GetInstanceVariable(RSymbol name)
     {
-        var i = shape.IndexOf(name);
-        return i >= 0 ? slots[i] is Undefined ? null : slots[i] : null;
+        var i = shape is null ? -1 : shape.IndexOf(name);
+        return i >= 0 ? slots![i] is Undefined ? null : slots[i] : null;
     }
 
     public bool HasInstanceVariable(RSymbol name)
     {
-        var i = shape.IndexOf(name);
-        return i >= 0 && slots[i] is not Undefined;
+        var i = shape is null ? -1 : shape.IndexOf(name);
+        return i >= 0 && slots![i] is not Undefined;
     }
 
     public void SetInstanceVariable(RSymbol name, object? value)
     {
-        var i = shape.IndexOf(name);
+        var i = Shape.IndexOf(name);
         if (i < 0)
         {
-            SetShape(shape.With(name));
-            i = shape.Count - 1;
+            SetShape(Shape.With(name));
+            i = shape!.Count - 1;
         }
-        slots[i] = value;
+        slots![i] = value;
     }
 
     internal void SetShape(Shape next)
     {
         shape = next;
-        if (slots.Length < next.Count)
+        if (slots is null || slots.Length < next.Count)
         {
-            Array.Resize(ref slots, Math.Max(next.Count, slots.Length == 0 ? 4 : slots.Length * 2));
+            Array.Resize(ref slots, Math.Max(next.Count, slots is null ? 4 : slots.Length * 2));
         }
     }
 
     /// <summary>Removes a variable and gives back its value.</summary>
     public object? RemoveInstanceVariable(RSymbol name)
     {
-        var i = shape.IndexOf(name);
-        var value = slots[i];
+        var i = Shape.IndexOf(name);
+        var value = slots![i];
         slots[i] = Undefined.Value;
         return value;
     }
 
     /// <summary>Names of the variables that are set, in order of first assignment.</summary>
-    public IEnumerable<RSymbol> InstanceVariableNames() => shape.Names().Where(HasInstanceVariable);
+    public IEnumerable<RSymbol> InstanceVariableNames() => Shape.Names().Where(HasInstanceVariable);
 
     public void CopyInstanceVariablesFrom(RObject other)
     {

@@ -219,7 +219,7 @@ sealed class AttributeAssign(Exec? receiver, CallSite site, Arguments arguments,
         }
         else if (args.Length == 1)
         {
-            if (r is RHash { klass: null, Frozen: false } hash && !context.Interpreter.Redefinitions.Hash && site.Name == Sym.IndexAssign)
+            if (r is RHash { klass: null, Frozen: false } hash && !Redefined.Hash && site.Name == Sym.IndexAssign)
             {
                 hash.Set(context, args[0], v);
                 return v;
@@ -231,33 +231,6 @@ sealed class AttributeAssign(Exec? receiver, CallSite site, Arguments arguments,
             site.Call(context, r, [.. args, v], null, f.Self);
         }
         return v;
-    }
-}
-
-sealed class YieldExec(Arguments arguments, Exec? single) : Exec
-{
-    public override object? Execute(Frame f)
-    {
-        var block = f.Block;
-        if (block is null)
-        {
-            f.Line = Line;
-            throw RubyError.LocalJump("no block given (yield)");
-        }
-        if (single is not null)
-        {
-            var a = single.Execute(f);
-            f.Line = Line;
-            return block.Yield(f.Context, a);
-        }
-        var args = arguments.Evaluate(f);
-        f.Line = Line;
-        return args.Length switch
-        {
-            0 => block.Yield(f.Context),
-            2 when args[1] is not RHash { IsKeywords: true } => block.Yield(f.Context, args[0], args[1]),
-            _ => block.Yield(f.Context, args),
-        };
     }
 }
 

@@ -25,17 +25,17 @@ sealed class AddExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Plus)
         var b = Right.Execute(f);
         if (a is long x)
         {
-            if (b is long y && !f.Context.Interpreter.Redefinitions.Integer)
+            if (b is long y && !Redefined.Integer)
             {
                 var r = unchecked(x + y);
                 return ((x ^ r) & (y ^ r)) >= 0 ? Box.Int(r) : (BigInteger)x + y;
             }
-            if (b is double yd && !f.Context.Interpreter.Redefinitions.Integer)
+            if (b is double yd && !Redefined.Integer)
             {
                 return x + yd;
             }
         }
-        else if (a is double xd && !f.Context.Interpreter.Redefinitions.Float)
+        else if (a is double xd && !Redefined.Float)
         {
             if (b is double yd)
             {
@@ -58,17 +58,17 @@ sealed class SubtractExec(Exec left, Exec right) : BinaryExec(left, right, Sym.M
         var b = Right.Execute(f);
         if (a is long x)
         {
-            if (b is long y && !f.Context.Interpreter.Redefinitions.Integer)
+            if (b is long y && !Redefined.Integer)
             {
                 var r = unchecked(x - y);
                 return ((x ^ y) & (x ^ r)) >= 0 ? Box.Int(r) : (BigInteger)x - y;
             }
-            if (b is double yd && !f.Context.Interpreter.Redefinitions.Integer)
+            if (b is double yd && !Redefined.Integer)
             {
                 return x - yd;
             }
         }
-        else if (a is double xd && !f.Context.Interpreter.Redefinitions.Float)
+        else if (a is double xd && !Redefined.Float)
         {
             if (b is double yd)
             {
@@ -91,17 +91,17 @@ sealed class MultiplyExec(Exec left, Exec right) : BinaryExec(left, right, Sym.T
         var b = Right.Execute(f);
         if (a is long x)
         {
-            if (b is long y && !f.Context.Interpreter.Redefinitions.Integer)
+            if (b is long y && !Redefined.Integer)
             {
                 var high = Math.BigMul(x, y, out var low);
                 return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Box.Int(low) : (BigInteger)x * y;
             }
-            if (b is double yd && !f.Context.Interpreter.Redefinitions.Integer)
+            if (b is double yd && !Redefined.Integer)
             {
                 return x * yd;
             }
         }
-        else if (a is double xd && !f.Context.Interpreter.Redefinitions.Float)
+        else if (a is double xd && !Redefined.Float)
         {
             if (b is double yd)
             {
@@ -134,12 +134,12 @@ sealed class LessExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Less)
 
     static bool Quick(Frame f, object? a, object? b, out bool result)
     {
-        if (a is long x && b is long y && !f.Context.Interpreter.Redefinitions.Integer)
+        if (a is long x && b is long y && !Redefined.Integer)
         {
             result = x < y;
             return true;
         }
-        if (a is double xd && b is double yd && !f.Context.Interpreter.Redefinitions.Float)
+        if (a is double xd && b is double yd && !Redefined.Float)
         {
             result = xd < yd;
             return true;
@@ -167,12 +167,12 @@ sealed class LessEqualExec(Exec left, Exec right) : BinaryExec(left, right, Sym.
 
     static bool Quick(Frame f, object? a, object? b, out bool result)
     {
-        if (a is long x && b is long y && !f.Context.Interpreter.Redefinitions.Integer)
+        if (a is long x && b is long y && !Redefined.Integer)
         {
             result = x <= y;
             return true;
         }
-        if (a is double xd && b is double yd && !f.Context.Interpreter.Redefinitions.Float)
+        if (a is double xd && b is double yd && !Redefined.Float)
         {
             result = xd <= yd;
             return true;
@@ -200,12 +200,12 @@ sealed class GreaterExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Gr
 
     static bool Quick(Frame f, object? a, object? b, out bool result)
     {
-        if (a is long x && b is long y && !f.Context.Interpreter.Redefinitions.Integer)
+        if (a is long x && b is long y && !Redefined.Integer)
         {
             result = x > y;
             return true;
         }
-        if (a is double xd && b is double yd && !f.Context.Interpreter.Redefinitions.Float)
+        if (a is double xd && b is double yd && !Redefined.Float)
         {
             result = xd > yd;
             return true;
@@ -233,12 +233,12 @@ sealed class GreaterEqualExec(Exec left, Exec right) : BinaryExec(left, right, S
 
     static bool Quick(Frame f, object? a, object? b, out bool result)
     {
-        if (a is long x && b is long y && !f.Context.Interpreter.Redefinitions.Integer)
+        if (a is long x && b is long y && !Redefined.Integer)
         {
             result = x >= y;
             return true;
         }
-        if (a is double xd && b is double yd && !f.Context.Interpreter.Redefinitions.Float)
+        if (a is double xd && b is double yd && !Redefined.Float)
         {
             result = xd >= yd;
             return true;
@@ -268,10 +268,10 @@ sealed class EqualExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Equa
     {
         switch (a)
         {
-            case long x when b is long y && !f.Context.Interpreter.Redefinitions.Integer:
+            case long x when b is long y && !Redefined.Integer:
                 result = x == y;
                 return true;
-            case RString { klass: null } s when b is RString t && !f.Context.Interpreter.Redefinitions.String:
+            case RString { klass: null } s when b is RString t && !Redefined.String:
                 result = Context.StringEqual(s, t);
                 return true;
             case RSymbol when b is RSymbol or null:
@@ -293,7 +293,7 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
     {
         var a = Left.Execute(f);
         var b = Right.Execute(f);
-        if (a is RHash { klass: null } hash && !f.Context.Interpreter.Redefinitions.Hash)
+        if (a is RHash { klass: null } hash && !Redefined.Hash)
         {
             if (hash.TryGet(f.Context, b, out var value))
             {
@@ -304,7 +304,7 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
                 return hash.Default;
             }
         }
-        else if (a is RArray { klass: null } array && b is long i && !f.Context.Interpreter.Redefinitions.Array)
+        else if (a is RArray { klass: null } array && b is long i && !Redefined.Array)
         {
             return array.At(i);
         }
@@ -319,12 +319,12 @@ sealed class AppendExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Shi
     {
         var a = Left.Execute(f);
         var b = Right.Execute(f);
-        if (a is RArray { klass: null, Frozen: false } array && !f.Context.Interpreter.Redefinitions.Array)
+        if (a is RArray { klass: null, Frozen: false } array && !Redefined.Array)
         {
             array.Add(b);
             return array;
         }
-        if (a is RString { klass: null, Frozen: false } s && b is RString t && ReferenceEquals(s.Encoding, t.Encoding) && !f.Context.Interpreter.Redefinitions.String)
+        if (a is RString { klass: null, Frozen: false } s && b is RString t && ReferenceEquals(s.Encoding, t.Encoding) && !Redefined.String)
         {
             s.Append(t.Span);
             return s;

@@ -32,7 +32,7 @@ sealed class Interpolation(Text.RubyEncoding source, Exec[] parts) : Exec
         for (var i = 0; i < parts.Length; i++)
         {
             var value = parts[i].Execute(f);
-            if (value is long n && !f.Context.Interpreter.Redefinitions.Integer)
+            if (value is long n && !Redefined.Integer)
             {
                 result.Append(n);
                 continue;

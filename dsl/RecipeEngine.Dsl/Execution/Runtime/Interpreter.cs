@@ -126,6 +126,7 @@ sealed class Redefinitions
             return;
         }
         Any = true;
+        Redefined.Note(module);
         switch (module)
         {
             case "Integer": Integer = true; break;
@@ -137,5 +138,22 @@ sealed class Redefinitions
             case "Numeric": Integer = Float = true; break;
             case "Kernel" or "Object": Integer = Float = String = Array = Hash = true; break;
         }
+    }
+}
+
+/// <summary>The same for all interpreters of the process together: what nodes look at, without walking to their interpreter. Where one program
+/// has redefined an operator, the others lose the quick path, nothing else.</summary>
+static class Redefined
+{
+    public static bool Integer, Float, String, Array, Hash;
+
+    public static void Note(string module)
+    {
+        var every = module is "Kernel" or "Object";
+        Integer |= every || module is "Integer" or "Comparable" or "Numeric";
+        Float |= every || module is "Float" or "Comparable" or "Numeric";
+        String |= every || module is "String" or "Comparable";
+        Array |= every || module is "Array";
+        Hash |= every || module is "Hash";
     }
 }

@@ -56,15 +56,36 @@ sealed partial class Translator
             }
         }
         var block = n.Block is null ? passed : Block(n.Block, n is { Receiver: null, Method: "lambda" });
+        if (block is LiteralBlock literal && !n.SafeNavigation && simple is { Length: <= 2 })
+        {
+            return simple.Length switch
+            {
+                0 => new BlockCall0(receiver, site, literal),
+                1 => new BlockCall1(receiver, site, simple[0], literal),
+                _ => new BlockCall2(receiver, site, simple[0], simple[1], literal),
+            };
+        }
         return new CallMany(receiver, site, arguments, block, n.SafeNavigation);
     }
 
-    static bool IsBinary(string name) => name is "+" or "-" or "*" or "<" or "<=" or ">" or ">=" or "==" or "!=" or "[]" or "<<";
+    static bool IsBinary(string name) => name is "+" or "-" or "*" or "<" or "<=" or ">" or ">=" or "==" or "!=" or "[]" or "<<" or "&" or "|" or "%" or "/" or ">>";
 
     static Exec Binary(string name, Exec left, Exec right, int line)
     {
         Exec exec = name switch
         {
+            "+" when right is ConstantValue { Value: long n } c => new AddConstantExec(left, c, n, Sym.Plus),
+            "-" when right is ConstantValue { Value: long n and not long.MinValue } c => new AddConstantExec(left, c, -n, Sym.Minus),
+            "<" when right is ConstantValue { Value: long n } c => new CompareConstantExec(left, c, n, Sym.Less, true, false),
+            "<=" when right is ConstantValue { Value: long n } c => new CompareConstantExec(left, c, n, Sym.LessEqual, true, true),
+            ">" when right is ConstantValue { Value: long n } c => new CompareConstantExec(left, c, n, Sym.Greater, false, false),
+            ">=" when right is ConstantValue { Value: long n } c => new CompareConstantExec(left, c, n, Sym.GreaterEqual, false, true),
+            "==" when right is ConstantValue { Value: long n } c => new EqualConstantExec(left, c, n),
+            "&" => new BitAndExec(left, right),
+            "|" => new BitOrExec(left, right),
+            "%" => new ModuloExec(left, right),
+            "/" => new DivideExec(left, right),
+            ">>" => new ShiftRightExec(left, right),
             "+" => new AddExec(left, right),
             "-" => new SubtractExec(left, right),
             "*" => new MultiplyExec(left, right),
@@ -124,7 +145,13 @@ sealed partial class Translator
     Exec Yield(YieldNode n)
     {
         var arguments = ArgumentsOf(n.Arguments, out _, out var simple);
-        return new YieldExec(arguments, simple is { Length: 1 } ? simple[0] : null);
+        return simple switch
+        {
+            { Length: 0 } => new Yield0Exec(),
+            { Length: 1 } => new Yield1Exec(simple[0]),
+            { Length: 2 } => new Yield2Exec(simple[0], simple[1]),
+            _ => new YieldExec(arguments),
+        };
     }
 
     Exec Super(SuperNode n)

@@ -1,0 +1,155 @@
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+/// <summary>Calls with a literal block and few plain arguments; a <c>break</c> out of the block ends here.</summary>
+abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block) : Exec
+{
+    readonly bool breaks = block.Breaks;
+
+    protected CallSite Site => site;
+
+    public sealed override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        return breaks ? WithBreak(f, r) : Invoke(f, r, null);
+    }
+
+    /// <param name="f">the frame of the call</param>
+    /// <param name="r">the receiver</param>
+    /// <param name="tag">gets the block, when breaks out of it are to be caught</param>
+    protected abstract object? Invoke(Frame f, object? r, BreakTarget? tag);
+
+    protected RProc Make(Frame f, BreakTarget? tag)
+    {
+        var proc = new RProc(block.Body, f, f.Self);
+        if (tag is not null)
+        {
+            proc.BreakTag = tag.Proc = proc;
+        }
+        f.Line = Line;
+        return proc;
+    }
+
+    object? WithBreak(Frame f, object? r)
+    {
+        var target = new BreakTarget();
+        var depth = f.Context.Depth;
+        try
+        {
+            return Invoke(f, r, target);
+        }
+        catch (BreakException b) when (target.Proc is { } proc && ReferenceEquals(b.Tag, proc))
+        {
+            f.Context.Unwind(new(f, depth));
+            return b.Value;
+        }
+        finally
+        {
+            if (target.Proc is { } proc)
+            {
+                proc.BreakTag = null;
+            }
+        }
+    }
+
+    /// <summary>The block whose breaks a call waits for.</summary>
+    protected sealed class BreakTarget
+    {
+        public RProc? Proc;
+    }
+}
+
+sealed class BlockCall0(Exec? receiver, CallSite site, LiteralBlock block) : BlockCall(receiver, site, block)
+{
+    protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
+    {
+        var context = f.Context;
+        var proc = Make(f, tag);
+        return Site.Find(context, r, f.Self) is { } e ? e.Body!.Call0(context, e, r, proc) : Site.Missing(context, r, [], proc);
+    }
+}
+
+sealed class BlockCall1(Exec? receiver, CallSite site, Exec a0, LiteralBlock block) : BlockCall(receiver, site, block)
+{
+    protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
+    {
+        var context = f.Context;
+        var a = a0.Execute(f);
+        var proc = Make(f, tag);
+        return Site.Find(context, r, f.Self) is { } e ? e.Body!.Call1(context, e, r, a, proc) : Site.Missing(context, r, [a], proc);
+    }
+}
+
+sealed class BlockCall2(Exec? receiver, CallSite site, Exec a0, Exec a1, LiteralBlock block) : BlockCall(receiver, site, block)
+{
+    protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
+    {
+        var context = f.Context;
+        var a = a0.Execute(f);
+        var b = a1.Execute(f);
+        var proc = Make(f, tag);
+        return Site.Find(context, r, f.Self) is { } e ? e.Body!.Call2(context, e, r, a, b, proc) : Site.Missing(context, r, [a, b], proc);
+    }
+}
+
+/// <summary><c>yield</c> with any arguments.</summary>
+sealed class YieldExec(Arguments arguments) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var block = Yielding.Block(f, Line);
+        var args = arguments.Evaluate(f);
+        f.Line = Line;
+        return args.Length switch
+        {
+            0 => block.Yield(f.Context),
+            2 when args[1] is not RHash { IsKeywords: true } => block.Yield(f.Context, args[0], args[1]),
+            _ => block.Yield(f.Context, args),
+        };
+    }
+}
+
+sealed class Yield0Exec : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var block = Yielding.Block(f, Line);
+        f.Line = Line;
+        return block.Body.Call0(f.Context, block);
+    }
+}
+
+sealed class Yield1Exec(Exec a0) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var block = Yielding.Block(f, Line);
+        var a = a0.Execute(f);
+        f.Line = Line;
+        return block.Body.Call1(f.Context, block, a);
+    }
+}
+
+sealed class Yield2Exec(Exec a0, Exec a1) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var block = Yielding.Block(f, Line);
+        var a = a0.Execute(f);
+        var b = a1.Execute(f);
+        f.Line = Line;
+        return block.Body.Call2(f.Context, block, a, b);
+    }
+}
+
+static class Yielding
+{
+    public static RProc Block(Frame f, int line)
+    {
+        if (f.Block is { } block)
+        {
+            return block;
+        }
+        f.Line = line;
+        throw RubyError.LocalJump("no block given (yield)");
+    }
+}

@@ -196,6 +196,24 @@ public sealed class AttributeContainers
         }
     }
 
+    /// <summary>What dup makes of a read-only container: Mashes, arrays and strings that may be changed, at all depths.</summary>
+    public object? Copies(Context context, object? value)
+    {
+        switch (value)
+        {
+            case RHash source:
+                var h = (RHash)MashClass.Allocator!(MashClass)!;
+                for (var i = 0; source.Next(ref i, out var k, out var v);)
+                {
+                    h.Set(context, Key(k), Copies(context, v));
+                }
+                return h;
+            case RArray list: return new RArray(list.Select(v => Copies(context, v)));
+            case RString text: return context.Send(text, "dup");
+            default: return value;
+        }
+    }
+
     /// <summary>As Mash converts a value on its way in: plain hashes become Mashes, arrays are copied if they hold any.</summary>
     public object? MashValue(Context context, object? value) => value switch
     {

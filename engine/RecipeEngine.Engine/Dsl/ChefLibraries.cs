@@ -5,6 +5,14 @@ static class ChefLibraries
 {
     static readonly string[] Roots = ["chef", "ohai", "mixlib/shellout", "mixlib/log", "mixlib/config", "chef-utils", "chef-config", "chef_utils", "mixlib/versioning"];
 
+    /// <summary>Files that Chef 13 or a later version dropped; asking for them is a LoadError since.</summary>
+    static readonly HashSet<string> Removed =
+    [
+        "chef/mixin/language", "chef/mixin/language_include_recipe", "chef/mixin/language_include_attribute", "chef/mixin/recipe_definition_dsl_core",
+        "chef/mixin/command", "chef/mixin/command/unix", "chef/rest", "chef/resource/deploy", "chef/resource/easy_install_package", "chef/resource/erl_call",
+        "chef/provider/deploy", "chef/provider/package/easy_install",
+    ];
+
     /// <summary>Parts of Ruby's library that Chef itself has loaded: cookbooks name them without a require. They are made when they are named.</summary>
     static readonly (string Constant, string Library)[] Loaded =
     [
@@ -50,6 +58,10 @@ static class ChefLibraries
     public static bool Require(Context context, string name)
     {
         if (!Roots.Any(r => name == r || name.StartsWith(r + "/", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+        if (Removed.Contains(name) && ChefRun.Of(context).Era >= 13)
         {
             return false;
         }

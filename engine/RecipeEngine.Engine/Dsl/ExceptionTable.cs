@@ -41,6 +41,7 @@ static class ExceptionTable
 
     static readonly (string Superclass, string FullName)[] Elsewhere =
     [
+        ("RuntimeError", Requirements.Unnamed),
         ("RuntimeError", "Chef::Exceptions::JSON::EncodeError"), ("RuntimeError", "Chef::Exceptions::JSON::ParseError"),
         ("RuntimeError", "Chef::Exceptions::Secret::RetrievalError"), ("RuntimeError", "Chef::Exceptions::Secret::ConfigurationInvalid"),
         ("RuntimeError", "Chef::Exceptions::Secret::FetchFailed"), ("RuntimeError", "Chef::Exceptions::Secret::MissingSecretName"),

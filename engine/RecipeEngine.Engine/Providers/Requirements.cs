@@ -3,6 +3,9 @@ namespace RecipeEngine.Engine.Providers;
 /// <summary>What must hold before an action may run. In why-run a failed requirement with an assumption is shown and assumed to be mended earlier.</summary>
 public sealed class Requirements
 {
+    /// <summary>The Ruby class of an error for which Chef names none.</summary>
+    public const string Unnamed = "Chef::Mixin::WhyRun::ResourceRequirements::Assertion::AssertionFailure";
+
     internal sealed record Entry(string[]? Actions, Func<bool> Holds, string ErrorClass, string Message, string? Assumption, bool Blocks);
 
     internal List<Entry> Entries { get; } = [];

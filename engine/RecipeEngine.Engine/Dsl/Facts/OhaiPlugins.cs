@@ -34,12 +34,14 @@ sealed class OhaiPlugins(ChefRun run)
                 {
                     continue;
                 }
+                var mark = ctx.GetMark();
                 try
                 {
                     ctx.Interpreter.LoadFile(ctx, path, "load_plugin", ctx.Interpreter.FindModule(ctx, "Ohai"), ctx.Interpreter.TopScope);
                 }
                 catch (Exception e) when (run.IsFailure(e))
                 {
+                    ctx.Unwind(mark);
                     run.Log(LogLevel.Warn, $"Plugin Definition Error: <{path}>: {run.Describe(ctx, e).Message}");
                 }
             }
@@ -101,12 +103,14 @@ sealed class OhaiPlugins(ChefRun run)
             return;
         }
         var plugin = new PluginObject(klass, data);
+        var mark = ctx.GetMark();
         try
         {
             ctx.SendBlock(plugin, RSymbol.Of("instance_exec"), block);
         }
         catch (Exception e) when (run.IsFailure(e))
         {
+            ctx.Unwind(mark);
             // One plugin that fails takes no fact of the others away.
             run.Log(LogLevel.Warn, $"Plugin {PluginClass.ShortName(klass)} threw exception: {run.Describe(ctx, e).Message}");
         }

@@ -28,8 +28,9 @@ public static class ImmutableMashClass
             NodeAttributes.Lazy(c, Wrappers.Core(c, c.Interpreter.HashClass, name, self, MashClass.FirstKey(arguments), block)));
     }
 
+    /// <summary>A Mash of copies, free to be changed at all depths.</summary>
     [RubyMethod("dup", "clone", "to_mash")]
-    public static object? Dup(Context ctx, RHash self, [Keywords] RHash? options) => AttributeContainers.Of(ctx).Mash(ctx, self, shallow: true);
+    public static object? Dup(Context ctx, RHash self, [Keywords] RHash? options) => AttributeContainers.Of(ctx).Copies(ctx, self);
 
     [RubyMethod("merge")]
     public static object? Merge(Context ctx, RHash self, RProc? block, params object?[] rest) =>
@@ -62,7 +63,7 @@ public static class ImmutableArrayClass
     public static object? Allocate(RClass klass) => klass.Interpreter.ArrayClass.Allocator!(klass);
 
     [RubyMethod("dup", "clone")]
-    public static object? Dup(RArray self, [Keywords] RHash? options) => self.Copy();
+    public static object? Dup(Context ctx, RArray self, [Keywords] RHash? options) => AttributeContainers.Of(ctx).Copies(ctx, self);
 
     [RubyMethod("to_a", "to_array")]
     public static object? ToA(Context ctx, RArray self) => AttributeContainers.Plain(ctx, self);

@@ -29,9 +29,10 @@ static class FileLoading
             return known;
         }
         var name = QualifiedName(cookbook, path);
-        var klass = NewSubclass(ctx, "Chef::Resource::LWRPBase", $"Custom resource {name} from cookbook {cookbook}");
+        var klass = NewSubclass(ctx, "Chef::Resource::LWRPBase");
         run.LoadedLwrps[path] = klass;
         RunFile(ctx, path, klass, "class_from_file", klass);
+        Call(klass, $"Custom resource {name} from cookbook {cookbook}");
         if (!run.Registry.IsProvidedBy(name, klass))
         {
             ctx.Send(klass, "provides", RSymbol.Of(name));
@@ -48,22 +49,23 @@ static class FileLoading
             return known;
         }
         var name = QualifiedName(cookbook, path);
-        var klass = NewSubclass(ctx, "Chef::Provider::LWRPBase", $"LWRP provider {name} from cookbook {cookbook}");
+        var klass = NewSubclass(ctx, "Chef::Provider::LWRPBase");
         run.LoadedLwrps[path] = klass;
         ctx.Send(klass, "provides", RSymbol.Of(name));
         RunFile(ctx, path, klass, "class_from_file", klass);
+        Call(klass, $"LWRP provider {name} from cookbook {cookbook}");
         return klass;
     }
 
-    static RClass NewSubclass(Context ctx, string super, string shown)
+    static RClass NewSubclass(Context ctx, string super) => (RClass)ctx.Send(ctx.Interpreter.ClassClass, "new", ctx.Interpreter.FindClass(ctx, super))!;
+
+    // What the class is called once its file has been read.
+    static void Call(RClass klass, string shown)
     {
-        var parent = ctx.Interpreter.FindClass(ctx, super);
-        var klass = (RClass)ctx.Send(ctx.Interpreter.ClassClass, "new", parent)!;
-        var singleton = ctx.Interpreter.SingletonClassOf(klass);
+        var singleton = klass.Interpreter.SingletonClassOf(klass);
         var text = BuiltinBody.Of((_, _, _) => new RString(shown));
         singleton.Define(RSymbol.Of("to_s"), text);
         singleton.Define(RSymbol.Of("inspect"), text);
-        return klass;
     }
 
     /// <summary>"my-app" and ".../default.rb" to "my_app".</summary>

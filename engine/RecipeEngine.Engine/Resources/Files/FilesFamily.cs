@@ -24,5 +24,6 @@ static class FilesFamily
         RemoteDirectoryProvider.Provides,
         LinkProvider.Provides,
         RemoteFileProvider.Provides,
+        ArchiveFileProvider.Provides,
     ]);
 }

@@ -21,9 +21,9 @@ public sealed class AlternativesProvider : Provider
 
     protected override void Require(Requirements requirements)
     {
-        requirements.Assert("install", () => Desired[Priority] is not null, "RuntimeError", $"Could not set alternatives for {Name}, you must provide the :priority property");
-        requirements.Assert("install set remove", () => Target is not null, "RuntimeError", $"Could not set alternatives for {Name}, you must provide the :path property");
-        requirements.Assert("install set remove", () => Machine.Exists(Target!), "RuntimeError", $"Could not set alternatives for {Name}, missing {Target}",
+        requirements.Assert("install", () => Desired[Priority] is not null, Requirements.Unnamed, $"Could not set alternatives for {Name}, you must provide the :priority property");
+        requirements.Assert("install set remove", () => Target is not null, Requirements.Unnamed, $"Could not set alternatives for {Name}, you must provide the :path property");
+        requirements.Assert("install set remove", () => Machine.Exists(Target!), Requirements.Unnamed, $"Could not set alternatives for {Name}, missing {Target}",
             assumption: $"Assuming file {Target} already exists or was created already");
     }
 

@@ -19,6 +19,6 @@ static class RepositoriesFamily
     ],
     () =>
     [
-        AptUpdateProvider.Provides, AptPreferenceProvider.Provides, AptRepositoryProvider.Provides,
+        AptUpdateProvider.Provides, AptPreferenceProvider.Provides, AptRepositoryProvider.Provides, YumRepositoryProvider.Provides,
     ]);
 }

@@ -16,7 +16,7 @@ public sealed partial class CronDProvider : Provider
     string SafeName => Job.Replace('.', '-');
 
     protected override void Require(Requirements requirements) => requirements.Assert("create create_if_missing",
-        () => PlainName().IsMatch(Job), "RuntimeError", "The cron job name should contain letters, numbers, hyphens and underscores only.");
+        () => PlainName().IsMatch(Job), Requirements.Unnamed, "The cron job name should contain letters, numbers, hyphens and underscores only.");
 
     void Write(string action) => Nested(n =>
     {

@@ -39,6 +39,17 @@ public sealed class HostProviderTests
     }
 
     [Fact]
+    public void A_kernel_setting_is_made_and_kept()
+    {
+        var machine = ProviderRun.Debian().Answer(c => new FakeAnswer(c.ToString().Contains(" -n ", StringComparison.Ordinal) ? "0\n" : ""));
+        var run = ProviderRun.Of(machine, "sysctl('net.ipv4.ip_forward') { value 1 }");
+        Assert.Equal("net.ipv4.ip_forward = 1\n", machine.TryReadText("/etc/sysctl.d/99-chef-net.ipv4.ip_forward.conf"));
+        Assert.Contains("- create net.ipv4.ip_forward", run.Lines);
+        Assert.Contains("-   set value    to \"1\"", run.Lines);
+        Assert.Contains("-   set conf_dir to \"/etc/sysctl.d\" (default value)", run.Lines);
+    }
+
+    [Fact]
     public void A_mount_is_made_and_kept()
     {
         var machine = ProviderRun.Debian().AddFile("/etc/fstab", "# table\n").AddDirectory("/mnt/a").AddFile("/dev/sdb1", "").Answer(_ => new FakeAnswer());
@@ -57,5 +68,15 @@ public sealed class HostProviderTests
         Assert.Equal(["apt-get -q update"], run.Commands);
         machine.AddFile("/var/lib/apt/periodic/update-success-stamp", "");
         Assert.Equal(["apt_update[] periodic"], ProviderRun.Of(machine, "apt_update").Lines);
+    }
+
+    [Fact]
+    public void A_repository_in_apts_words()
+    {
+        var machine = ProviderRun.Debian().AddDirectory("/etc/apt/sources.list.d").Answer(_ => new FakeAnswer());
+        var run = ProviderRun.Of(machine, "apt_repository('x') { uri 'http://Example.com'; distribution 'stable'; components %w(main extra); arch 'amd64'; deb_src true; cache_rebuild false }");
+        Assert.Equal("deb      [arch=amd64 signed-by=/etc/apt/keyrings/x.gpg] http://example.com/ stable main extra\n"
+            + "deb-src  [arch=amd64 signed-by=/etc/apt/keyrings/x.gpg] http://example.com/ stable main extra\n", machine.TryReadText("/etc/apt/sources.list.d/x.list"));
+        Assert.Equal(["apt-cache gencaches"], run.Commands);
     }
 }

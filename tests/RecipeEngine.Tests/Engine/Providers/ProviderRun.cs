@@ -31,7 +31,7 @@ sealed class ProviderRun
             .AddFile("/proc/1/comm", "systemd\n")
             .AddFile("/var/lib/dpkg/status", packages)
             .AddFile("/usr/bin/systemctl", "", 0b111_101_101)
-            .AddDirectory("/etc/cron.d").AddDirectory("/etc/security/limits.d").AddDirectory("/etc/sysctl.d").AddDirectory("/var/lib/recipe").AddDirectory("/var/cache");
+            .AddDirectory("/etc/cron.d").AddDirectory("/etc/systemd/system").AddDirectory("/etc/security/limits.d").AddDirectory("/etc/sysctl.d").AddDirectory("/var/lib/recipe").AddDirectory("/var/cache");
         foreach (var tool in (string[])["/usr/sbin/groupadd", "/usr/sbin/groupmod", "/usr/sbin/groupdel", "/usr/bin/gpasswd"])
         {
             machine.AddFile(tool, "", 0b111_101_101);

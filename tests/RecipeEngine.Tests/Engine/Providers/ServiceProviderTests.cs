@@ -31,4 +31,14 @@ public sealed class ServiceProviderTests
             "- enable service service[x]"], run.Lines);
         Assert.Empty(run.Commands);
     }
+
+    [Fact]
+    public void A_unit_is_rendered_from_a_hash()
+    {
+        var machine = Machine("", "inactive");
+        var run = ProviderRun.Of(machine, "systemd_unit('a.service') { content({ Unit: { After: %w(b c) }, Service: { Type: 'simple' } }); verify false; action :create }");
+        Assert.Equal("[Unit]\nAfter = b\nAfter = c\n\n[Service]\nType = simple\n", machine.TryReadText("/etc/systemd/system/a.service"));
+        Assert.Contains("- creating unit: a.service", run.Lines);
+        Assert.Equal(["/usr/bin/systemctl --system daemon-reload"], run.Commands);
+    }
 }

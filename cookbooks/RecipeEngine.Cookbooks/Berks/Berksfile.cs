@@ -18,6 +18,9 @@ public sealed record Berksfile
     /// <summary>Sources in the order they are asked; the first that has a version wins.</summary>
     public IReadOnlyList<CookbookSource> Sources { get; init; } = [];
 
+    /// <summary>Cookbooks for which one source alone is asked.</summary>
+    public IReadOnlyDictionary<string, CookbookSource> Preferred { get; init; } = new Dictionary<string, CookbookSource>();
+
     /// <summary>The cookbooks it names, sorted by name.</summary>
     public IReadOnlyList<BerksDependency> Dependencies { get; init; } = [];
 

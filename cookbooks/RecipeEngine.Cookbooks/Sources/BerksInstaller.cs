@@ -26,12 +26,13 @@ public sealed record InstallOptions
 /// Installs what a Berksfile asks for. A lock that still fits is followed to the letter, without asking any source for what is in the cache;
 /// else versions are chosen anew, and those of the lock kept as far as they go.
 /// </summary>
-public sealed class BerksInstaller(SourceContext context, Berksfile whole)
+/// <param name="readLock">reads the lock; null for the Berksfile's own</param>
+public sealed class BerksInstaller(SourceContext context, Berksfile whole, Func<BerksLock>? readLock = null)
 {
     readonly Locations locations = new(context);
 
     /// <summary>The lock as it is on disk.</summary>
-    public BerksLock ReadLock() => context.Machine.IsFile(whole.LockFile) ? BerksLock.Parse(context.Machine.ReadText(whole.LockFile), whole.LockFile) : BerksLock.Empty;
+    public BerksLock ReadLock() => readLock is not null ? readLock() : context.Machine.IsFile(whole.LockFile) ? BerksLock.Parse(context.Machine.ReadText(whole.LockFile), whole.LockFile) : BerksLock.Empty;
 
     /// <summary>Installs; RecipeError when a cookbook cannot be had or versions do not go together, and then the lock is as it was.</summary>
     public Installation Install(InstallOptions options)
@@ -45,7 +46,7 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole)
         context.Events.Resolving();
         var before = ReadLock();
         var forgotten = Forgotten(before, options);
-        var catalogs = new Catalogs(whole.Sources, context);
+        var catalogs = new Catalogs(whole, context);
         var located = Locate(berksfile, before, forgotten, catalogs);
         var followed = !options.UpdateAll && options.Update.Count == 0 && LockCheck.Fits(context.Machine, berksfile, before, located);
         var versions = followed ? Locked(berksfile, before) : Resolve(berksfile, before, forgotten, catalogs);
@@ -63,7 +64,7 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole)
     public Installation InstallLocked()
     {
         var before = ReadLock();
-        var catalogs = new Catalogs(whole.Sources, context);
+        var catalogs = new Catalogs(whole, context);
         var located = Locate(whole, before, new HashSet<string>(), catalogs);
         return LockCheck.Fits(context.Machine, whole, before, located)
             ? new Installation(Fetch(Locked(whole, before), located, catalogs), before, FollowedLock: true)
@@ -180,7 +181,8 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole)
 
     (InstalledCookbook Cookbook, bool WasThere) FromSource(string name, string version, Catalogs catalogs)
     {
-        foreach (var catalog in catalogs.All)
+        var asked = catalogs.For(name);
+        foreach (var catalog in asked)
         {
             if (catalog.Installed(name, version) is { } directory)
             {
@@ -188,8 +190,8 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole)
             }
         }
 
-        var owner = catalogs.All.Count == 1 ? catalogs.All[0]
-            : catalogs.All.FirstOrDefault(catalog => catalog.Versions(name).Any(candidate => candidate.Version.ToString() == version))
+        var owner = asked.Count == 1 ? asked[0]
+            : asked.FirstOrDefault(catalog => catalog.Versions(name).Any(candidate => candidate.Version.ToString() == version))
             ?? throw RecipeError.Ruby("Berkshelf::MissingLockfileCookbookVersion", $"Cookbook '{name}' ({version}) not found in any of the sources! This can happen if it has been removed from them; run `recipe berks update {name}`");
         var installed = owner.Install(name, version);
         return (new InstalledCookbook(name, version, installed, context.ReadMetadata(installed), null, owner.Source), false);

@@ -21,7 +21,7 @@ public sealed class BerksQueries(SourceContext context, Berksfile berksfile)
     /// <summary>Locked cookbooks of which a source has a newer version; by default one that the Berksfile allows.</summary>
     public IReadOnlyList<(string Name, string Locked, string Newest, CookbookSource Source)> Outdated(IReadOnlyList<string> names, bool all)
     {
-        var catalogs = new Catalogs(berksfile.Sources, context);
+        var catalogs = new Catalogs(berksfile, context);
         var result = new List<(string, string, string, CookbookSource)>();
         foreach (var cookbook in Lock.Graph.Where(cookbook => names.Count == 0 || names.Contains(cookbook.Name, StringComparer.Ordinal)))
         {

@@ -8,12 +8,21 @@ sealed class Catalogs : IPackageIndex
 {
     readonly Dictionary<string, IReadOnlyList<PackageVersion>> known = new(StringComparer.Ordinal);
 
-    public Catalogs(IEnumerable<CookbookSource> sources, SourceContext context) => All = sources
-        .Select(source => source.Kind == SourceKind.Directory ? (ICatalog)new DirectoryCatalog(source, context) : new SupermarketCatalog(source, context))
-        .ToList();
+    readonly IReadOnlyDictionary<string, CookbookSource> preferred;
+
+    public Catalogs(Berksfile berksfile, SourceContext context)
+    {
+        preferred = berksfile.Preferred;
+        All = berksfile.Sources
+            .Select(source => source.Kind == SourceKind.Directory ? (ICatalog)new DirectoryCatalog(source, context) : new SupermarketCatalog(source, context))
+            .ToList();
+    }
 
     /// <summary>The sources, in the order they are asked.</summary>
     public IReadOnlyList<ICatalog> All { get; }
+
+    /// <summary>The sources that are asked for a cookbook.</summary>
+    public IReadOnlyList<ICatalog> For(string name) => preferred.TryGetValue(name, out var only) ? [.. All.Where(catalog => catalog.Source == only)] : All;
 
     /// <summary>Says that a cookbook is taken from a directory.</summary>
     public void Pin(string name, CookbookMetadata metadata, object origin) =>
@@ -24,7 +33,7 @@ sealed class Catalogs : IPackageIndex
         if (!known.TryGetValue(name, out var versions))
         {
             var merged = new Dictionary<CookbookVersion, PackageVersion>();
-            foreach (var version in All.SelectMany(catalog => catalog.Versions(name)))
+            foreach (var version in For(name).SelectMany(catalog => catalog.Versions(name)))
             {
                 merged.TryAdd(version.Version, version);
             }

@@ -22,6 +22,9 @@ public sealed record RunOptions
     /// </summary>
     public Func<string, IReadOnlyList<string>?>? ResolveCookbooks { get; init; }
 
+    /// <summary>Loads the policy to converge, when the run comes to it; null: none.</summary>
+    public Func<RunPolicy>? Policy { get; init; }
+
     /// <summary>Path or http(s) address of a JSON file, or the text itself when it begins with "{".</summary>
     public string? JsonAttributes { get; init; }
 

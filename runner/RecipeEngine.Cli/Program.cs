@@ -43,6 +43,7 @@ static class Program
             "converge" => ConvergeVerb.Run(rest),
             "ohai" => OhaiVerb.Run(rest),
             "berks" => Verbs.Berks.BerksVerb.Run(rest),
+            "policy" => Verbs.Berks.PolicyVerb.Run(rest),
             "--help" or "-h" or "help" => Usage.Help(),
             "--version" or "-v" or "version" => PrintVersion(),
             _ => Usage.Fail($"unknown verb {args[0]}; recipe --help lists them"),

@@ -62,7 +62,7 @@ static class NodeBuilder
     }
 
     /// <summary>Roles' and the environment's attributes, and what the expansion says of itself.</summary>
-    public static void Apply(Context ctx, ChefRun run, RunListExpansion expansion, NodeEnvironment environment)
+    public static void Apply(Context ctx, ChefRun run, RunListExpansion expansion, NodeEnvironment environment, RunPolicy? policy = null)
     {
         var attributes = run.Node.Attributes;
         object? defaults = new RHash(), overrides = new RHash();
@@ -70,6 +70,11 @@ static class NodeBuilder
         {
             defaults = AttributeMerge.Deep(ctx, defaults, PlainValues.ToRuby(ctx, role.DefaultAttributes));
             overrides = AttributeMerge.Deep(ctx, overrides, PlainValues.ToRuby(ctx, role.OverrideAttributes));
+        }
+        if (policy is not null)
+        {
+            defaults = AttributeMerge.Deep(ctx, defaults, PlainValues.ToRuby(ctx, policy.DefaultAttributes));
+            overrides = AttributeMerge.Deep(ctx, overrides, PlainValues.ToRuby(ctx, policy.OverrideAttributes));
         }
         attributes.Replace(ctx, AttributeLevel.RoleDefault, defaults);
         attributes.Replace(ctx, AttributeLevel.RoleOverride, overrides);

@@ -9,6 +9,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
 {
     readonly List<string> extraCookbooks = [];
     readonly List<string> items = [];
+    RunPolicy? policy;
 
     /// <summary>Recipe files named as targets.</summary>
     public List<string> RecipeFiles { get; } = [];
@@ -162,11 +163,13 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
 
     public void FindCookbooks()
     {
-        if (options.Targets.Count == 0 && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && options.RecipeText is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
+        policy = options.Policy?.Invoke();
+        items.AddRange(policy?.RunList ?? []);
+        if (options.Targets.Count == 0 && policy is null && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && options.RecipeText is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
         {
             AddCookbook(here);
         }
-        List<string> paths = options.CookbookPaths.Count > 0 ? [.. options.CookbookPaths.Select(Absolute)]
+        List<string> paths = policy is not null ? [.. policy.CookbookDirectories] : options.CookbookPaths.Count > 0 ? [.. options.CookbookPaths.Select(Absolute)]
             : run.Config.IsSet("cookbook_path") ? [.. run.Config.Paths(ctx, "cookbook_path")]
             : run.Machine.IsDirectory(Absolute("cookbooks")) ? [Absolute("cookbooks")]
             : extraCookbooks.Count > 0 ? [.. extraCookbooks.SelectMany(CookbooksFor)] : [.. run.Config.Paths(ctx, "cookbook_path")];
@@ -279,7 +282,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             throw error;
         }
         var environment = run.Node.Environment == NodeEnvironment.DefaultName ? NodeEnvironment.Default : RecipeErrors.Translated(() => run.Environments!.Get(run.Node.Environment));
-        NodeBuilder.Apply(ctx, run, expansion, environment);
+        NodeBuilder.Apply(ctx, run, expansion, environment, policy);
         run.ExpandedRunList = [.. expansion.Recipes.Select(r => r.Name)];
         run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");
         var names = new RecipeName[expansion.Recipes.Count];

@@ -31,6 +31,9 @@ sealed class RunArguments(Tool tool, string verb)
 
     public void Fail(string text) => Problem ??= $"{verb}: {text}";
 
+    /// <summary>Of a policy that is the target.</summary>
+    public string? NamedRunList { get; set; }
+
     public void AddConfigValue(string text)
     {
         var at = text.IndexOf('=', StringComparison.Ordinal);
@@ -198,6 +201,14 @@ sealed class RunArguments(Tool tool, string verb)
         if (tool == Tool.Apply && targets.Count == 0 && o.RecipeText is null)
         {
             Fail("no recipe given; name a file, or use -e TEXT or -s");
+        }
+        if (tool == Tool.Recipe && targets.Find(Berks.RunCookbooks.IsPolicy) is { } policy)
+        {
+            o = o with { Targets = [.. targets.Where(target => target != policy)], Policy = Berks.RunCookbooks.Policy(policy, NamedRunList, writeLock: verb == "converge" && !o.WhyRun) };
+        }
+        else if (tool == Tool.Recipe && NamedRunList is not null)
+        {
+            Fail("--named-run-list needs a Policyfile.rb or a Policyfile.lock.json as target");
         }
         Options = tool == Tool.Recipe ? o with { ResolveCookbooks = Berks.RunCookbooks.Resolver(writeLock: verb == "converge" && !o.WhyRun) } : o;
     }

@@ -16,6 +16,7 @@ static class RunFlags
         new("-j, --json-attributes", "FILE", "attributes: a path, an address, or - for standard input", (a, v) => a.Set(o => o with { JsonAttributes = v }), Tool.All),
         new("-o, --override-runlist", "LIST", "run list for this run only", (a, v) => a.Set(o => o with { OverrideRunList = v })),
         new("-r, --runlist", "LIST", "run list", (a, v) => a.Set(o => o with { RunList = v }), Tool.Recipe | Tool.Client),
+        new("--named-run-list", "NAME", "of the policy that is the target", (a, v) => a.NamedRunList = v, Tool.Recipe),
         new("-E, --environment", "NAME", "environment of the node", (a, v) => a.Set(o => o with { Environment = v })),
         new("-N, --node-name", "NAME", "name of the node", (a, v) => a.Set(o => o with { NodeName = v })),
         new("--ohai", "FILE", "JSON used as the automatic attributes instead of looking at this host", (a, v) => a.Set(o => o with { OhaiFile = v }), Tool.Recipe),

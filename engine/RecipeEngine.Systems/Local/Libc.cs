@@ -12,6 +12,7 @@ internal static unsafe partial class Libc
 
     public const int AtCurrentDirectory = -100;
     public const int AtNoFollow = 0x100;
+    public const int AtFollow = 0x400;
     public const int AtEffectiveAccess = 0x200;
     public const int AtEmptyPath = 0x1000;
 
@@ -104,6 +105,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial int link(byte* target, byte* path);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int linkat(int fromDirectory, byte* from, int toDirectory, byte* to, int flags);
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial int mkfifo(byte* path, uint mode);

@@ -21,21 +21,23 @@ public sealed unsafe partial class LocalSystem
         }
 
         former = former is { IsFile: true } ? former : null;
-        string temporary = TemporaryBeside(path);
-        const OpenFlags NewFile = OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Exclusive | OpenFlags.NoFollow;
-
-        // Nobody else may read it before it has its owner and mode.
-        using (MachineStream file = Open(temporary, NewFile, 0b110_000_000))
+        (MachineStream file, string? temporary) = NewFileBeside(path);
+        using (file)
         {
             try
             {
                 file.Write(content);
                 Assign(file, former, ownership);
                 file.Sync();
-                file.Dispose();
+                if (temporary is null)
+                {
+                    temporary = TemporaryBeside(path);
+                    LinkUnnamed(file, temporary);
+                }
+
                 Rename(temporary, path);
             }
-            catch
+            catch when (temporary is not null)
             {
                 fixed (byte* name = MachineText.EncodeTerminated(temporary))
                 {
@@ -44,6 +46,38 @@ public sealed unsafe partial class LocalSystem
 
                 throw;
             }
+        }
+    }
+
+    // Where the file system can, a file that has no name until it is complete: a killed process leaves nothing. Nobody else may read it before it
+    // has its owner and mode.
+    (MachineStream File, string? Name) NewFileBeside(string path)
+    {
+        const OpenFlags Unnamed = OpenFlags.WriteOnly | OpenFlags.Directory | (OpenFlags)0x400000;
+        const OpenFlags NewFile = OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Exclusive | OpenFlags.NoFollow;
+        int slash = path.LastIndexOf('/');
+        if (TryStat("/proc/self/fd") is null)
+        {
+            string named = TemporaryBeside(path);
+            return (Open(named, NewFile, 0b110_000_000), named);
+        }
+
+        try
+        {
+            return (Open(slash < 0 ? "." : path[..(slash + 1)], Unnamed, 0b110_000_000), null);
+        }
+        catch (MachineException unable) when (unable.Errno is Errno.EOPNOTSUPP or Errno.EISDIR or Errno.EINVAL)
+        {
+            string temporary = TemporaryBeside(path);
+            return (Open(temporary, NewFile, 0b110_000_000), temporary);
+        }
+    }
+
+    static void LinkUnnamed(MachineStream file, string path)
+    {
+        fixed (byte* text = MachineText.EncodeTerminated($"/proc/self/fd/{file.Descriptor}"), name = MachineText.EncodeTerminated(path))
+        {
+            Native.Check(Libc.linkat(Libc.AtCurrentDirectory, text, Libc.AtCurrentDirectory, name, Libc.AtFollow), "write", path);
         }
     }
 

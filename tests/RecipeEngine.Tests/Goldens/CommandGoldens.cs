@@ -10,7 +10,7 @@ namespace RecipeEngine.Tests.Goldens;
 /// </summary>
 sealed partial class CommandGoldens : IGoldenFamily
 {
-    static readonly string Recipe = Path.Combine(AppContext.BaseDirectory, "recipe.dll");
+    static readonly string Recipe = Repository.BuiltCommand + ".dll";
 
     public GoldenFile Run(GoldenFile golden)
     {

@@ -11,6 +11,15 @@ static class Repository
     /// <summary>The published executable: what RECIPE_EXECUTABLE names, else `dotnet publish` makes it once per test run.</summary>
     public static string Executable => Published.Value;
 
+    /// <summary>The command line as this build made it, with the libraries it needs (those beside the tests belong to another framework).</summary>
+    public static string BuiltCommand { get; } = FindCommand();
+
+    static string FindCommand()
+    {
+        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
+        return Path.Combine(Root, "runner", "RecipeEngine.Cli", "bin", configuration, "net10.0", "linux-x64", "recipe");
+    }
+
     static string FindRoot()
     {
         for (var directory = AppContext.BaseDirectory; directory is not null; directory = Path.GetDirectoryName(directory))

@@ -43,6 +43,15 @@ public sealed class LocalSystemTests : SystemContract
         Assert.Equal((1, 3), (FileStatus.Major(Machine.Stat("/dev/null").RawDevice), FileStatus.Minor(Machine.Stat("/dev/null").RawDevice)));
     }
 
+    [Fact]
+    public void A_file_that_cannot_be_put_in_place_leaves_nothing()
+    {
+        Machine.CreateDirectory($"{Root}/dir");
+        Assert.Throws<MachineException>(() => Machine.WriteAtomically($"{Root}/none/a", "1"));
+        Assert.Throws<MachineException>(() => Machine.WriteAtomically($"{Root}/dir", "1"));
+        Assert.Equal(["dir"], Machine.ListDirectory(Root).Select(entry => entry.Name));
+    }
+
     [SkippableFact]
     public void Owners_are_kept_over_an_atomic_write()
     {

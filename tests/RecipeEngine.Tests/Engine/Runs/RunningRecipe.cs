@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
 using RecipeEngine.Systems;
+using RecipeEngine.Tests.Machines;
 
 namespace RecipeEngine.Tests.Engine.Runs;
 
 /// <summary>The command line started as a process of its own, in an empty directory, to be sent signals.</summary>
 sealed class RunningRecipe : IDisposable
 {
-    static readonly string Recipe = Path.Combine(AppContext.BaseDirectory, "recipe.dll");
+    static readonly string Recipe = Repository.BuiltCommand + ".dll";
     readonly List<Process> started = [];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("recipe-run-").FullName;

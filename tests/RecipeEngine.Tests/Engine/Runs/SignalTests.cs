@@ -76,4 +76,31 @@ public class SignalTests
         Assert.True(File.Exists(run.At("ensured")));
         Assert.Equal("aborted", run.Report().GetProperty("status").GetString());
     }
+
+    [Fact]
+    public void A_killed_run_leaves_whole_files_and_no_others()
+    {
+        using var run = new RunningRecipe();
+        var target = run.At("target/file");
+        Directory.CreateDirectory(run.At("target"));
+        var process = run.Start($$"""
+            200.times do |n|
+              file "write #{n}" do
+                path '{{target}}'
+                content "#{n % 10}" * 2_000_000
+                backup false
+                sensitive true
+              end
+            end
+            """);
+        run.Await("target/file");
+        Thread.Sleep(150);
+        RunningRecipe.Signal(process, 9);
+        process.WaitForExit(10_000);
+        var content = File.ReadAllBytes(target);
+        Assert.Equal(2_000_000, content.Length);
+        Assert.Single(content.Distinct());
+        // Between the link and the rename a name may be left, for a moment of microseconds; what was being written is not.
+        Assert.Equal([target], Directory.GetFiles(run.At("target")));
+    }
 }

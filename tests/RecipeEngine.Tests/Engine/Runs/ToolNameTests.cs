@@ -6,7 +6,7 @@ namespace RecipeEngine.Tests.Engine.Runs;
 /// <summary>The executable called by a symbolic link with the name of a tool of Chef.</summary>
 public sealed class ToolNameTests : IDisposable
 {
-    static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "recipe");
+    static readonly string Executable = Repository.BuiltCommand;
     readonly string folder = Directory.CreateTempSubdirectory("recipe-tools-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -9,6 +9,14 @@ public static class RubyLibraries
     static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal)
     {
         ["optionparser"] = "optparse",
+        ["json/add/date"] = "json/add/core",
+        ["json/add/date_time"] = "json/add/core",
+        ["json/add/exception"] = "json/add/core",
+        ["json/add/range"] = "json/add/core",
+        ["json/add/regexp"] = "json/add/core",
+        ["json/add/struct"] = "json/add/core",
+        ["json/add/symbol"] = "json/add/core",
+        ["json/add/time"] = "json/add/core",
         ["rational"] = "thread",
         ["complex"] = "thread",
         ["enumerator"] = "thread",

@@ -76,7 +76,7 @@ public static class CopyVerbs
             if (Tree.Join(FilePaths.Expand(ctx, target, null, false), "").StartsWith(Tree.Join(FilePaths.Expand(ctx, from, null, false), ""), StringComparison.Ordinal)
                 && ctx.Interpreter.Machine.IsDirectory(from))
             {
-                throw RubyError.Argument($"cannot copy directory {from} to itself {target}");
+                throw RubyError.Argument($"cannot copy directory {FilePaths.Expand(ctx, from, null, false)} to itself {target}");
             }
             tree.CopyEntry(from, target, preserve, dereference, remove);
         }
@@ -139,6 +139,10 @@ public static class CopyVerbs
         var tree = new Tree(machine);
         foreach (var (from, to) in Pairs(ctx, source, destination))
         {
+            if (machine.TryStat(from) is null)
+            {
+                throw MachineErrors.Of(RecipeEngine.Systems.Errno.ENOENT, "rb_file_s_stat", from);
+            }
             if (machine.IsFile(to) && machine.ReadBytes(to).AsSpan().SequenceEqual(MachineErrors.Call("rb_sysopen", from, () => machine.ReadBytes(from))))
             {
                 SetUp(ctx, to, mode, owner, group);

@@ -156,7 +156,7 @@ public static class DirectoryVerbs
         var verb = new Verb(ctx, options, "mtime", "nocreate", "noop", "verbose");
         var paths = Verb.Paths(ctx, list);
         var time = verb.Get("mtime");
-        var stamp = time is null ? "" : ctx.ToS(ctx.Send(time, "strftime", new RString(" -t %Y%m%d%H%M.%S")));
+        var stamp = time is null ? "" : ctx.ToS(ctx.Send(time is long or double ? ctx.Send(ctx.Interpreter.FindClass(ctx, "Time"), "at", time) : time, "strftime", new RString(" -t %Y%m%d%H%M.%S")));
         if (verb.Announce($"touch{(verb.Has("nocreate") ? " -c" : "")}{stamp} {string.Join(' ', paths)}"))
         {
             return null;

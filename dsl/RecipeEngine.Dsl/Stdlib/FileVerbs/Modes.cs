@@ -24,8 +24,12 @@ static class Modes
 
     static int Clause(string clause, int bits, bool isDirectory, int umask)
     {
-        RubyError Bad(char c) => RubyError.Argument($"invalid symbolic file mode: {clause}");
         var at = 0;
+        if (clause.IndexOfAny(['+', '-', '=']) < 0)
+        {
+            throw RubyError.Argument($"invalid file mode: {clause}");
+        }
+        RubyError Bad(char c) => RubyError.Argument($"invalid `{(at == 0 ? "who" : "perm")}' symbol in file mode: {c}");
         var who = 0;
         for (; at < clause.Length && "ugoa".Contains(clause[at]); at++)
         {

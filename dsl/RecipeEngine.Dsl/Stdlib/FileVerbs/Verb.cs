@@ -22,7 +22,7 @@ sealed class Verb
     {
         if (Has("verbose"))
         {
-            ctx.Send(ctx.Interpreter.Global("$stderr").Get(ctx), Sym.Puts, new RString(command));
+            ctx.Send(ctx.Interpreter.Global("$stdout").Get(ctx), Sym.Puts, new RString(command));
         }
         return Has("noop");
     }

@@ -112,7 +112,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
             Write(value);
         }
         state.Depth--;
-        if (state.ObjectNewline.Length > 0)
+        if (state.ObjectNewline.Length > 0 || state.Indent.Length > 0)
         {
             output.Append(hash.Count > 0 ? state.ObjectNewline : "");
             Indent();

@@ -27,22 +27,22 @@ public static class JsonModule
         module.SetConstant("Parser", ctx.Interpreter.FindModule(ctx, "JSON::Ext::Parser"));
     }
 
-    [RubyLibrary("json/ext", "json/pure", "json/common", "json/add/core")]
+    [RubyLibrary("json/ext", "json/pure", "json/common")]
     public static void LoadParts(Context ctx) => ctx.Interpreter.Require(ctx, "json");
 
-    internal static object? Parse(Context ctx, object? source, RHash? options, bool lax = false)
+    internal static object? Parse(Context ctx, object? source, RHash? options, bool lax = false, bool loading = false)
     {
         var text = Coerce.ToStr(ctx, source);
-        return new JsonParser(ctx, Source(text), Options(ctx, options, lax)).Parse();
+        return new JsonParser(ctx, Source(text), Options(ctx, options, lax, loading)).Parse();
     }
 
     static string Source(RString text) => text.IsAscii || !ReferenceEquals(text.Encoding, RubyEncoding.Binary) ? text.Text : RubyEncoding.Utf8.Decode(text.ToBytes());
 
-    static JsonParserOptions Options(Context ctx, RHash? o, bool lax)
+    static JsonParserOptions Options(Context ctx, RHash? o, bool lax, bool loading)
     {
         if (o is null)
         {
-            return lax ? new JsonParserOptions { AllowNaN = true, MaxNesting = 0 } : new JsonParserOptions();
+            return lax ? new JsonParserOptions { AllowNaN = true, MaxNesting = 0, CreateAdditions = loading } : new JsonParserOptions();
         }
         var nesting = o.TryGet(ctx, RSymbol.Of("max_nesting"), out var n) ? Context.Truthy(n) ? Coerce.ToLong(ctx, n) : 0 : lax ? 0 : 100;
         return new JsonParserOptions
@@ -54,6 +54,7 @@ public static class JsonModule
             ObjectClass = o.Get(ctx, "object_class"),
             ArrayClass = o.Get(ctx, "array_class"),
             DecimalClass = o.Get(ctx, "decimal_class"),
+            CreateAdditions = o.TryGet(ctx, RSymbol.Of("create_additions"), out var create) ? Context.Truthy(create) : loading,
         };
     }
 
@@ -123,7 +124,7 @@ public static class JsonModule
         {
             source = new RString("null");
         }
-        var result = Parse(ctx, source, options is null ? null : Coerce.ToHash(ctx, options), true);
+        var result = Parse(ctx, source, options is null ? null : Coerce.ToHash(ctx, options), true, true);
         if (proc is not null)
         {
             Visit(ctx, result, proc);

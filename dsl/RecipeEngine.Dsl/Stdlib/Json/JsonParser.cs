@@ -15,6 +15,8 @@ public sealed class JsonParserOptions
     public object? ObjectClass { get; init; }
     public object? ArrayClass { get; init; }
     public object? DecimalClass { get; init; }
+    /// <summary>Objects that name their class are made by its json_create.</summary>
+    public bool CreateAdditions { get; init; }
 }
 
 /// <summary>Reads JSON text straight into Ruby values. Errors carry the words of Ruby's json 2.6.</summary>
@@ -270,8 +272,28 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
             }
         }
         depth--;
-        value = Frozen(target);
+        value = hash is not null && options.CreateAdditions && hash.Count > 0 && hash.TryGet(ctx, new RString("json_class"), out var type) ? Created(hash, type) : Frozen(target);
         return true;
+    }
+
+    /// <summary>The object that a hash with a class name stands for.</summary>
+    object? Created(RHash hash, object? type)
+    {
+        object? klass = ctx.Interpreter.ObjectClass;
+        var name = ctx.ToS(type);
+        try
+        {
+            foreach (var part in name.Split("::"))
+            {
+                klass = ctx.Send(klass, "const_get", RSymbol.Of(part));
+            }
+        }
+        catch (RubyError e) when (e.ClassName == "NameError" || ctx.IsA(e.ToException(ctx), ctx.Interpreter.FindClass(ctx, "NameError")))
+        {
+            throw RubyError.Argument($"can't get const {name}: uninitialized constant {name}");
+        }
+        var create = RSymbol.Of("json_create");
+        return ctx.RespondTo(klass, create) ? ctx.Send(klass, create, hash) : Frozen(hash);
     }
 
     bool Back(int start)

@@ -94,6 +94,8 @@ public static class JsonStateClass
         Put("allow_nan", Box.Bool(self.AllowNaN));
         Put("ascii_only", Box.Bool(self.AsciiOnly));
         Put("max_nesting", Box.Int(self.MaxNesting));
+        Put("escape_slash", Box.Bool(self.ScriptSafe));
+        Put("buffer_initial_length", Box.Int(1024));
         Put("depth", Box.Int(self.Depth));
         return hash;
     }

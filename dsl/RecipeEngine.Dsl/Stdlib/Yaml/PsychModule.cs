@@ -187,6 +187,12 @@ public static class PsychSyntaxError
 
     [RubyMethod("problem")]
     public static object? Problem(RException self) => self.GetInstanceVariable(RSymbol.Of("@problem"));
+
+    [RubyMethod("context")]
+    public static object? Context(RException self) => self.GetInstanceVariable(RSymbol.Of("@context"));
+
+    [RubyMethod("offset")]
+    public static object? Offset(RException self) => self.GetInstanceVariable(RSymbol.Of("@offset"));
 }
 
 /// <summary>An alias to nothing, or where none is allowed.</summary>

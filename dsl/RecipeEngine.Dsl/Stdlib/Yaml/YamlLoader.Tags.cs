@@ -115,6 +115,18 @@ sealed partial class YamlLoader
     {
         Next();
         var tag = Tag(start);
+        if (tag.StartsWith("!ruby/exception", StringComparison.Ordinal))
+        {
+            return ExceptionOf(start, tag.Length > 16 ? tag[16..] : "Exception");
+        }
+        if (tag is "!ruby/object:Rational" or "!ruby/object:Complex")
+        {
+            Allow(tag[13..]);
+            var parts = new RHash();
+            Fill(parts);
+            object? Part(string name) => parts.Get(ctx, new RString(name));
+            return tag == "!ruby/object:Complex" ? ctx.Send(ctx.Interpreter.MainObject, "Complex", Part("real"), Part("image")) : ctx.Send(ctx.Interpreter.MainObject, "Rational", Part("numerator"), Part("denominator"));
+        }
         if (tag.StartsWith("!ruby/object", StringComparison.Ordinal) && tag is not "!ruby/object:Set")
         {
             return ObjectOf(start, tag.Length > 13 ? tag[13..] : "Object");
@@ -159,9 +171,42 @@ sealed partial class YamlLoader
         Remember(start, made);
         var values = new RHash();
         Fill(values);
+        if (ctx.RespondTo(made, RSymbol.Of("init_with")))
+        {
+            var coder = (RObject)ctx.Send(ctx.Interpreter.FindClass(ctx, "Psych::Coder"), Sym.New, new RString($"!ruby/object:{className}"))!;
+            coder.SetInstanceVariable(RSymbol.Of("@map"), values);
+            ctx.Send(made, "init_with", coder);
+            return made;
+        }
+        if (ctx.ClassOf(made).Ancestors().Any(a => a.Name == "OpenStruct"))
+        {
+            foreach (var (k, v) in values.Pairs())
+            {
+                ctx.Send(made, Sym.IndexAssign, k, v);
+            }
+            return made;
+        }
         foreach (var (k, v) in values.Pairs())
         {
             made.SetInstanceVariable(RSymbol.Of("@" + ctx.ToS(k)), v);
+        }
+        return made;
+    }
+
+    object? ExceptionOf(MappingStart start, string className)
+    {
+        var made = ctx.Send(Resolve(className), Sym.Allocate) as RException ?? throw RubyError.Type($"{className} is no exception");
+        Remember(start, made);
+        var values = new RHash();
+        Fill(values);
+        foreach (var (k, v) in values.Pairs())
+        {
+            switch (ctx.ToS(k))
+            {
+                case "message": made.Message = v; break;
+                case "backtrace": made.Backtrace = v; break;
+                case var name: made.SetInstanceVariable(RSymbol.Of("@" + name), v); break;
+            }
         }
         return made;
     }

@@ -59,16 +59,29 @@ sealed partial class YamlLoader
         }
     }
 
+    /// <summary>YamlDotNet says "While doing x, found y." where libyaml, and so Ruby, says "found y while doing x".</summary>
     RubyError Wrong(YamlException e)
     {
-        var problem = e.InnerException?.Message ?? e.Message;
-        var detail = problem.Length > 0 && char.IsUpper(problem[0]) ? char.ToLowerInvariant(problem[0]) + problem[1..] : problem;
-        return new RubyError("Psych::SyntaxError", $"({options.FileName}): {detail.TrimEnd('.')} at line {e.Start.Line} column {e.Start.Column}", (c, x) =>
+        var text = (e.InnerException?.Message ?? e.Message).TrimEnd('.');
+        text = text.Length > 0 && char.IsUpper(text[0]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        var cut = text.StartsWith("while ", StringComparison.Ordinal) ? text.IndexOf(", ", StringComparison.Ordinal) : -1;
+        var (problem, doing) = cut > 0 ? (text[(cut + 2)..].Trim(), text[..cut]) : (text, null);
+        (problem, doing) = (problem, doing) switch
+        {
+            ("found invalid mapping", _) => ("mapping values are not allowed in this context", null),
+            ("did not find expected node content", _) => (problem, "while parsing a flow node"),
+            ("found unknown escape character", _) => (problem, "while parsing a quoted scalar"),
+            ("found character that cannot start any token", _) => (problem, "while scanning for the next token"),
+            _ => (problem, doing),
+        };
+        return new RubyError("Psych::SyntaxError", $"({options.FileName}): {problem}{(doing is null ? "" : " " + doing)} at line {e.Start.Line} column {e.Start.Column}", (c, x) =>
         {
             x.SetInstanceVariable(RSymbol.Of("@file"), options.FileName == "<unknown>" ? null : new RString(options.FileName));
             x.SetInstanceVariable(RSymbol.Of("@line"), Box.Int(e.Start.Line));
             x.SetInstanceVariable(RSymbol.Of("@column"), Box.Int(e.Start.Column));
-            x.SetInstanceVariable(RSymbol.Of("@problem"), new RString(detail));
+            x.SetInstanceVariable(RSymbol.Of("@offset"), Box.Int(e.Start.Index));
+            x.SetInstanceVariable(RSymbol.Of("@problem"), new RString(problem));
+            x.SetInstanceVariable(RSymbol.Of("@context"), doing is null ? null : new RString(doing));
         });
     }
 

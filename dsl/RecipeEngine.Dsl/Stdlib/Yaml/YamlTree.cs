@@ -17,7 +17,7 @@ sealed partial class YamlTree(Context ctx, HashSet<string>? permitted, bool alia
     [GeneratedRegex(@"^[^\w][^""]*$", RegexOptions.Multiline)]
     private static partial Regex StartsOddly { get; }
 
-    [GeneratedRegex(@"\A0[0-7]*\.[0-9]")]
+    [GeneratedRegex(@"\A0[0-7]*\.[0-9]|\A0[0-9]*[89][0-9]*\z")]
     private static partial Regex OctalFloat { get; }
 
     void Allow(string name)
@@ -118,12 +118,39 @@ sealed partial class YamlTree(Context ctx, HashSet<string>? permitted, bool alia
         made[value] = node;
         foreach (var (name, field) in fields)
         {
-            node.Pairs.Add((Text(new RString(name)), Visit(field)));
+            node.Pairs.Add((new YamlScalarNode(name) { Quoted = false }, Visit(field)));
         }
         return node;
     }
 
     static YamlScalarNode Tagged(string text, string tag, YamlStyle style = YamlStyle.Plain) => new(text) { Tag = tag, Plain = false, Quoted = false, Style = style };
+
+    /// <summary>What an object told its coder.</summary>
+    YamlNode Coded(RObject value, RObject coder)
+    {
+        var tag = coder.GetInstanceVariable(RSymbol.Of("@tag")) is { } t ? ctx.ToS(t) : null;
+        switch ((coder.GetInstanceVariable(RSymbol.Of("@type")) as RSymbol)?.Name)
+        {
+            case "scalar":
+                return Tagged(ctx.ToS(coder.GetInstanceVariable(RSymbol.Of("@scalar"))), tag ?? "");
+            case "seq":
+                var sequence = new YamlSequenceNode { Tag = tag };
+                made[value] = sequence;
+                foreach (var item in (RArray)coder.GetInstanceVariable(RSymbol.Of("@seq"))!)
+                {
+                    sequence.Items.Add(Visit(item));
+                }
+                return sequence;
+            default:
+                var mapping = new YamlMappingNode { Tag = tag };
+                made[value] = mapping;
+                foreach (var (key, item) in ((RHash)coder.GetInstanceVariable(RSymbol.Of("@map"))!).Pairs())
+                {
+                    mapping.Pairs.Add((Visit(key), Visit(item)));
+                }
+                return mapping;
+        }
+    }
 
     YamlNode Other(RObject value)
     {
@@ -162,6 +189,12 @@ sealed partial class YamlTree(Context ctx, HashSet<string>? permitted, bool alia
     YamlNode Object(RObject value, string name)
     {
         Allow(name);
+        if (ctx.RespondTo(value, RSymbol.Of("encode_with")))
+        {
+            var coder = (RObject)ctx.Send(ctx.Interpreter.FindClass(ctx, "Psych::Coder"), Sym.New, new RString($"!ruby/object:{name}"))!;
+            ctx.Send(value, "encode_with", coder);
+            return Coded(value, coder);
+        }
         if (ctx.ClassOf(value).Ancestors().Any(a => a.Name == "Struct"))
         {
             var members = ((RArray)ctx.Send(value, "members")!).Select(m => ctx.ToS(m));

@@ -4,7 +4,7 @@ using RecipeEngine.Dsl.Text;
 
 namespace RecipeEngine.Dsl.Stdlib;
 
-/// <summary>openssl: digests, HMAC, random bytes and the names of SSL's settings; no keys, ciphers or certificates.</summary>
+/// <summary>openssl: digests, HMAC and random bytes; keys and certificates are in <c>InRuby/openssl</c>, over the primitives of <c>OpenSsl</c>.</summary>
 [RubyModule("OpenSSL", Library = "openssl")]
 public static class OpenSslLibrary
 {
@@ -70,11 +70,22 @@ public static class OpenSslHmac
 public static class OpenSslDigest
 {
     [RubyMethod("new", Singleton = true)]
-    public static object? New(Context ctx, RClass self, string? name = null)
+    public static object? New(Context ctx, RClass self, string? name = null, RString? data = null)
     {
+        if (self.Name != "OpenSSL::Digest")
+        {
+            var fed = new RDigest(self);
+            fed.Feed(name is null ? [] : System.Text.Encoding.UTF8.GetBytes(name));
+            return fed;
+        }
         var type = name is null ? self.ToString() : "OpenSSL::Digest::" + name.ToUpperInvariant().Replace("-", "", StringComparison.Ordinal);
-        return type.EndsWith("MD5", StringComparison.Ordinal) || type.Contains("::SHA", StringComparison.Ordinal) ? new RDigest(ctx.Interpreter.FindClass(ctx, type))
-            : throw RubyError.Runtime($"Unsupported digest algorithm ({name}).: unknown object name");
+        if (!type.EndsWith("MD5", StringComparison.Ordinal) && !type.Contains("::SHA", StringComparison.Ordinal))
+        {
+            throw RubyError.Runtime($"Unsupported digest algorithm ({name}).: unknown object name");
+        }
+        var digest = new RDigest(ctx.Interpreter.FindClass(ctx, type));
+        digest.Feed(data?.ToBytes() ?? []);
+        return digest;
     }
 
     [RubyMethod("digest", Singleton = true)]
@@ -84,6 +95,9 @@ public static class OpenSslDigest
         digest.Feed((text ?? Coerce.ToStr(ctx, first)).ToBytes());
         return new RString(digest.Finish(), RubyEncoding.Binary);
     }
+
+    [RubyMethod("name")]
+    public static string Name(RDigest self) => self.Algorithm;
 
     [RubyMethod("hexdigest", Singleton = true)]
     public static string HexDigestOf(Context ctx, RClass self, object? first, RString? text = null) => Convert.ToHexStringLower(DigestOf(ctx, self, first, text).ToBytes());

@@ -37,6 +37,13 @@ public sealed class Ruby(ISystem machine)
         set => Interpreter.Io.Error = value;
     }
 
+    /// <summary>How many calls, blocks and rounds of loops a run may make; null: any number. More end it by <see cref="RubyLimitException"/>.</summary>
+    public long? MaximumSteps { get; set; }
+
+    /// <summary>Bytes by which a run may let the process's managed memory grow; null: any. It is looked at between steps, so one large
+    /// string may pass it for a moment. More end the run by <see cref="RubyLimitException"/>.</summary>
+    public long? MaximumMemory { get; set; }
+
     /// <summary>A global variable by its name with the <c>$</c>, as a plain .NET value (see <see cref="RubyValues"/>).</summary>
     public object? this[string global]
     {
@@ -52,18 +59,15 @@ public sealed class Ruby(ISystem machine)
     /// <param name="file">name shown in backtraces, and <c>__FILE__</c></param>
     /// <param name="cancellation">looked at in loops and blocks; <c>ensure</c> clauses run, <c>rescue</c> does not see it</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="RubyLimitException">It went over <see cref="MaximumSteps"/> or <see cref="MaximumMemory"/>; <c>rescue</c> does not see it.</exception>
     public RubyOutcome Run(string source, string file = "(ruby)", CancellationToken cancellation = default)
     {
         var context = Interpreter.MainContext;
-        var before = context.Interrupt;
         var mark = context.GetMark();
-        if (cancellation.CanBeCanceled)
+        if (cancellation.CanBeCanceled || MaximumSteps is not null || MaximumMemory is not null)
         {
-            context.Interrupt = c =>
-            {
-                before?.Invoke(c);
-                cancellation.ThrowIfCancellationRequested();
-            };
+            Interpreter.Watch = new RunLimits(cancellation, MaximumSteps, MaximumMemory).Step;
+            context.Watch(Interpreter.Watch);
         }
         try
         {
@@ -76,7 +80,8 @@ public sealed class Ruby(ISystem machine)
         finally
         {
             context.Unwind(mark);
-            context.Interrupt = before;
+            Interpreter.Watch = null;
+            context.Watch(null);
             Interpreter.Io.Flush();
         }
     }
@@ -91,7 +96,7 @@ public sealed class Ruby(ISystem machine)
             {
                 done.SetResult(Run(source, file, cancellation));
             }
-            catch (OperationCanceledException e)
+            catch (OperationCanceledException e) when (e is not RubyLimitException)
             {
                 done.SetCanceled(e.CancellationToken);
             }

@@ -33,7 +33,8 @@ public static class RubyProgram
         {
             interpreter.LoadPath.Insert(0, new RString(Path.GetFullPath(directory, machine.CurrentDirectory)));
         }
-        return interpreter.RunMain(() =>
+        Core.Processes.SignalModule.InstallDefaults(interpreter);
+        var status = interpreter.RunMain(() =>
         {
             foreach (var library in libraries)
             {
@@ -51,6 +52,13 @@ public static class RubyProgram
             }
             interpreter.RunTree(context, tree, name, interpreter.MainObject, null, source);
         });
+        if (interpreter.DeathSignal != 0)
+        {
+            interpreter.Io.Flush();
+            machine.ProcessControl.DieBySignal(interpreter.DeathSignal);
+            Thread.Sleep(1000); // it comes on another thread
+        }
+        return status;
     }
 
     static string Read(LocalSystem machine, string name)

@@ -116,6 +116,8 @@ public abstract class DelegatingSystem(ISystem inner) : ISystem
 
     public virtual void Kill(int processId, int signal) => Inner.Kill(processId, signal);
 
+    public virtual IProcessControl? ProcessControl => Inner.ProcessControl;
+
     public virtual void Execute(CommandSpec command) => Inner.Execute(command);
 
     public virtual (MachineStream Read, MachineStream Write) CreatePipe() => Inner.CreatePipe();

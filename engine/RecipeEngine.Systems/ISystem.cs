@@ -76,6 +76,9 @@ public interface ISystem : IReadOnlySystem
     /// <summary>Sends a signal; a negative id means a process group, signal 0 only asks whether it may be sent.</summary>
     void Kill(int processId, int signal);
 
+    /// <summary>Limits, priorities, groups and sessions; null where the machine has no such thing.</summary>
+    IProcessControl? ProcessControl => null;
+
     /// <summary>Replaces this process by another program; returns only by throwing.</summary>
     void Execute(CommandSpec command);
 

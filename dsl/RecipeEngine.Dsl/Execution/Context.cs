@@ -8,7 +8,11 @@ public sealed partial class Context
     /// <summary>Ruby calls that may be nested before SystemStackError; MRI's default allows about as many.</summary>
     public const int MaximumDepth = 10_000;
 
-    public Context(Interpreter interpreter) => Interpreter = interpreter;
+    public Context(Interpreter interpreter)
+    {
+        Interpreter = interpreter;
+        Watch(interpreter.Watch);
+    }
 
     public Interpreter Interpreter { get; }
 
@@ -28,6 +32,16 @@ public sealed partial class Context
     /// <summary>Set by an embedder or a signal: checked between statements, may throw.</summary>
     public Action<Context>? Interrupt { get; set; }
 
+    // Every how many nested calls the depth is looked at, less one; 0 while somebody watches: then every call is.
+    int checkMask = 15;
+
+    /// <summary>From now on calls, loops and blocks tell the watcher; null: nobody watches.</summary>
+    internal void Watch(Action<Context>? watcher)
+    {
+        Interrupt = watcher;
+        checkMask = watcher is null ? 15 : 0;
+    }
+
     /// <summary>Where the frames stand now; a C# handler that swallows an exception gives it back with <see cref="Unwind"/>.</summary>
     public readonly record struct Mark(Frame? Frame, int Depth);
 
@@ -44,7 +58,7 @@ public sealed partial class Context
     {
         frame.Caller = Current;
         Current = frame;
-        if ((++Depth & 15) == 0)
+        if ((++Depth & checkMask) == 0)
         {
             CheckDepth();
         }
@@ -62,6 +76,10 @@ public sealed partial class Context
         if (Depth > MaximumDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw new RubyError("SystemStackError", "stack level too deep");
+        }
+        if (checkMask == 0)
+        {
+            Interpreter.Watch?.Invoke(this);
         }
     }
 

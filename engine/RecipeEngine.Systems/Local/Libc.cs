@@ -62,6 +62,18 @@ internal static unsafe partial class Libc
     public static partial int fcntl(int descriptor, int command, nint argument);
 
     [LibraryImport(Library, SetLastError = true)]
+    public static partial int prlimit(int process, int resource, ulong* limits, ulong* former);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int setpriority(int kind, int id, int priority);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int setpgid(int process, int group);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int setsid();
+
+    [LibraryImport(Library, SetLastError = true)]
     public static partial nint syscall(nint number, nint a, nint b, nint c, nint d, nint e);
 
     [LibraryImport(Library, SetLastError = true)]

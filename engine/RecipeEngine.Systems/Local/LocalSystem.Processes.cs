@@ -17,6 +17,8 @@ public sealed unsafe partial class LocalSystem
 
     public void Kill(int processId, int signal) => Native.Check(Libc.kill(processId, signal), "kill", $"{processId}");
 
+    public IProcessControl ProcessControl { get; } = new LocalProcessControl();
+
     public void Execute(CommandSpec command)
     {
         SpawnPlan plan = SpawnPlan.For(this, command);

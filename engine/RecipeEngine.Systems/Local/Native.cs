@@ -13,6 +13,7 @@ internal static unsafe class Native
     public static readonly nint SetGroupsNumber = Arm ? 159 : 116;
     public static readonly nint SetResUidNumber = Arm ? 147 : 117;
     public static readonly nint SetResGidNumber = Arm ? 149 : 119;
+    public static readonly nint GetPriorityNumber = Arm ? 141 : 140;
 
     // struct statx, the same on every architecture.
     [StructLayout(LayoutKind.Sequential)]

@@ -4,22 +4,26 @@ namespace RecipeEngine.Dsl.Core.Ios;
 [RubyModule("Kernel")]
 public static class KernelStreams
 {
-    [RubyMethod("gets", ModuleFunction = true)]
-    public static object? Gets(Context ctx, [Keywords] RHash? keywords, params object?[] rest) => Arguments.Gets(ctx, keywords, rest);
+    static object? Files(Context ctx) => ctx.Interpreter.ObjectClass.Constants["ARGF"].Value;
 
-    [RubyMethod("readline", ModuleFunction = true)]
-    public static object? ReadLine(Context ctx, [Keywords] RHash? keywords, params object?[] rest) => Arguments.Gets(ctx, keywords, rest) ?? throw StreamReading.EndOfFile();
-
-    [RubyMethod("readlines", ModuleFunction = true)]
-    public static RArray ReadLines(Context ctx, [Keywords] RHash? keywords, params object?[] rest)
+    [RubyMethod("gets", ModuleFunction = true, KeepsKeywords = true)]
+    public static object? Gets(Context ctx, params object?[] rest)
     {
-        var lines = new RArray();
-        while (Arguments.Gets(ctx, keywords is null ? null : keywords.Copy(ctx), rest) is { } line)
-        {
-            lines.Add(line);
-        }
-        return lines;
+        var line = ctx.Send(Files(ctx), "gets", rest);
+        ctx.Interpreter.Global("$_").Set(ctx, line);
+        return line;
     }
+
+    [RubyMethod("readline", ModuleFunction = true, KeepsKeywords = true)]
+    public static object? ReadLine(Context ctx, params object?[] rest)
+    {
+        var line = ctx.Send(Files(ctx), "readline", rest);
+        ctx.Interpreter.Global("$_").Set(ctx, line);
+        return line;
+    }
+
+    [RubyMethod("readlines", ModuleFunction = true, KeepsKeywords = true)]
+    public static object? ReadLines(Context ctx, params object?[] rest) => ctx.Send(Files(ctx), "readlines", rest);
 
     [RubyMethod("open", ModuleFunction = true, KeepsKeywords = true)]
     public static object? Open(Context ctx, RProc? block, params object?[] rest)

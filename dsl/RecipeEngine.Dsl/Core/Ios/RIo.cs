@@ -215,7 +215,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
     void Await(Context ctx, Stream stream, bool reading)
     {
         var interpreter = ctx.Interpreter;
-        if (stream is not MachineStream machine || (interpreter.LiveThreads.Count == 0 && interpreter.SignalHandlers.Count == 0))
+        if (stream is not MachineStream machine || (interpreter.LiveThreads.Count == 0 && !interpreter.AttendsSignals))
         {
             return;
         }
@@ -342,7 +342,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
         try
         {
             var target = Target!;
-            if (ctx is not null && target is MachineStream { CanSeek: false } && (ctx.Interpreter.LiveThreads.Count > 0 || ctx.Interpreter.SignalHandlers.Count > 0))
+            if (ctx is not null && target is MachineStream { CanSeek: false } && (ctx.Interpreter.LiveThreads.Count > 0 || ctx.Interpreter.AttendsSignals))
             {
                 while (bytes.Length > AtomicWrite)
                 {

@@ -91,6 +91,10 @@ public static class ProcessClass
         foreach (var pid in rest)
         {
             var id = Coerce.ToInt(ctx, pid);
+            if (!group && id == ctx.Interpreter.Machine.Identity.ProcessId && SignalModule.Deliver(ctx, number))
+            {
+                continue;
+            }
             MachineErrors.Do(null, null, () => ctx.Interpreter.Machine.Kill(group ? -id : id, number));
         }
         return rest.Length;

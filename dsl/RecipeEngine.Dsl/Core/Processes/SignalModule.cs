@@ -49,7 +49,15 @@ static class SignalModule
             known.Registration?.Dispose();
             handlers.Remove(number);
         }
+        if (ctx.Interpreter.DefaultSignals.Remove(number, out var standing))
+        {
+            standing.Dispose();
+        }
         Install(ctx, number, name, command);
+        if (!handlers.ContainsKey(number) && ctx.Interpreter.RaisesSignals)
+        {
+            InstallDefault(ctx.Interpreter, number);
+        }
         return before;
     }
 
@@ -77,7 +85,24 @@ static class SignalModule
         {
             throw RubyError.Argument($"wrong trap - {word}");
         }
-        var handler = new SignalHandler(ignore && command is null ? null : ignore ? new RString("IGNORE") : command);
+        var handler = new SignalHandler(ignore && command is null ? null : ignore ? new RString("IGNORE") : command)
+        {
+            Run = c =>
+            {
+                if (word == "EXIT")
+                {
+                    throw SystemExitClass.Make(0);
+                }
+                if (command is RProc proc)
+                {
+                    proc.Yield(c, [Box.Int(number)]);
+                }
+                else if (!ignore)
+                {
+                    c.Send(command, Sym.Call, Box.Int(number));
+                }
+            },
+        };
         interpreter.SignalHandlers[number] = handler;
         if (number == 0)
         {
@@ -92,23 +117,61 @@ static class SignalModule
             context.Cancel = true;
             if (!ignore)
             {
-                interpreter.MainThread.Post(c =>
-                {
-                    if (word == "EXIT")
-                    {
-                        throw SystemExitClass.Make(0);
-                    }
-                    if (command is RProc proc)
-                    {
-                        proc.Yield(c, [Box.Int(number)]);
-                    }
-                    else
-                    {
-                        c.Send(command, Sym.Call, Box.Int(number));
-                    }
-                });
+                interpreter.MainThread.Post(handler.Run);
             }
         });
+    }
+
+    static readonly int[] Raised = [1, 2, 3, 10, 12, 14, 15];
+
+    /// <summary>From now on the signals that end a process raise SignalException in the main thread, as in the ruby command.</summary>
+    internal static void InstallDefaults(Interpreter interpreter)
+    {
+        interpreter.RaisesSignals = true;
+        foreach (var number in Raised)
+        {
+            InstallDefault(interpreter, number);
+        }
+    }
+
+    static void InstallDefault(Interpreter interpreter, int number)
+    {
+        if (Raised.Contains(number))
+        {
+            interpreter.DefaultSignals[number] = PosixSignalRegistration.Create((PosixSignal)Raw(number), context =>
+            {
+                context.Cancel = true;
+                interpreter.MainThread.Post(c => throw Received(c, number));
+            });
+        }
+    }
+
+    static RubyError Received(Context ctx, int number)
+    {
+        var error = number == 2 ? ctx.Send(ctx.Interpreter.FindClass(ctx, "Interrupt"), Sym.New, new RString(""))
+            : ctx.Send(ctx.Interpreter.FindClass(ctx, "SignalException"), Sym.New, Box.Int(number));
+        return new RubyError((RException)error!);
+    }
+
+    /// <summary>A signal sent to oneself: what handles it runs at once. False when the machine must be asked.</summary>
+    internal static bool Deliver(Context ctx, int number)
+    {
+        var interpreter = ctx.Interpreter;
+        Action<Context>? run = interpreter.SignalHandlers.TryGetValue(number, out var handler) ? handler.Run
+            : interpreter.DefaultSignals.ContainsKey(number) ? c => throw Received(c, number) : null;
+        if (number == 0 || run is null)
+        {
+            return false;
+        }
+        if (ReferenceEquals(ctx.CurrentThread, interpreter.MainThread))
+        {
+            run(ctx);
+        }
+        else
+        {
+            interpreter.MainThread.Post(run);
+        }
+        return true;
     }
 
     // .NET numbers some signals itself; the others go by their raw value.

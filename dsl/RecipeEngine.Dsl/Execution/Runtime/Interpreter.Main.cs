@@ -86,6 +86,14 @@ public sealed partial class Interpreter
             {
                 return Core.Exceptions.SystemExitClass.ExitCode(exception);
             }
+            if (exception.klass!.Real().Ancestors().Any(c => c.Name == "SignalException") && context.Interpreter.RaisesSignals)
+            {
+                context.Interpreter.DeathSignal = Core.Exceptions.SignalExceptionClass.Number(exception) is long n ? (int)n : 0;
+                if (exception.klass!.Real().Name == "SignalException")
+                {
+                    return 128 + context.Interpreter.DeathSignal;
+                }
+            }
             report(Core.Exceptions.ErrorReport.Format(context, exception) + (exception.Origin is { } origin ? origin.StackTrace + "\n" : ""));
             return 1;
         }

@@ -53,7 +53,8 @@ sealed class RThread : RObject
     /// <summary>The interrupt handler of every thread: runs what was posted, then lets others run.</summary>
     public static void Attend(Context context)
     {
-        context.Interrupt = null;
+        context.Interrupt = context.Interpreter.Watch;
+        context.Interpreter.Watch?.Invoke(context);
         var me = context.CurrentThread;
         me.RunPending(context);
         context.Interpreter.Scheduler.Pass(context);

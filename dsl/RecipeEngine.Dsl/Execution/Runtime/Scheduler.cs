@@ -47,7 +47,7 @@ sealed class Scheduler
     {
         if (IsContended && running is { } context)
         {
-            context.Interrupt ??= RThread.Attend;
+            context.Interrupt = RThread.Attend;
         }
     }
 
@@ -97,6 +97,9 @@ sealed class Scheduler
 public sealed partial class Interpreter
 {
     internal Scheduler Scheduler { get; } = new();
+
+    /// <summary>What an embedder wants told of every step; null for nothing.</summary>
+    internal Action<Context>? Watch { get; set; }
 
     RThread? mainThread;
 

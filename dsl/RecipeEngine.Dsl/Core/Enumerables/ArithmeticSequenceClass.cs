@@ -45,6 +45,10 @@ public static class ArithmeticSequenceClass
         {
             throw RubyError.Argument("attempt to take negative size");
         }
+        if (n > 0 && self.Begin is null)
+        {
+            throw RubyError.Type($"nil can't be coerced into {ctx.ClassOf(self.StepValue)}");
+        }
         if (n > 0)
         {
             Stepping.Run(ctx, self.Begin, self.End, self.StepValue, self.Exclusive, v =>

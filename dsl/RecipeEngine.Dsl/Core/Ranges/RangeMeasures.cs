@@ -150,7 +150,14 @@ public static class RangeMeasures
         ? self.Begin is null || self.End is null
             ? throw RubyError.Range($"cannot get the {(self.Begin is null ? "minimum of beginless" : "maximum of endless")} range with custom comparison method")
             : EnumerableFolding.MinMax(ctx, self, block)
-        : RArray.Of(ctx.Send(self, "min"), ctx.Send(self, "max"));
+        : Both(ctx, self);
+
+    // Ruby asks for the maximum first: its error is the one told.
+    static RArray Both(Context ctx, RRange self)
+    {
+        var most = ctx.Send(self, "max");
+        return RArray.Of(ctx.Send(self, "min"), most);
+    }
 
     [RubyMethod("bsearch")]
     public static object? BSearch(Context ctx, RRange self, RProc? block)

@@ -43,6 +43,12 @@ static class ThreadRunning
             thread.State = RubyThreadState.Finished;
             ctx.Interpreter.MainThread.Post(_ => throw e);
         }
+        catch (OperationCanceledException e)
+        {
+            // the embedder's cancellation or limit is for the whole run
+            thread.State = RubyThreadState.Finished;
+            ctx.Interpreter.MainThread.Post(_ => throw e);
+        }
         catch (Exception e)
         {
             Failed(ctx, thread, e switch

@@ -24,13 +24,13 @@ public static class ResourceLookup
             case RArray array:
                 return [.. array.SelectMany(s => Find(context, collection, s))];
             case RString text:
-                return Parse(collection, text.Text);
+                return Parse(context, collection, text.Text);
             default:
                 throw RubyError.Argument($"arguments to resources() must be a string or a hash, you passed {context.Inspect(specification)}");
         }
     }
 
-    static IReadOnlyList<Resource> Parse(ResourceCollection collection, string text)
+    static IReadOnlyList<Resource> Parse(Context context, ResourceCollection collection, string text)
     {
         var (type, name) = Split(text);
         if (type.Length == 0)
@@ -43,6 +43,7 @@ public static class ResourceLookup
         }
         if (name.Contains(',', StringComparison.Ordinal))
         {
+            ChefRun.Of(context).Deprecated(context, "The resource_collection multi-resource syntax is deprecated", "multiresource_match");
             return [.. name.Split(',').Select(n => Get(collection, type, n))];
         }
         throw NotFound(type, name);

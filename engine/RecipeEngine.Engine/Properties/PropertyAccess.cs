@@ -42,7 +42,7 @@ public static class PropertyAccess
         Store(p, context, resource, value);
         if (p.Deprecation is { } message)
         {
-            ChefRun.Of(context).Deprecated(context, message);
+            ChefRun.Of(context).Deprecated(context, message, "property");
         }
         return value is null && IsRequiredNow(p, context, resource) ? throw Missing(p) : value;
     }

@@ -6,7 +6,7 @@ namespace RecipeEngine.Engine.Reporting;
 public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
 {
     readonly IndentedOutput text = new(output, color);
-    readonly Dictionary<string, HashSet<string>> deprecations = new(StringComparer.Ordinal);
+    readonly OrderedDictionary<string, (string Url, List<string> Places)> deprecations = new(StringComparer.Ordinal);
     readonly Stack<bool> headerOpen = new();
     string? recipe;
     bool requirementShown;
@@ -218,13 +218,16 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void RunListExpandFailed(ChefRun chef, IReadOnlyList<(string Role, string IncludedBy)> missing, RunError error) =>
         Show(ErrorPage.ForRoles(chef, missing));
 
-    public void Deprecated(string message, string location)
+    public void Deprecated(Deprecation deprecation)
     {
-        if (!deprecations.TryGetValue(message, out var places))
+        if (!deprecations.TryGetValue(deprecation.Message, out var known))
         {
-            deprecations[message] = places = new(StringComparer.Ordinal);
+            deprecations[deprecation.Message] = known = (deprecation.Url, []);
         }
-        places.Add(location);
+        if (!known.Places.Contains(deprecation.Location))
+        {
+            known.Places.Add(deprecation.Location);
+        }
     }
 
     public void HeldBack(IReadOnlyList<HeldBackChange> changes)
@@ -258,7 +261,6 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
 
     public void RunFailed(ChefRun chef, RunError error)
     {
-        ShowDeprecations();
         text.Line(chef.WhyRun
             ? $"Infra Phase failed. {updated} resources would have been updated"
             : $"Infra Phase failed. {updated} resources updated in {Elapsed(chef)}");
@@ -273,14 +275,15 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         }
         text.Line("");
         text.Line("Deprecation warnings that must be addressed before upgrading to Chef Infra Client 19:");
-        foreach (var (message, places) in deprecations)
+        text.Line("");
+        foreach (var (message, (url, places)) in deprecations)
         {
-            text.Line("");
             text.Line($"  {message} at {places.Count} location{(places.Count == 1 ? "" : "s")}:");
             foreach (var place in places)
             {
                 text.Line("    - " + place);
             }
+            text.Line($"   See {url} for further details.");
         }
         text.Line("");
     }

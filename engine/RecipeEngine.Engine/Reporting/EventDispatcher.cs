@@ -49,7 +49,7 @@ public sealed class EventDispatcher : IRunEvents
     public void WhyRunAssumption(Resource resource, string action, string text) => Each(l => l.WhyRunAssumption(resource, action, text));
     public void StreamOutput(Resource resource, string tag, string text) => Each(l => l.StreamOutput(resource, tag, text));
     public void Logged(LogLevel level, string text) => Each(l => l.Logged(level, text));
-    public void Deprecated(string message, string location) => Each(l => l.Deprecated(message, location));
+    public void Deprecated(Deprecation deprecation) => Each(l => l.Deprecated(deprecation));
     public void HeldBack(IReadOnlyList<HeldBackChange> changes) => Each(l => l.HeldBack(changes));
     public void HandlersStarted(int count) => Each(l => l.HandlersStarted(count));
     public void HandlerExecuted(string name) => Each(l => l.HandlerExecuted(name));

@@ -48,7 +48,7 @@ public interface IRunEvents
     /// <summary>A line of the log.</summary>
     void Logged(LogLevel level, string text) { }
 
-    void Deprecated(string message, string location) { }
+    void Deprecated(Deprecation deprecation) { }
 
     /// <summary>Dry run: what plain Ruby in the recipes would have changed.</summary>
     void HeldBack(IReadOnlyList<HeldBackChange> changes) { }

@@ -117,7 +117,7 @@ public sealed class RunReport : IRunEvents
     }
 
     public void HandlerExecuted(string name) => HandlerNames.Add(name);
-    public void Deprecated(string message, string location) => Deprecations.Add((message, location));
+    public void Deprecated(Deprecation deprecation) => Deprecations.Add((deprecation.Message, deprecation.Location));
     public void HeldBack(IReadOnlyList<HeldBackChange> changes) => HeldBackChanges = changes;
     public void RunCompleted(ChefRun run) => Ended = run.Machine.UtcNow;
 

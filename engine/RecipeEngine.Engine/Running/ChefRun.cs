@@ -173,12 +173,18 @@ public sealed partial class ChefRun
 
     internal bool LogsVerbosely(Context context) => LogThreshold <= LogLevel.Debug || Config.Truthy(context, "verbose_logging");
 
-    public void Deprecated(Context context, string message)
+    /// <summary>Tells the listeners once for each place; an error with <c>treat_deprecation_warnings_as_errors</c>.</summary>
+    public void Deprecated(Context context, string message, string kind = "generic")
     {
-        var at = context.Backtrace().FirstOrDefault();
-        var location = at is null ? "" : $"{at.File}:{at.Line}";
-        Log(LogLevel.Debug, $"{message} at {location}");
-        Events.Deprecated(message, location);
+        var deprecation = new Deprecation(kind, message, context.Backtrace().FirstOrDefault()?.ToString() ?? "");
+        if (Config.Truthy(context, "treat_deprecation_warnings_as_errors"))
+        {
+            throw new RubyError("Chef::Exceptions::DeprecatedFeatureError", $"{message} (raising error due to treat_deprecation_warnings_as_errors being set)");
+        }
+        if (!deprecation.IsSilenced(context, this))
+        {
+            Events.Deprecated(deprecation);
+        }
     }
 
     /// <summary>A child of a context for an action's own resources; or a root.</summary>

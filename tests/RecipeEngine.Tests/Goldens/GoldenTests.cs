@@ -13,6 +13,7 @@ public class GoldenTests
         ["ruby"] = new RubyGoldens(),
         ["errors"] = new CommandGoldens(),
         ["recipes"] = new RecipeGoldens(),
+        ["output"] = new OutputGoldens(),
         ["syntax"] = new SyntaxGoldens(),
     };
 

@@ -20,7 +20,7 @@ sealed partial class RecipeGoldens : IGoldenFamily
     public GoldenFile Run(GoldenFile golden)
     {
         var machine = Machine(golden);
-        var before = MachineListing.Take(machine);
+        var before = Own(MachineListing.Take(machine));
         var whyRun = Converge(golden, machine, whyRun: true);
         var touched = MachineListing.Changes(before, Own(MachineListing.Take(machine)));
         if (touched.Length > 0)
@@ -42,7 +42,7 @@ sealed partial class RecipeGoldens : IGoldenFamily
         return result.With("changed", MachineListing.Changes(before, after));
     }
 
-    static FakeSystem Machine(GoldenFile golden)
+    internal static FakeSystem Machine(GoldenFile golden)
     {
         var machine = new FakeSystem()
             .AddFile("/case/recipe.rb", golden.Find("recipe.rb") ?? "")
@@ -70,18 +70,21 @@ sealed partial class RecipeGoldens : IGoldenFamily
     static string Converge(GoldenFile golden, FakeSystem machine, bool whyRun)
     {
         var trace = new RunTrace();
-        var run = new EngineRun(machine, new RunOptions
-        {
-            Targets = golden.Find("run list") is { } list ? list.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries) : ["/case/recipe.rb"],
-            CookbookPaths = ["/case/cookbooks"],
-            JsonAttributes = "/case/attributes.json",
-            OhaiFile = "/case/ohai.json",
-            NodeName = "web1",
-            WhyRun = whyRun,
-        }, trace);
+        var run = new EngineRun(machine, Options(golden) with { WhyRun = whyRun }, trace);
         var exit = run.Converge();
-        return TemporaryName().Replace(trace.Text(run.Error, exit), "${name}XXXXXX");
+        return WithoutTemporaryNames(trace.Text(run.Error, exit));
     }
+
+    internal static RunOptions Options(GoldenFile golden) => new()
+    {
+        Targets = golden.Find("run list") is { } list ? list.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries) : ["/case/recipe.rb"],
+        CookbookPaths = ["/case/cookbooks"],
+        JsonAttributes = "/case/attributes.json",
+        OhaiFile = "/case/ohai.json",
+        NodeName = "web1",
+    };
+
+    internal static string WithoutTemporaryNames(string text) => TemporaryName().Replace(text, "${name}XXXXXX");
 
     // The run's own files: lock, cache, backups.
     static SortedDictionary<string, string> Own(SortedDictionary<string, string> all)

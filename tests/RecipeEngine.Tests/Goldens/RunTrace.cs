@@ -65,7 +65,7 @@ sealed class RunTrace : IRunEvents
         }
     }
 
-    public void Deprecated(string message, string location) => Line($"deprecated: {message}");
+    public void Deprecated(Deprecation deprecation) => Line($"deprecated: {deprecation.Message}");
 
     void Line(string line) => text.Append(' ', depth * 2).Append(line).Append('\n');
 }

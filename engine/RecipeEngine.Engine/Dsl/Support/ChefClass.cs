@@ -13,8 +13,11 @@ public static class ChefClass
     [RubyMethod("run_context", Singleton = true)]
     public static object? RunContextOf(Context ctx) => ChefRun.Of(ctx).RootContext;
 
-    [RubyMethod("deprecated", "log_deprecation", Singleton = true)]
-    public static void Deprecated(Context ctx, object? type, object? message = null) => ChefRun.Of(ctx).Deprecated(ctx, ctx.ToS(message ?? type));
+    [RubyMethod("deprecated", Singleton = true)]
+    public static void Deprecated(Context ctx, object? type, object? message, object? location = null) => ChefRun.Of(ctx).Deprecated(ctx, ctx.ToS(message), ctx.ToS(type));
+
+    [RubyMethod("log_deprecation", Singleton = true)]
+    public static void LogDeprecation(Context ctx, object? message, object? location = null) => ChefRun.Of(ctx).Deprecated(ctx, ctx.ToS(message));
 
     [RubyMethod("event_handler", Singleton = true)]
     public static void EventHandler(Context ctx, RProc block) =>

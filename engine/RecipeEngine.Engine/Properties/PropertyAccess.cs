@@ -33,7 +33,9 @@ public static class PropertyAccess
     {
         if (value is null && !AcceptsNil(p, context, resource))
         {
-            value = p.IsNameProperty && !p.HasDeclaredDefault ? resource.NameValue(context) : p.HasDeclaredDefault ? RawDefault(p, context, resource) : null;
+            value = p.IsNameProperty && !p.HasDeclaredDefault ? Later(context, static (c, r) => r.NameValue(c))
+                : !p.HasDeclaredDefault ? null
+                : p.DefaultWith is { } make && !p.DefaultIsConstant ? Later(context, make) : RawDefault(p, context, resource);
         }
         if (value is not DelayedEvaluator)
         {
@@ -89,6 +91,10 @@ public static class PropertyAccess
 
     static object? Output(Property p, Context context, Resource resource, object? value) =>
         value is DelayedEvaluator lazy ? CoerceAndCheck(p, context, resource, lazy.Evaluate(context, resource)) : value;
+
+    // nil means the default again, worked out at each read as before
+    static DelayedEvaluator Later(Context context, Func<Context, Resource, object?> make) =>
+        new(context.Interpreter.FindClass(context, "Chef::DelayedEvaluator"), null) { Native = make };
 
     static object? RawDefault(Property p, Context context, Resource resource) =>
         p.DefaultWith is { } make ? make(context, resource) : p.Default;

@@ -136,10 +136,10 @@ public sealed class JsonLinesFormatter(TextWriter output) : IRunEvents
         json.WriteString("text", text);
     });
 
-    public void Deprecated(string message, string location) => Line("deprecation", json =>
+    public void Deprecated(Deprecation deprecation) => Line("deprecation", json =>
     {
-        json.WriteString("message", message);
-        json.WriteString("location", location);
+        json.WriteString("message", deprecation.Message);
+        json.WriteString("location", deprecation.Location);
     });
 
     public void HeldBack(IReadOnlyList<HeldBackChange> changes) => Line("held_back", json => ReportJson.Strings(json, "held_back", changes.Select(c => c.Text)));

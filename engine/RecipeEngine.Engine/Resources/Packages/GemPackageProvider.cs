@@ -95,5 +95,12 @@ public sealed class ChefGemProvider : Provider
         }
     }
 
+    // Chef looks for the gem command of its Ruby
+    protected override State? Load()
+    {
+        Resource.Read(Context, "gem_binary");
+        return null;
+    }
+
     void Leave() => Debug($"{Resource}: no gems are installed here");
 }

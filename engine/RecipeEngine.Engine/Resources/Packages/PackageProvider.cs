@@ -55,6 +55,8 @@ public abstract class PackageProvider : Provider
 
     protected override State? Load()
     {
+        // Chef's providers ask for it before any command, which makes the default stick
+        Resource.Read(Context, "environment");
         Installed = FindInstalled();
         var state = new State();
         state[PackageName] = Names;

@@ -21,7 +21,11 @@ public sealed partial class OverlaySystem
         get
         {
             List<HeldBackChange> changes = [];
-            Compare(changes, new Place(null, "/", root, "/", null));
+            lock (root)
+            {
+                Compare(changes, new Place(null, "/", root, "/", null));
+            }
+
             changes.AddRange(notes);
             return changes;
         }

@@ -36,6 +36,14 @@ public sealed partial class OverlaySystem
     // Held-back files that a command names become private copies of them, and the command's text names those.
     CommandSpec Prepared(CommandSpec command)
     {
+        lock (root)
+        {
+            return PreparedAlone(command);
+        }
+    }
+
+    CommandSpec PreparedAlone(CommandSpec command)
+    {
         command = command with
         {
             StandardInput = Prepared(command.StandardInput),
@@ -175,9 +183,12 @@ public sealed partial class OverlaySystem
         }
 
         string text = Encoding.Latin1.GetString(output.Span);
-        foreach ((string path, OverlayNode node) in LiveNodes(root, "/"))
+        lock (root)
         {
-            text = text.Replace(Latin(node.Lower!), Latin(path), StringComparison.Ordinal);
+            foreach ((string path, OverlayNode node) in LiveNodes(root, "/"))
+            {
+                text = text.Replace(Latin(node.Lower!), Latin(path), StringComparison.Ordinal);
+            }
         }
 
         return Encoding.Latin1.GetBytes(text);

@@ -84,9 +84,8 @@ public sealed partial class OverlaySystem
 
         OverlayNode node = Own(source);
         Detach(source, "rename", both);
-        OverlayNode directory = Changeable(target.Parent!, "rename", both);
-        directory.Entries[target.Name] = node;
-        directory.ModificationTime = directory.ChangeTime = node.ChangeTime = Now;
+        Enter(Changeable(target.Parent!, "rename", both), target.Name, node);
+        node.ChangeTime = Now;
     }
 
     public override void CreateSymbolicLink(string target, string path) =>
@@ -101,7 +100,7 @@ public sealed partial class OverlaySystem
         }
 
         OverlayNode node = Own(source);
-        Changeable(place.Parent!, "link", path).Entries[place.Name] = node;
+        Enter(Changeable(place.Parent!, "link", path), place.Name, node);
         node.Links++;
         node.ChangeTime = Now;
     }
@@ -112,7 +111,7 @@ public sealed partial class OverlaySystem
         string copy = PrivatePath(place.Name);
         Inner.CreateFifo(copy, mode);
         OverlayNode node = new(FileType.Fifo, mode & ~Umask & 0xfff, ++lastInode) { Lower = copy, IsLive = true };
-        Changeable(place.Parent!, "mkfifo", path).Entries[place.Name] = node;
+        Enter(Changeable(place.Parent!, "mkfifo", path), place.Name, node);
     }
 
     public override void ChangeMode(string path, int mode)
@@ -177,6 +176,14 @@ public sealed partial class OverlaySystem
     // The node of something that exists: made now if it was not changed before.
     OverlayNode Own(Place place)
     {
+        lock (root)
+        {
+            return OwnAlone(place);
+        }
+    }
+
+    OverlayNode OwnAlone(Place place)
+    {
         if (place.Node is { } known)
         {
             return known;
@@ -225,9 +232,17 @@ public sealed partial class OverlaySystem
 
     void Attach(Place place, OverlayNode node, string operation, string path)
     {
-        OverlayNode directory = Changeable(place.Parent!, operation, path);
-        directory.Entries[place.Name] = node;
-        directory.ModificationTime = directory.ChangeTime = Now;
+        Enter(Changeable(place.Parent!, operation, path), place.Name, node);
+    }
+
+    // Commands are prepared while other threads of the program go on.
+    void Enter(OverlayNode directory, string name, OverlayNode? node)
+    {
+        lock (root)
+        {
+            directory.Entries[name] = node;
+            directory.ModificationTime = directory.ChangeTime = Now;
+        }
     }
 
     void Detach(Place place, string operation, string path)
@@ -240,13 +255,14 @@ public sealed partial class OverlaySystem
         OverlayNode directory = Changeable(place.Parent, operation, path);
         if (directory.Lower is { } lower && Inner.TryLStat(Place.Join(lower, place.Name)) is not null)
         {
-            directory.Entries[place.Name] = null;
-        }
-        else
-        {
-            directory.Entries.Remove(place.Name);
+            Enter(directory, place.Name, null);
+            return;
         }
 
-        directory.ModificationTime = directory.ChangeTime = Now;
+        lock (root)
+        {
+            directory.Entries.Remove(place.Name);
+            directory.ModificationTime = directory.ChangeTime = Now;
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace RecipeEngine.Systems;
 /// <summary>
 /// A machine whose files cannot be changed: writes, renames, removals, modes and owners are kept in memory, and everything that is read afterwards
 /// shows them. Commands run on the machine below; one that names a file held back here gets a private copy of it, removed by
-/// <see cref="Dispose"/>. Signals to other processes and HTTP requests that send something are held back too. Not for several threads at once.
+/// <see cref="Dispose"/>. Signals to other processes and HTTP requests that send something are held back too.
 /// </summary>
 public sealed partial class OverlaySystem : DelegatingSystem, IDisposable
 {
@@ -47,6 +47,14 @@ public sealed partial class OverlaySystem : DelegatingSystem, IDisposable
     }
 
     (Place? Place, Errno Error) TryWalk(string path, bool follow)
+    {
+        lock (root)
+        {
+            return TryWalkAlone(path, follow);
+        }
+    }
+
+    (Place? Place, Errno Error) TryWalkAlone(string path, bool follow)
     {
         if (path.Length == 0)
         {
@@ -155,6 +163,14 @@ public sealed partial class OverlaySystem : DelegatingSystem, IDisposable
     }
 
     List<DirectoryEntry> Entries(Place directory)
+    {
+        lock (root)
+        {
+            return EntriesAlone(directory);
+        }
+    }
+
+    List<DirectoryEntry> EntriesAlone(Place directory)
     {
         List<DirectoryEntry> entries = [];
         Dictionary<string, OverlayNode?>? changed = directory.Node?.Entries;

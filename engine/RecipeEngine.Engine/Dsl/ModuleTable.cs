@@ -21,7 +21,6 @@ static class ModuleTable
     [
         ("Object", "Chef::ApiClient Chef::User Chef::Client Chef::ResourceReporter Chef::REST Chef::ServerAPI Chef::FileAccessControl Chef::Knife::Core Chef::CookbookUploader Chef::ResourceDefinition Chef::CookbookLoader Chef::ResourceDefinitionList Chef::Formatters::Base"),
         ("Object", "Chef::EventDispatch::Base"),
-        ("Chef::Handler", "Chef::Handler::ErrorReport Chef::Handler::JsonFile"),
         ("Chef::Provider", """
             Chef::Provider::File Chef::Provider::Package Chef::Provider::Service Chef::Provider::User Chef::Provider::Group Chef::Provider::Cron
             Chef::Provider::Mount Chef::Provider::Execute Chef::Provider::Link Chef::Provider::Git Chef::Provider::Subversion Chef::Provider::HttpRequest Chef::Provider::Ifconfig

@@ -67,6 +67,18 @@ public class LocalModeTests
     }
 
     [Fact]
+    public void Chefs_own_handlers_write_files()
+    {
+        machine.AddFile("/client.rb", "require 'chef/handler/json_file'\nreport_handlers << Chef::Handler::JsonFile.new(path: '/reports')\nexception_handlers << Chef::Handler::ErrorReport.new\n");
+        Assert.Equal(0, Converge(o => o with { RunList = "recipe[web]" }));
+        var report = JsonDocument.Parse(machine.ReadText("/reports/chef-run-report-20240102030405.json")).RootElement;
+        Assert.True(report.GetProperty("success").GetBoolean());
+        Assert.Equal("/run1", report.GetProperty("updated_resources")[0].GetProperty("name").GetString());
+        Assert.Equal(1, Converge(o => o with { RunList = "recipe[web::bad]" }));
+        Assert.Equal("no", JsonDocument.Parse(machine.ReadText("/var/chef/cache/failed-run-data.json")).RootElement.GetProperty("exception").GetString());
+    }
+
+    [Fact]
     public void A_bad_configuration_is_exit_code_43()
     {
         machine.AddFile("/client.rb", "cookbook_path nil + 1\n");

@@ -1,28 +1,31 @@
 #!/bin/bash
-# compare.sh [RUNS]: benchmarks/programs with Ruby and with `recipe ruby`, alternately; best wall-clock time of each, in milliseconds.
+# compare.sh [RUNS [PROGRAM.rb…]]: programs (benchmarks/yardstick without any named) with Ruby and with `recipe ruby`, alternately.
+# Prints processor time (user + system, of the whole process) of each, the least of the runs, and the geometric mean of the ratios.
 # RECIPE_EXECUTABLE names a published executable, otherwise one is published first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-runs=${1:-5}
+runs=${1:-5}; shift || true
+[ $# -gt 0 ] || set -- benchmarks/yardstick/*.rb
 recipe=${RECIPE_EXECUTABLE:-artifacts/published/recipe}
 [ -n "${RECIPE_EXECUTABLE:-}" ] || dotnet publish runner/RecipeEngine.Cli -c Release -o artifacts/published -v q --nologo
 command -v ruby >/dev/null || { echo "compare.sh: ruby is not installed" >&2; exit 1; }
 
-milliseconds() {   # runs a command, its output to the file named first
-  local out=$1 from to; shift
-  from=$(date +%s%N); "$@" > "$out"; to=$(date +%s%N)
-  echo $(( (to - from) / 100000 ))
+scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT
+TIMEFORMAT='%3U %3S'
+spent() {   # runs a command, its output to the file named first; prints milliseconds
+  local out=$1; shift
+  { time "$@" > "$out" 2> /dev/null; } 2>&1 | awk '{ printf "%d", ($1 + $2) * 1000 + 0.5 }'
 }
 
-scratch=$(mktemp -d); trap 'rm -rf "$scratch"' EXIT
 echo 1 > "$scratch/nothing.rb"
-printf '%-10s %10s %10s %7s\n' program "ruby ms" "recipe ms" ratio
-for program in "$scratch/nothing.rb" benchmarks/programs/*.rb; do
+printf '%-18s %9s %10s %7s\n' program "ruby ms" "recipe ms" ratio
+for program in "$scratch/nothing.rb" "$@"; do
   best_ruby=999999999 best_recipe=999999999
   for ((run = 0; run < runs; run++)); do
-    t=$(milliseconds "$scratch/ruby" ruby --disable-gems "$program"); (( t < best_ruby )) && best_ruby=$t
-    t=$(milliseconds "$scratch/recipe" "$recipe" ruby "$program"); (( t < best_recipe )) && best_recipe=$t
+    t=$(spent "$scratch/ruby" ruby "$program"); (( t < best_ruby )) && best_ruby=$t
+    t=$(spent "$scratch/recipe" "$recipe" ruby "$program"); (( t < best_recipe )) && best_recipe=$t
     cmp -s "$scratch/ruby" "$scratch/recipe" || { echo "compare.sh: $program prints something else" >&2; diff "$scratch/ruby" "$scratch/recipe" | head -5 >&2; exit 1; }
   done
-  awk -v n="$(basename "$program" .rb)" -v a="$best_ruby" -v b="$best_recipe" 'BEGIN { printf "%-10s %10.1f %10.1f %6.2fx\n", n, a/10, b/10, b/a }'
-done
+  echo "$(basename "$program" .rb) $best_ruby $best_recipe"
+done | awk '{ printf "%-18s %9d %10d %6.2fx\n", $1, $2, $3, $3 / $2; if ($1 != "nothing") { sum += log($3 / $2); n++ } }
+  END { if (n) printf "%-18s %28.2fx\n", "geometric mean", exp(sum / n) }'

@@ -109,6 +109,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         return Finish(context, f);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     object? Finish(Context context, Frame f)
     {
         context.Interrupt?.Invoke(context);

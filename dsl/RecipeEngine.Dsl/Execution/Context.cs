@@ -267,7 +267,7 @@ public sealed partial class Context
     {
         var lines = Backtrace(skip);
         exception.Locations = lines;
-        exception.Backtrace = new RArray(lines.Select(l => (object?)new RString(l.ToString())));
+        exception.SetBacktraceLater(lines);
     }
 }
 

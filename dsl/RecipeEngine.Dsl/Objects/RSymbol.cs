@@ -37,6 +37,13 @@ public sealed class RSymbol : RObject
 
     internal RString? FrozenName;
 
+    static int last;
+    readonly int hash = Interlocked.Add(ref last, 0x61C88647);
+
+    /// <summary>By identity, without asking the runtime for it.</summary>
+    public override int GetHashCode() => hash;
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.SymbolClass;
     public override string ToString() => Name;
 }

@@ -30,7 +30,7 @@ public sealed class RubyError : Exception
             value.Message = new RString(base.Message);
             initialise?.Invoke(context, value);
         }
-        if (value.Backtrace is null)
+        if (!value.HasBacktrace)
         {
             context.CaptureBacktrace(value, 0);
         }

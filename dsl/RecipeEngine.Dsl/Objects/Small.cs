@@ -25,7 +25,32 @@ public class RException(RClass klass) : RObject(klass)
     /// <summary>What was given to <c>new</c>; <see cref="Undefined"/> when nothing was: the class name is the message.</summary>
     public object? Message { get; set; } = Undefined.Value;
     /// <summary>Set when raised, or by <c>set_backtrace</c>; null before.</summary>
-    public object? Backtrace { get; set; }
+    public object? Backtrace
+    {
+        get
+        {
+            if (waiting is { } lines)
+            {
+                waiting = null;
+                backtrace = new RArray(lines.Select(l => (object?)new RString(l.ToString())));
+            }
+            return backtrace;
+        }
+        set
+        {
+            waiting = null;
+            backtrace = value;
+        }
+    }
+
+    object? backtrace;
+    IReadOnlyList<BacktraceLine>? waiting;
+
+    internal bool HasBacktrace => backtrace is not null || waiting is not null;
+
+    /// <summary>The text of the lines is made when somebody asks: most exceptions are rescued unseen.</summary>
+    internal void SetBacktraceLater(IReadOnlyList<BacktraceLine> lines) => (backtrace, waiting) = (null, lines);
+
     /// <summary>The frames as captured when raised, for <c>backtrace_locations</c>.</summary>
     public IReadOnlyList<BacktraceLine>? Locations { get; set; }
     public RException? Cause { get; set; }

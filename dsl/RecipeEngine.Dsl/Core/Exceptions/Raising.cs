@@ -29,7 +29,7 @@ static class Raising
             error.CauseIsSet = true;
             error.Cause = ctx.CurrentException;
         }
-        if (error.Backtrace is null)
+        if (!error.HasBacktrace)
         {
             ctx.CaptureBacktrace(error, 0);
         }

@@ -204,25 +204,30 @@ sealed class FlipFlop(Exec begin, Exec end, bool exclusive, Exec state, Func<Exe
 /// <summary><c>case subject when …</c>; conditions may be splats.</summary>
 sealed class CaseExec(Exec? subject, (Exec[] Conditions, Exec? Body)[] whens, Exec? otherwise) : Exec
 {
+    // One for each place in the list that is a class, a range or another object with a === of its own.
+    readonly CallSite[][] sites = [.. whens.Select(w => w.Conditions.Select(_ => new CallSite(Sym.CaseEquals)).ToArray())];
+
     public override bool MaySignal { get; } = otherwise?.MaySignal == true || whens.Any(w => w.Body?.MaySignal == true);
 
     public override object? Execute(Frame f)
     {
         var value = subject?.Execute(f);
-        foreach (var (conditions, body) in whens)
+        for (var i = 0; i < whens.Length; i++)
         {
-            foreach (var condition in conditions)
+            var conditions = whens[i].Conditions;
+            for (var j = 0; j < conditions.Length; j++)
             {
-                if (condition is SplatExec splat ? AnyOf(f, Coerce.Splat(f.Context, splat.Inner.Execute(f)), value) : Matches(f, condition, value))
+                var condition = conditions[j];
+                if (condition is SplatExec splat ? AnyOf(f, Coerce.Splat(f.Context, splat.Inner.Execute(f)), value) : Matches(f, condition, value, sites[i][j]))
                 {
-                    return body?.Execute(f);
+                    return whens[i].Body?.Execute(f);
                 }
             }
         }
         return otherwise?.Execute(f);
     }
 
-    bool Matches(Frame f, Exec condition, object? value)
+    bool Matches(Frame f, Exec condition, object? value, CallSite site)
     {
         if (subject is null)
         {
@@ -230,7 +235,7 @@ sealed class CaseExec(Exec? subject, (Exec[] Conditions, Exec? Body)[] whens, Ex
         }
         var pattern = condition.Execute(f);
         f.Line = condition.Line;
-        return f.Context.CaseEqual(pattern, value);
+        return pattern is RModule or RRange or RRegexp ? Context.Truthy(site.Call1(f.Context, pattern, value, null, f.Self)) : f.Context.CaseEqual(pattern, value);
     }
 
     bool AnyOf(Frame f, RArray patterns, object? value)

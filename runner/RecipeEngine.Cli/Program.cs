@@ -44,6 +44,7 @@ static class Program
             "ohai" => OhaiVerb.Run(rest),
             "berks" => Verbs.Berks.BerksVerb.Run(rest),
             "policy" => Verbs.Berks.PolicyVerb.Run(rest),
+            "cookbook" => Verbs.Berks.CookbookVerb.Run(rest),
             "--help" or "-h" or "help" => Usage.Help(),
             "--version" or "-v" or "version" => PrintVersion(),
             _ => Usage.Fail($"unknown verb {args[0]}; recipe --help lists them"),

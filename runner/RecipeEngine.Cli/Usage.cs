@@ -23,6 +23,7 @@ static class Usage
             recipe ohai [ATTRIBUTE…]                print the automatic attributes as JSON
             recipe berks VERB                       resolve and fetch a Berksfile's cookbooks; recipe berks --help lists the verbs
             recipe policy VERB                      install, update, show or export a Policyfile; recipe policy --help
+            recipe cookbook VERB                    new, show or lint a cookbook; recipe cookbook --help
             recipe VERB --help                      the options of converge and compile
 
             By a symbolic link of that name it is chef-client, chef-solo, chef-apply, ohai or berks.

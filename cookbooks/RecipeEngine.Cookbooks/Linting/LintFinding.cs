@@ -18,7 +18,7 @@ public enum LintSeverity
 /// <param name="File">path below the cookbook</param>
 /// <param name="Line">1-based</param>
 /// <param name="Column">1-based</param>
-/// <param name="Fix">a change of the text that mends it without changing what the code means; null when there is none</param>
+/// <param name="Fix">a change of the text after which it does what it was meant to do; null when that is not certain</param>
 public sealed record LintFinding(string Code, LintSeverity Severity, string Message, string File, int Line, int Column, LintFix? Fix = null)
 {
     /// <summary>"file:line:column: code: message".</summary>

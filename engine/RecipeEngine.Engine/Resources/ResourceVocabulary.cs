@@ -23,7 +23,7 @@ public sealed class ResourceVocabulary(ISystem machine) : ILintVocabulary
     {
         if (!classes.TryGetValue(resource, out var found))
         {
-            classes[resource] = found = [.. entries[resource].Select(entry => interpreter.FindClass(interpreter.MainContext, entry.Type().RubyName))];
+            classes[resource] = found = [.. entries[resource].Select(entry => NativeClasses.Ensure(interpreter.MainContext, entry.Type()))];
         }
         return found;
     }

@@ -123,7 +123,7 @@ static class ResourceRules
     {
         // A property is told by how it looks, name and one value; anything else may be a method of the cookbook's.
         if (call.Block is null && call.Arguments is [not BlockPassNode] && !call.HasParentheses && char.IsAsciiLetterLower(call.Method[0]) && !call.Method.EndsWith('!')
-            && !file.Words.IsResource(call.Method) && !file.OwnResources.Contains(call.Method) && !file.Words.Understands(resource, call.Method) && call.Method is not ("include_recipe" or "include" or "prepend"))
+            && !file.Words.IsResource(call.Method) && !file.OwnResources.Contains(call.Method) && !file.Words.Understands(resource, call.Method) && call.Method is not ("include_recipe" or "include" or "prepend" or "rights" or "deny_rights" or "inherits"))
         {
             var similar = file.Words.Properties(resource).Where(name => name.Length > 2 && call.Method.Length > 2 && (name.StartsWith(call.Method[..3], StringComparison.Ordinal) || name.EndsWith(call.Method[^3..], StringComparison.Ordinal))).Order(StringComparer.Ordinal).Take(3).ToList();
             file.ReportName("Recipe/UnknownProperty", LintSeverity.Warning, call, $"{resource} has no property {call.Method}{(similar.Count == 0 ? "" : $"; it has {string.Join(", ", similar)}")}", null);

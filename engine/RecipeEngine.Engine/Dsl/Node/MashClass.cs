@@ -4,7 +4,7 @@ namespace RecipeEngine.Engine.Dsl.Node;
 [RubyClass("ChefUtils::Mash", Superclass = "Hash")]
 public static class MashClass
 {
-    static readonly string[] KeyMethods = ["[]", "fetch", "key?", "has_key?", "include?", "member?", "attribute?", "delete", "dig", "default", "assoc"];
+    static readonly string[] KeyMethods = ["[]", "fetch", "key?", "has_key?", "include?", "member?", "delete", "dig", "default", "assoc"];
     static readonly string[] AllKeyMethods = ["values_at", "fetch_values", "slice", "except", "filter_map!"];
 
     /// <summary>Methods that only differ by their keys.</summary>
@@ -70,6 +70,9 @@ public static class MashClass
         }
         return self;
     }
+
+    [RubyMethod("attribute?")]
+    public static bool HasAttribute(Context ctx, RHash self, object? key) => self.ContainsKey(ctx, AttributeContainers.Key(key));
 
     [RubyMethod("merge")]
     public static object? Merge(Context ctx, RHash self, RProc? block, params object?[] rest) => Update(ctx, Copy(ctx, self), block, rest);

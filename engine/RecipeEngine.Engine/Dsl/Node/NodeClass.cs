@@ -227,8 +227,9 @@ public static class NodeClass
         return hash;
     }
 
+    // without line breaks, also inside of something that is printed prettily
     [RubyMethod("to_json")]
-    public static object? ToJson(Context ctx, NodeObject self, params object?[] rest) => ctx.Send(ForJson(ctx, self), "to_json", rest);
+    public static object? ToJson(Context ctx, NodeObject self, params object?[] rest) => ctx.Send(ForJson(ctx, self), "to_json");
 
     [RubyMethod("method_missing", Private = true)]
     public static object? Missing(Context ctx, NodeObject self, RSymbol name, RProc? block, params object?[] rest)

@@ -33,16 +33,8 @@ public class ParsingBenchmarks
         source = text.ToString();
     }
 
-    [Benchmark(Description = "cut 1 MB of recipes into tokens")]
-    public int Lex()
-    {
-        var count = 0;
-        foreach (var _ in Parser.Tokens(new SourceText(source, "recipes.rb")))
-        {
-            count++;
-        }
-        return count;
-    }
+    [Benchmark(Description = "cut 1 MB of recipes into tokens, and print them")]
+    public int Lex() => TokenPrinter.Print(new SourceText(source, "recipes.rb")).Length;
 
     [Benchmark(Description = "parse 1 MB of recipes")]
     public ProgramNode Parse() => Parser.Parse(new SourceText(source, "recipes.rb"));

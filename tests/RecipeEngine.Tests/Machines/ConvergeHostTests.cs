@@ -1,0 +1,100 @@
+using Xunit;
+
+namespace RecipeEngine.Tests.Machines;
+
+/// <summary>
+/// Providers on a real host with systemd: tests/machines/cookbooks/site is converged dry (which writes nothing), for real and again (which has nothing to do),
+/// and the host's own tools say what came of it.
+/// </summary>
+public class ConvergeHostTests
+{
+    /// <summary>Caches and private directories that the host's programs make when they are only asked.</summary>
+    static readonly string[] MadeByLooking = ["/tmp", "/var/tmp", "/var/cache", "/var/lib/systemd", "/var/lib/recipe"];
+
+    static TestHost Converge(string recipe, bool dryRunSucceeds)
+    {
+        var host = TestHost.Boot();
+        try
+        {
+            host.InstallRecipe();
+            host.CopyDirectory(Path.Combine(Repository.Root, "tests", "machines", "cookbooks"), "/root/cookbooks");
+            var command = $"cd /root && recipe converge --no-color site::{recipe}";
+            host.Mark();
+            var dry = host.Exec(command + " --dry-run");
+            Assert.Empty(Written(host));
+            if (dryRunSucceeds)
+            {
+                dry.Expect();
+            }
+            host.Exec(command).Expect();
+            Assert.Matches(@"complete, 0/\d+ resources updated", host.Exec(command).Expect().Stdout);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    static IEnumerable<string> Written(TestHost host) => host.WrittenSinceMark().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Where(line => line[2..] != "/var" && !MadeByLooking.Any(place => line[2..] == place || line[2..].StartsWith(place + "/", StringComparison.Ordinal)));
+
+    static void Check(TestHost host, params (string Command, string Answer)[] facts) => Assert.Equal(
+        string.Join("\n\n", facts.Select(fact => $"$ {fact.Command}\n{fact.Answer}")),
+        string.Join("\n\n", facts.Select(fact => $"$ {fact.Command}\n{host.Exec(fact.Command).Stdout.TrimEnd('\n')}")));
+
+    [SkippableFact]
+    public void Accounts_schedules_settings_and_units()
+    {
+        using var host = Converge("host", dryRunSucceeds: true);
+        Check(
+            host,
+            ("getent passwd deploy", "deploy:x:4002:4001:Deploys:/srv/deploy:/bin/bash"),
+            ("passwd -S batch | cut -d' ' -f1,2", "batch L"),
+            ("getent group operators | cut -d: -f1,4", "operators:deploy"),
+            ("sudo -l -U deploy | tail -1 | xargs", "(ALL) NOPASSWD: /usr/bin/systemctl restart web"),
+            ("grep deploy /etc/security/limits.d/deploy_limits.conf | tail -1", "deploy - nofile 8192"),
+            ("crontab -l -u deploy", "# Chef Name: tidy\nMAILTO=\"root\"\n5 3 * * * /usr/bin/true"),
+            ("tail -1 /etc/cron.d/report", "@daily deploy /usr/bin/true"),
+            ("sysctl -n net.ipv4.ip_forward", "1"),
+            ("hostname", "web1"),
+            ("timedatectl show -p Timezone --value", "Europe/Vienna"),
+            ("findmnt -no FSTYPE,SIZE /mnt/scratch | xargs", "tmpfs 1M"),
+            ("grep scratch /etc/fstab", "tmpfs /mnt/scratch tmpfs size=1m,mode=0700 0 0"),
+            ("tool", "two"),
+            ("systemctl is-enabled web cron apt-daily.timer", "enabled\ndisabled\nmasked"),
+            ("systemctl is-active web cron", "active\ninactive"),
+            ("ps -o user= -p $(systemctl show -p MainPID --value web)", "deploy"),
+            ("stat -c '%F %U %N' /srv/deploy/current", "symbolic link deploy '/srv/deploy/current' -> '/srv/deploy/releases/1'"),
+            ("stat -c %h /usr/local/bin/tool-hard", "2"),
+            ("cat /srv/deploy/stamp", "deploy"),
+            ("stat -c %a /root/greeting && cat /root/greeting", "600\nhello"));
+    }
+
+    [SkippableFact]
+    public void Packages_repositories_and_downloads()
+    {
+        using var host = Converge("packages", dryRunSucceeds: false);
+        Check(
+            host,
+            ("dpkg-query -W -f '${Package} ${db:Status-Status}\\n' git hello nano nginx-light tree 2>/dev/null | grep ' installed'",
+                "git installed\nhello installed\nnginx-light installed\ntree installed"),
+            ("apt-mark showhold", "tree"),
+            ("apt-cache policy tree | grep -c 600", "1"),
+            ("grep -c bookworm-updates /etc/apt/sources.list.d/updates.list", "1"),
+            ("cat /etc/locale.conf", "LANG=en_US.UTF-8"),
+            ("systemctl is-active nginx", "active"),
+            ("git -C /srv/tagged log --format=%s", "one"),
+            ("git -C /srv/latest log --format=%s", "two\none"),
+            ("stat -c '%a %U' /srv/data.tar.gz", "640 www-data"),
+            ("cmp /srv/data.tar.gz /var/www/html/data.tar.gz && cmp /srv/copy.deb /srv/hello.deb && echo same", "same"),
+            ("cat /srv/data/upstream/one", "one"),
+            ("cd /srv/tree && stat -c '%n %a' a.txt sub/b.txt", "a.txt 600\nsub/b.txt 600"));
+
+        // The file on the server is another one now: the ETag no longer matches.
+        host.Exec("echo other > /var/www/html/data.tar.gz").Expect();
+        host.Exec("cd /root && recipe converge --no-color site::packages").Expect();
+        Check(host, ("cat /srv/data.tar.gz", "other"));
+    }
+}

@@ -32,7 +32,7 @@ public class RubySolveTests(ITestOutputHelper output)
         """;
 
     [SkippableFact]
-    public void Both_agree_on_what_can_be_solved_and_ours_is_as_new()
+    public void What_it_solves_ours_solves_as_new_and_what_ours_cannot_it_cannot()
     {
         var universes = Enumerable.Range(10_000, Universes).Select(UniverseShape.Small).ToList();
         using var theirs = JsonDocument.Parse(Ruby(JsonSerializer.Serialize(universes.Select(universe => new
@@ -40,7 +40,7 @@ public class RubySolveTests(ITestOutputHelper output)
             artifacts = universe.All.Select(entry => new object[] { entry.Name, entry.Version.Version.ToString(), entry.Version.Dependencies.Select(needed => new[] { needed.Name, needed.Constraint.ToString() }) }),
             demands = universe.Demands.Select(demand => new[] { demand.Name, demand.Constraint.ToString() }),
         }))));
-        int same = 0, newer = 0, different = 0, unsolvable = 0, crashed = 0;
+        int same = 0, newer = 0, different = 0, unsolvable = 0, crashed = 0, onlyOurs = 0;
         for (var i = 0; i < Universes; i++)
         {
             var ours = Resolver.Resolve(universes[i], universes[i].Demands).Chosen?.ToDictionary(entry => entry.Key, entry => entry.Value.Version, StringComparer.Ordinal);
@@ -51,14 +51,20 @@ public class RubySolveTests(ITestOutputHelper output)
                 continue;
             }
 
-            Assert.Equal(answer.ValueKind == JsonValueKind.Null, ours is null);
             if (ours is null)
             {
+                Assert.Equal(JsonValueKind.Null, answer.ValueKind);
                 unsolvable++;
                 continue;
             }
 
             Assert.True(universes[i].IsSolution(ours));
+            if (answer.ValueKind == JsonValueKind.Null)
+            {
+                onlyOurs++;
+                continue;
+            }
+
             var their = answer.EnumerateObject().ToDictionary(entry => entry.Name, entry => CookbookVersion.Parse(entry.Value.GetString()!), StringComparer.Ordinal);
             var shared = ours.Keys.Intersect(their.Keys).ToList();
             if (their.Count == ours.Count && shared.TrueForAll(name => ours[name] == their[name]) && shared.Count == ours.Count)
@@ -76,7 +82,7 @@ public class RubySolveTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{Universes} universes: {unsolvable} without a solution for both, {same} the same, {newer} ours newer, {different} newer in one cookbook and older in another; ruby-solve crashed on {crashed}");
+        output.WriteLine($"{Universes} universes: {unsolvable} without a solution for both, {same} the same, {newer} ours newer, {different} newer in one cookbook and older in another; ruby-solve crashed on {crashed} and gave up on {onlyOurs} that have a solution");
     }
 
     static string Ruby(string input)

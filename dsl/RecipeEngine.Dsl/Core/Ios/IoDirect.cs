@@ -93,10 +93,16 @@ public static class IoDirect
             Kernels.KernelOutput.Warn(ctx, null, null, new RString("warning: syswrite for buffered IO"));
         }
         self.Flush(ctx);
+        if (self.Machine is { CanSeek: false } machine && (machine.Control(GetFlags, 0) & NonBlocking) != 0)
+        {
+            return self.WriteAvailable(bytes) ?? throw MachineErrors.Of(Errno.EAGAIN, null, self.Path);
+        }
         self.Write(ctx, bytes);
         self.Flush(ctx);
         return bytes.Length;
     }
+
+    const int GetFlags = 3, NonBlocking = 2048;
 
     [RubyMethod("write_nonblock")]
     public static object? WriteNonBlocking(Context ctx, RIo self, object? value, [Keyword] object? exception = null)
@@ -160,11 +166,11 @@ public static class IoDirect
         }
         foreach (var (_, io) in reading)
         {
-            io.CheckReadable();
+            io.CheckOpen();
         }
         foreach (var (_, io) in writing)
         {
-            io.CheckWritable();
+            io.CheckOpen();
         }
         var machine = ctx.Interpreter.Machine;
         var start = machine.ReadClock(MachineClock.Monotonic).TotalSeconds;
@@ -207,7 +213,6 @@ public static class IoDirect
 
     static bool IsReadable(RIo io, TimeSpan wait)
     {
-        io.CheckReadable();
         return io.Available.Length > 0 || io.Machine is not { } machine || machine.WaitReadable(wait);
     }
 }

@@ -288,6 +288,10 @@ public static class IoState
         {
             self.Flush();
         }
+        else if (target is not RString && self.IsInitialized)
+        {
+            throw new RubyError("IOError", "closed stream");
+        }
         if (target is RIo || (target is not RString && ctx.RespondTo(target, Sym.ToIo)))
         {
             var other = RIo.Of(ctx, target);

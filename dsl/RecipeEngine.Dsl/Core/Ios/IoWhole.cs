@@ -38,6 +38,7 @@ public static class IoWhole
 
     static object? ReadFrom(Context ctx, RIo io, long? length, long? offset)
     {
+        io.CheckReadable();
         if (offset is { } o)
         {
             if (o < 0)
@@ -55,7 +56,7 @@ public static class IoWhole
             return io.Text(io.ReadAll(ctx));
         }
         var bytes = io.ReadBytes(ctx, (int)Math.Min(length.Value, int.MaxValue));
-        return bytes.Length == 0 && length > 0 ? null : io.Text(bytes);
+        return bytes.Length == 0 && length > 0 ? null : new RString(bytes, RubyEncoding.Binary);
     }
 
     [RubyMethod("binread", Singleton = true)]
@@ -162,7 +163,7 @@ public static class IoWhole
             {
                 try
                 {
-                    piece = ctx.RespondTo(from, RSymbol.Of("readpartial")) ? ctx.Send(from, "readpartial", Box.Int(wanted)) : ctx.Send(from, "read", Box.Int(wanted));
+                    piece = ctx.Send(from, ctx.RespondTo(from, RSymbol.Of("readpartial")) ? "readpartial" : "read", Box.Int(wanted), new RString("", RubyEncoding.Binary));
                 }
                 catch (RubyError e) when (e.ClassName == "EOFError")
                 {

@@ -188,7 +188,7 @@ public sealed class OpenMode
         {
             (stream.External, stream.Internal) = (outside, inside);
         }
-        if (readsMark && (stream is not RIo io || io.CanRead) && TakeByteOrderMark(ctx, stream) is null)
+        if (readsMark && stream is not RIo { Machine.CanSeek: false } and not RIo { CanRead: false } && TakeByteOrderMark(ctx, stream) is null)
         {
             stream.External = outside;
         }

@@ -176,7 +176,15 @@ public sealed class RIo(RClass klass) : RStream(klass)
         Reserve(BufferSize);
         var source = Input;
         Await(ctx, source, reading: true);
-        var count = MachineErrors.Call("io_fread", Path, () => source.Read(buffer, end, buffer.Length - end));
+        var count = 0;
+        try
+        {
+            count = source.Read(buffer, end, buffer.Length - end);
+        }
+        catch (MachineException e)
+        {
+            throw IsClosed ? new RubyError("IOError", "stream closed in another thread") : MachineErrors.Of(e, "io_fread", Path);
+        }
         end += count;
         return count > 0;
     }

@@ -122,6 +122,8 @@ static class SignalModule
         });
     }
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     static readonly int[] Raised = [1, 2, 3, 10, 12, 14, 15];
 
     /// <summary>From now on the signals that end a process raise SignalException in the main thread, as in the ruby command.</summary>
@@ -141,7 +143,20 @@ static class SignalModule
             interpreter.DefaultSignals[number] = PosixSignalRegistration.Create((PosixSignal)Raw(number), context =>
             {
                 context.Cancel = true;
-                interpreter.MainThread.Post(c => throw Received(c, number));
+                var heard = false;
+                interpreter.MainThread.Post(c =>
+                {
+                    heard = true;
+                    throw Received(c, number);
+                });
+                // A program that is stuck in a call of the machine ends as it would without us.
+                _ = Task.Delay(Patience).ContinueWith(_ =>
+                {
+                    if (!heard)
+                    {
+                        interpreter.Machine.ProcessControl?.DieBySignal(number);
+                    }
+                }, TaskScheduler.Default);
             });
         }
     }

@@ -47,6 +47,7 @@ public sealed partial class Interpreter
     static int? Guard(Context context, Action body, Action<string> report)
     {
         var mark = context.GetMark();
+        RException error;
         try
         {
             body();
@@ -66,37 +67,41 @@ public sealed partial class Interpreter
         {
             return 0;
         }
-        catch (Exception e) when (e is BreakException or ReturnException or LoopException)
-        {
-            report(Core.Exceptions.ErrorReport.Format(context, RubyError.LocalJump(e is BreakException ? "break from proc-closure" : "unexpected return").ToException(context)));
-            context.Unwind(mark);
-            return 1;
-        }
         catch (ThrowException e)
         {
-            report($"uncaught throw {context.Inspect(e.Tag)} (UncaughtThrowError)\n");
-            return 1;
+            error = new RubyError("UncaughtThrowError", "uncaught throw " + context.Inspect(e.Tag)).ToException(context);
+        }
+        catch (Exception e) when (e is BreakException or ReturnException or LoopException)
+        {
+            error = RubyError.LocalJump(e is BreakException ? "break from proc-closure" : "unexpected return").ToException(context);
         }
         catch (Exception e) when (context.IsRubyFault(e))
         {
-            var exception = context.ToRubyException(e);
-            context.Unwind(mark);
-            context.CurrentException = exception;
-            if (exception.klass!.Real().Ancestors().Any(c => c.Name == "SystemExit"))
-            {
-                return Core.Exceptions.SystemExitClass.ExitCode(exception);
-            }
-            if (exception.klass!.Real().Ancestors().Any(c => c.Name == "SignalException") && context.Interpreter.RaisesSignals)
-            {
-                context.Interpreter.DeathSignal = Core.Exceptions.SignalExceptionClass.Number(exception) is long n ? (int)n : 0;
-                if (exception.klass!.Real().Name == "SignalException")
-                {
-                    return 128 + context.Interpreter.DeathSignal;
-                }
-            }
-            report(Core.Exceptions.ErrorReport.Format(context, exception) + (exception.Origin is { } origin ? origin.StackTrace + "\n" : ""));
-            return 1;
+            error = context.ToRubyException(e);
         }
+        // Told outside the catch block: inside it the stack that the error came from is still in use, all of it after a stack overflow.
+        context.Unwind(mark);
+        return Tell(context, error, report);
+    }
+
+    /// <summary>Reports an uncaught error, unless it is an orderly end; the exit status.</summary>
+    static int Tell(Context context, RException exception, Action<string> report)
+    {
+        context.CurrentException = exception;
+        if (exception.klass!.Real().Ancestors().Any(c => c.Name == "SystemExit"))
+        {
+            return Core.Exceptions.SystemExitClass.ExitCode(exception);
+        }
+        if (exception.klass!.Real().Ancestors().Any(c => c.Name == "SignalException") && context.Interpreter.RaisesSignals)
+        {
+            context.Interpreter.DeathSignal = Core.Exceptions.SignalExceptionClass.Number(exception) is long n ? (int)n : 0;
+            if (exception.klass!.Real().Name == "SignalException")
+            {
+                return 128 + context.Interpreter.DeathSignal;
+            }
+        }
+        report(Core.Exceptions.ErrorReport.Format(context, exception) + (exception.Origin is { } origin ? origin.StackTrace + "\n" : ""));
+        return 1;
     }
 }
 

@@ -17,12 +17,31 @@ public sealed partial class EngineRun
     /// <param name="options">what to run</param>
     /// <param name="listeners">formatters and reports</param>
     public EngineRun(ISystem machine, RunOptions options, params IReadOnlyList<IRunEvents> listeners)
+        : this(PreparedRun.Make(machine), machine, options, listeners)
+    {
+    }
+
+    /// <param name="prepared">begun before the options were known; good for one run</param>
+    /// <param name="options">what to run</param>
+    /// <param name="listeners">formatters and reports</param>
+    public EngineRun(PreparedRun prepared, RunOptions options, params IReadOnlyList<IRunEvents> listeners)
+        : this(prepared.Take(), prepared.Machine, options, listeners)
+    {
+    }
+
+    EngineRun(ChefRun run, ISystem machine, RunOptions options, IReadOnlyList<IRunEvents> listeners)
     {
         this.options = options;
-        overlay = options.WhyRun ? new OverlaySystem(machine) : null;
-        Interpreter = new Interpreter((ISystem?)overlay ?? machine, Generated.Builtins.Table, RecipeEngine.Cookbooks.Generated.Builtins.Table);
+        Run = run;
+        Interpreter = run.Interpreter;
         context = Interpreter.MainContext;
-        Run = new ChefRun(Interpreter) { LogThreshold = options.LogLevel, ChefVersion = RunSetup.FullVersion(options.ChefVersion), RecordsStates = options.RecordStates };
+        if (options.WhyRun)
+        {
+            Interpreter.Machine = overlay = new OverlaySystem(machine);
+        }
+        Run.LogThreshold = options.LogLevel;
+        Run.ChefVersion = RunSetup.FullVersion(options.ChefVersion);
+        Run.RecordsStates = options.RecordStates;
         foreach (var l in listeners)
         {
             Run.Events.Add(l);

@@ -16,7 +16,7 @@ public sealed partial class ChefRun
         var context = interpreter.MainContext;
         ChefClasses.Define(interpreter);
         Config = new ChefConfig();
-        ConfigDefaults.Apply(Config, context, interpreter.Machine);
+        ConfigDefaults.Apply(Config, context);
         Registry = new ResourceRegistry(this);
         ProviderRegistry = new ProviderRegistry(this);
         interpreter.ObjectLists.Add((interpreter.FindClass(context, "Chef::Resource"), LivingResources));
@@ -45,7 +45,7 @@ public sealed partial class ChefRun
     internal Dictionary<Resource, (State? Before, State? After)> States { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Providers look again after an update.</summary>
-    internal bool RecordsStates { get; init; }
+    internal bool RecordsStates { get; set; }
     public EventDispatcher Events { get; } = new();
 
     /// <summary>Cookbooks on disk; null before they were looked for.</summary>

@@ -10,6 +10,7 @@ static class CompileVerb
     /// <summary>0, 1 when the recipes do not compile, 64 for a wrong command line.</summary>
     public static int Run(string[] args)
     {
+        var prepared = PreparedRun.Start(new LocalSystem());
         var arguments = RunArguments.Parse(Tool.Recipe, "compile", args);
         if (arguments.Problem is { } problem)
         {
@@ -29,7 +30,7 @@ static class CompileVerb
         {
             return Usage.Fail($"compile: unknown format {arguments.Format}; use doc or json");
         }
-        var engine = new EngineRun(new LocalSystem(), arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(Console.Error, arguments.Color ?? false));
+        var engine = new EngineRun(prepared, arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(Console.Error, arguments.Color ?? false));
         using var stop = Signals.Watch(engine);
         var compiled = engine.Compile();
         if (arguments.Format == "json")

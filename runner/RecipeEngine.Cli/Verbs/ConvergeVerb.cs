@@ -11,6 +11,7 @@ static class ConvergeVerb
     /// <summary>Chef's exit codes; with --detailed-exitcode 2 when something changed.</summary>
     public static int Run(string[] args, Tool tool = Tool.Recipe, string name = "converge")
     {
+        var prepared = PreparedRun.Start(new LocalSystem());
         var arguments = RunArguments.Parse(tool, name, args);
         if (arguments.Problem is { } problem)
         {
@@ -54,7 +55,7 @@ static class ConvergeVerb
         arguments.Notes.ForEach(Console.Error.WriteLine);
         // standard output belongs to the events
         var options = arguments.Options with { RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null };
-        var engine = new EngineRun(new LocalSystem(), options, listeners);
+        var engine = new EngineRun(prepared, options, listeners);
         using var stop = Signals.Watch(engine);
         var code = engine.Converge();
         Console.Out.Flush();

@@ -1,30 +1,11 @@
+using RecipeEngine.Systems.Memory;
+
 namespace RecipeEngine.Systems.Fake;
 
 /// <summary>An open file of a <see cref="FakeSystem"/>.</summary>
-internal sealed class FakeStream(FakeSystem machine, FakeNode node, string? path, OpenFlags flags, int descriptor) : MachineStream
+internal sealed class FakeStream(FakeSystem machine, FakeNode node, string? path, OpenFlags flags, int descriptor) : MemoryNodeStream(node, path, flags, descriptor)
 {
-    long position;
-    bool closed;
-
-    public override int Descriptor => descriptor;
-
-    public override string? Path => path;
-
-    public override bool CanRead => !closed && (flags & OpenFlags.AccessMask) != OpenFlags.WriteOnly;
-
-    public override bool CanWrite => !closed && (flags & OpenFlags.AccessMask) != OpenFlags.ReadOnly;
-
-    public override bool CanSeek => !closed;
-
-    public override long Length => node.Length;
-
-    public override bool IsTerminal => false;
-
-    public override long Position
-    {
-        get => position;
-        set => position = value;
-    }
+    protected override Timestamp Now => machine.Now;
 
     public override FileStatus Stat() => node.Status;
 
@@ -39,88 +20,16 @@ internal sealed class FakeStream(FakeSystem machine, FakeNode node, string? path
 
         if (node.LockedBy is not null && node.LockedBy != this)
         {
-            return operation.HasFlag(FileLock.NonBlocking) ? false : throw new MachineException(Errno.EDEADLK, "flock", path);
+            return operation.HasFlag(FileLock.NonBlocking) ? false : throw new MachineException(Errno.EDEADLK, "flock", Path);
         }
 
         node.LockedBy = this;
         return true;
     }
 
-    public override void Sync()
-    {
-    }
-
-    public override void ChangeMode(int mode)
-    {
-        node.Mode = mode & 0xfff;
-        node.ChangeTime = machine.Now;
-    }
-
-    public override void ChangeOwner(long? userId, long? groupId)
-    {
-        node.UserId = userId ?? node.UserId;
-        node.GroupId = groupId ?? node.GroupId;
-        node.ChangeTime = machine.Now;
-    }
-
-    public override bool WaitReadable(TimeSpan? timeout) => true;
-
-    public override int Read(Span<byte> buffer)
-    {
-        Require(CanRead, "read");
-        int count = (int)Math.Clamp(node.Length - position, 0, buffer.Length);
-        node.Content.AsSpan((int)Math.Min(position, node.Length), count).CopyTo(buffer);
-        position += count;
-        return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Write(ReadOnlySpan<byte> buffer)
-    {
-        Require(CanWrite, "write");
-        if (flags.HasFlag(OpenFlags.Append))
-        {
-            position = node.Length;
-        }
-
-        if (position + buffer.Length > node.Length)
-        {
-            node.Resize(position + buffer.Length);
-        }
-
-        buffer.CopyTo(node.Content.AsSpan((int)position));
-        position += buffer.Length;
-        node.ModificationTime = node.ChangeTime = machine.Now;
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override long Seek(long offset, SeekOrigin origin)
-    {
-        long target = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => position, _ => node.Length };
-        return position = target >= 0 ? target : throw new MachineException(Errno.EINVAL, "lseek", path);
-    }
-
-    public override void SetLength(long value)
-    {
-        Require(CanWrite, "ftruncate");
-        node.Resize(value);
-        node.ModificationTime = node.ChangeTime = machine.Now;
-    }
-
     protected override void Dispose(bool disposing)
     {
-        closed = true;
         node.LockedBy = node.LockedBy == this ? null : node.LockedBy;
         base.Dispose(disposing);
-    }
-
-    void Require(bool allowed, string operation)
-    {
-        if (!allowed)
-        {
-            throw new MachineException(Errno.EBADF, operation, path);
-        }
     }
 }

@@ -1,30 +1,11 @@
+using RecipeEngine.Systems.Memory;
+
 namespace RecipeEngine.Systems.Overlay;
 
 /// <summary>An open file whose content is held back in memory.</summary>
-internal sealed class OverlayStream(OverlaySystem machine, OverlayNode node, string path, OpenFlags flags, int descriptor) : MachineStream
+internal sealed class OverlayStream(OverlaySystem machine, OverlayNode node, string path, OpenFlags flags, int descriptor) : MemoryNodeStream(node, path, flags, descriptor)
 {
-    long position;
-    bool closed;
-
-    public override int Descriptor => descriptor;
-
-    public override string? Path => path;
-
-    public override bool CanRead => !closed && (flags & OpenFlags.AccessMask) != OpenFlags.WriteOnly;
-
-    public override bool CanWrite => !closed && (flags & OpenFlags.AccessMask) != OpenFlags.ReadOnly;
-
-    public override bool CanSeek => !closed;
-
-    public override long Length => node.Length;
-
-    public override bool IsTerminal => false;
-
-    public override long Position
-    {
-        get => position;
-        set => position = value;
-    }
+    protected override Timestamp Now => machine.Clock;
 
     public override FileStatus Stat() => new(
         node.Type, node.Mode, node.UserId, node.GroupId, node.Length, node.Inode, node.Links, node.Device, node.RawDevice, 4096,
@@ -32,87 +13,24 @@ internal sealed class OverlayStream(OverlaySystem machine, OverlayNode node, str
 
     public override bool Lock(FileLock operation) => true;
 
-    public override void Sync()
-    {
-    }
-
-    public override void ChangeMode(int mode)
-    {
-        node.Mode = mode & 0xfff;
-        node.ChangeTime = machine.Clock;
-    }
-
-    public override void ChangeOwner(long? userId, long? groupId)
-    {
-        node.UserId = userId ?? node.UserId;
-        node.GroupId = groupId ?? node.GroupId;
-        node.ChangeTime = machine.Clock;
-    }
-
-    public override bool WaitReadable(TimeSpan? timeout) => true;
-
     public override int Read(Span<byte> buffer)
     {
         Require(CanRead, "read");
-        if (node.Type == FileType.Directory)
-        {
-            throw new MachineException(Errno.EISDIR, "read", path);
-        }
-
-        int count = (int)Math.Clamp(node.Length - position, 0, buffer.Length);
-        node.Content.AsSpan((int)Math.Min(position, node.Length), count).CopyTo(buffer);
-        position += count;
-        return count;
+        return node.Type == FileType.Directory ? throw new MachineException(Errno.EISDIR, "read", Path) : base.Read(buffer);
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         Require(CanWrite, "write");
-        if (node.Type is FileType.BlockDevice or FileType.Socket or FileType.Fifo)
+        if (node.Type is not (FileType.BlockDevice or FileType.Socket or FileType.Fifo))
         {
-            return;
+            base.Write(buffer);
         }
-
-        position = flags.HasFlag(OpenFlags.Append) ? node.Length : position;
-        if (position + buffer.Length > node.Length)
-        {
-            node.Resize(position + buffer.Length);
-        }
-
-        buffer.CopyTo(node.Content.AsSpan((int)position));
-        position += buffer.Length;
-        node.ModificationTime = node.ChangeTime = machine.Clock;
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override long Seek(long offset, SeekOrigin origin)
-    {
-        long target = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => position, _ => node.Length };
-        return position = target >= 0 ? target : throw new MachineException(Errno.EINVAL, "lseek", path);
-    }
-
-    public override void SetLength(long value)
-    {
-        Require(CanWrite, "ftruncate");
-        node.Resize(value);
-        node.ModificationTime = node.ChangeTime = machine.Clock;
     }
 
     protected override void Dispose(bool disposing)
     {
-        closed = true;
-        machine.Closed(descriptor);
+        machine.Closed(Descriptor);
         base.Dispose(disposing);
-    }
-
-    void Require(bool allowed, string operation)
-    {
-        if (!allowed)
-        {
-            throw new MachineException(Errno.EBADF, operation, path);
-        }
     }
 }

@@ -131,7 +131,7 @@ public static partial class Coercions
     {
         "on" or "true" or "1" => new RString("on"),
         "off" or "false" or "0" => new RString("off"),
-        var other => throw RubyError.Argument($"selinux_bool: unsupported value {other}"),
+        var other => throw RubyError.Argument($"selinux_bool: Invalid selinux boolean value {other}"),
     };
 
     /// <summary>Splits as a POSIX shell does, quotes and backslashes included.</summary>

@@ -18,5 +18,7 @@ static class OpenSslFamily
     ],
     () =>
     [
+        OpensslDhparamProvider.Provides, OpensslRsaPrivateKeyProvider.Provides, OpensslEcPrivateKeyProvider.Provides, OpensslPublicKeyProvider.Rsa, OpensslPublicKeyProvider.Ec,
+        OpensslX509CertificateProvider.Provides, OpensslX509RequestProvider.Provides, OpensslX509CrlProvider.Provides,
     ]);
 }

@@ -116,19 +116,6 @@ public sealed class AptPackageProvider : DebianPackageProvider
     void Drop(ISystem machine, string how, IReadOnlyList<string> packages) =>
         Quietly(["apt-get", "-q", "-y", .. Options, how, .. packages.Select(name => asked.GetValueOrDefault(name)?.StandIn ?? name)]).Run(machine);
 
-    void Lock(bool hold)
-    {
-        var held = Quietly("apt-mark", "showhold").QueryChecked(Machine).Stdout.Split('\n').Select(l => l.Trim()).ToHashSet(StringComparer.Ordinal);
-        var word = hold ? "lock" : "unlock";
-        if (Names.All(name => held.Contains(name) == hold))
-        {
-            Debug($"{Resource} is already {word}ed");
-            return;
-        }
-        Converge($"{word} {OfVersion}package {Context.ToS(ShownName)}", machine =>
-        {
-            Quietly(["apt-mark", .. Options, hold ? "hold" : "unhold", .. Names]).Run(machine);
-            Info($"{word}ed");
-        });
-    }
+    void Lock(bool hold) => ChangeLock(hold, Names, Quietly("apt-mark", "showhold").QueryChecked(Machine).Stdout.Split('\n').Select(l => l.Trim()).ToHashSet(StringComparer.Ordinal),
+        machine => Quietly(["apt-mark", .. Options, hold ? "hold" : "unhold", .. Names]).Run(machine));
 }

@@ -28,6 +28,18 @@ public abstract class PackageProvider : Provider
 
     protected IReadOnlyList<string> Options => Desired[PackageResource.Options] ?? [];
 
+    /// <summary>The recipe's environment for the commands.</summary>
+    protected IEnumerable<KeyValuePair<string, string?>> Variables
+    {
+        get
+        {
+            foreach (var (key, value) in Resource.Read(Context, "environment") is RHash given ? given.Pairs() : [])
+            {
+                yield return KeyValuePair.Create(Context.ToS(key), value is null ? null : Context.ToS(value));
+            }
+        }
+    }
+
     /// <summary>Finds <see cref="Installed"/>.</summary>
     protected abstract IReadOnlyList<string?> FindInstalled();
 
@@ -91,6 +103,14 @@ public abstract class PackageProvider : Provider
     /// <summary>Versions to be installed, null where nothing is to be done.</summary>
     protected IReadOnlyList<string?> Targets => targets ??= [.. Indexes.Select(i => Action == "upgrade" ? UpgradeTarget(i) : InstallTarget(i))];
 
+    /// <summary>A version asked for is a pattern: what is installed and fits is found by <see cref="Fitting"/>.</summary>
+    protected virtual bool MatchesVersions => false;
+
+    /// <summary>The installed version that fits the one asked for.</summary>
+    protected virtual string? Fitting(int index) => InstalledAt(index);
+
+    bool IsNewer(string current, string? other) => other is not null && !AllowsDowngrade && Compare(current, other) > 0;
+
     string? UpgradeTarget(int index)
     {
         var current = InstalledAt(index);
@@ -103,20 +123,24 @@ public abstract class PackageProvider : Provider
             return null;
         }
         var candidate = Candidate(index);
-        return candidate is null || Compare(current, candidate) == 0 || (!AllowsDowngrade && Compare(current, candidate) > 0) ? null : candidate;
+        if (IsNewer(current, candidate))
+        {
+            return null;
+        }
+        return Fitting(index) is null ? candidate : candidate is null || Compare(current, candidate) == 0 ? null : candidate;
     }
 
     string? InstallTarget(int index)
     {
         var (current, wanted) = (InstalledAt(index), WantedAt(index));
-        if (wanted is null)
-        {
-            return current is null ? Candidate(index) : null;
-        }
-        if (current is not null && !AllowsDowngrade && Compare(current, wanted) > 0)
+        if (current is not null && IsNewer(current, wanted))
         {
             Warn($"{Resource} {Names[index]} has installed version {current}, which is newer than available version {wanted}. Skipping...)");
             return null;
+        }
+        if (wanted is null || MatchesVersions)
+        {
+            return Fitting(index) is null ? Candidate(index) : null;
         }
         return current is not null && Compare(current, wanted) == 0 ? null : wanted;
     }
@@ -192,6 +216,25 @@ public abstract class PackageProvider : Provider
         {
             PurgePackages(machine, Names);
             Info("purged");
+        });
+    }
+
+    /// <summary>Keeps versions as they are, or lets them go again.</summary>
+    /// <param name="hold">lock, else unlock</param>
+    /// <param name="names">what the lock is on</param>
+    /// <param name="held">what is locked now</param>
+    protected void ChangeLock(bool hold, IReadOnlyList<string> names, IReadOnlySet<string> held, Action<ISystem> change)
+    {
+        var word = hold ? "lock" : "unlock";
+        if (names.All(name => held.Contains(name) == hold))
+        {
+            Debug($"{Resource} is already {word}ed");
+            return;
+        }
+        Converge($"{word} {OfVersion}package {Context.ToS(ShownName)}", machine =>
+        {
+            change(machine);
+            Info($"{word}ed");
         });
     }
 }

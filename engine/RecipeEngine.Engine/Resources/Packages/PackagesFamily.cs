@@ -41,5 +41,6 @@ static class PackagesFamily
     [
         AptPackageProvider.Provides, DpkgPackageProvider.Provides, BuildEssentialProvider.Provides,
         GemPackageProvider.Provides, ChefGemProvider.Provides,
+        DnfPackageProvider.Provides, YumPackageProvider.Provides, RpmPackageProvider.Provides, ZypperPackageProvider.Provides, SnapPackageProvider.Provides,
     ]);
 }

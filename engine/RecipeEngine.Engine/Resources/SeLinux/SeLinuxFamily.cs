@@ -17,5 +17,7 @@ static class SeLinuxFamily
     ],
     () =>
     [
+        SelinuxBooleanProvider.Provides, SelinuxPermissiveProvider.Provides, SelinuxPortProvider.Provides, SelinuxFcontextProvider.Provides, SelinuxLoginProvider.Provides,
+        SelinuxUserProvider.Provides, SelinuxInstallProvider.Provides, SelinuxStateProvider.Provides, SelinuxModuleProvider.Provides,
     ]);
 }

@@ -1,3 +1,4 @@
+using RecipeEngine.Dsl.Objects;
 using RecipeEngine.Engine.Properties;
 using RecipeEngine.Engine.Resources;
 
@@ -28,7 +29,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
     public ResourceFacts Facts => facts;
 
     public Standing Standing => ours is null ? Standing.Missing
-        : ours.Providers.Count == 0 ? facts.IsForLinux && facts.Note != "gem cheffish" ? Standing.Missing : Standing.Refused
+        : ours.Providers.Count == 0 ? facts.IsForLinux && facts.Name != "breakpoint" && facts.Note != "gem cheffish" ? Standing.Missing : Standing.Refused
         : hosts.Of(facts.Name) ? Standing.Host : memory.Of(facts.Name) ? Standing.Recorded : Standing.Untried;
 
     public IEnumerable<(string Action, Standing Standing)> Actions => facts.Actions.Select(action => (action,
@@ -72,7 +73,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
         {
             yield return Say("required", required, theirsRequired);
         }
-        if (theirs.Value("in") is { } values && Sorted(values.Split(',').Select(v => v.Trim('"'))) is var wanted && Sorted(property.EqualTo?.Select(Show) ?? []) is var own && own != wanted)
+        if (theirs.Value("in") is { } values && Sorted(values.Split(',').Select(v => v.Replace("\"", "", StringComparison.Ordinal))) is var wanted && Sorted(property.EqualTo?.Select(Show) ?? []) is var own && own != wanted)
         {
             yield return Say("values", own, wanted);
         }
@@ -98,7 +99,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
         }
     }
 
-    static string Show(object? value) => value?.ToString() ?? "nil";
+    static string Show(object? value) => value switch { null => "nil", RSymbol symbol => ":" + symbol.Name, bool b => b ? "true" : "false", _ => value.ToString()! };
 
     static string Sorted(IEnumerable<string> values) => string.Join('|', values.Order(StringComparer.Ordinal));
 }

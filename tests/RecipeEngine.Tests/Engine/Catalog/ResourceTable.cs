@@ -47,6 +47,11 @@ static class ResourceTable
                 Row(text, review);
             }
         }
+        text.Append("\n## Declared otherwise than Chef's\n\n");
+        foreach (var difference in all.SelectMany(r => r.Differences))
+        {
+            text.Append($"- {difference}\n");
+        }
         return text.ToString();
     }
 

@@ -92,9 +92,16 @@ public sealed partial class Context
 
     public object? SendBlock(object? receiver, RSymbol name, RProc? block, params object?[] arguments)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack(); // builtins that call each other have no frames to count
+        // Builtins that call each other have no frames to count. Whoever catches an exception puts Depth right by unwinding.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++Depth > MaximumDepth)
+        {
+            CheckDepth();
+        }
         var entry = DispatchClass(receiver).FindMethod(name);
-        return entry is null ? MethodMissing(receiver, name, arguments, block, CallKind.Function) : entry.Body!.Call(this, entry, receiver, arguments, block);
+        var result = entry is null ? MethodMissing(receiver, name, arguments, block, CallKind.Function) : entry.Body!.Call(this, entry, receiver, arguments, block);
+        Depth--;
+        return result;
     }
 
     /// <summary>Calls a public method, as <c>receiver.name(…)</c> does.</summary>

@@ -28,7 +28,15 @@ public sealed class RubyError : Exception
             var klass = context.Interpreter.FindClass(context, className);
             value = (RException)klass.Allocator!(klass)!;
             value.Message = new RString(base.Message);
-            initialise?.Invoke(context, value);
+            try
+            {
+                initialise?.Invoke(context, value);
+            }
+            catch (RubyError inner)
+            {
+                // making the message has failed (an inspect of the program's own): that is the error then
+                value = inner.ToException(context);
+            }
         }
         if (!value.HasBacktrace)
         {

@@ -69,6 +69,9 @@ public sealed record CommandSpec
     /// <summary>Further descriptors, applied in order after the three standard ones.</summary>
     public IReadOnlyList<(int Descriptor, Redirect Redirect)> Redirects { get; init; } = [];
 
+    /// <summary>Closes every descriptor above the three standard ones that no redirect names, those too that were made to be inherited.</summary>
+    public bool ClosesOthers { get; init; }
+
     static readonly IReadOnlyDictionary<string, string?> Nothing = new Dictionary<string, string?>();
 
     /// <summary>A program with its arguments, run without a shell.</summary>

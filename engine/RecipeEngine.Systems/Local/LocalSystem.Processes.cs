@@ -57,7 +57,12 @@ public sealed unsafe partial class LocalSystem
 
     public MachineStream OpenDescriptor(int descriptor, bool ownsDescriptor = false)
     {
-        const int GetFlags = 3;
+        const int GetDescriptorFlags = 1, GetFlags = 3, CloseOnExec = 1;
+        // What was inherited is never close-on-exec: a standard stream that was closed when we started is now a descriptor of the runtime's own.
+        if (descriptor <= 2 && !ownsDescriptor && ((int)Libc.fcntl(descriptor, GetDescriptorFlags, 0) & CloseOnExec) != 0)
+        {
+            throw new MachineException(Errno.EBADF, "fcntl", $"descriptor {descriptor}");
+        }
         int flags = (int)Native.Check(Libc.fcntl(descriptor, GetFlags, 0), "fcntl", $"descriptor {descriptor}");
         OpenFlags access = (OpenFlags)flags & OpenFlags.AccessMask;
         return new DescriptorStream(

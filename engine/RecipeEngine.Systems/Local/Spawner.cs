@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RecipeEngine.Systems.Local;
 
 /// <summary>Starts processes by posix_spawn(3), which costs no copy of our address space.</summary>
@@ -117,6 +119,14 @@ internal static unsafe class Spawner
                     : Libc.posix_spawn_file_actions_adddup2(actions, from, target);
             }
 
+            foreach (int other in plan.Command.ClosesOthers ? OpenDescriptors() : [])
+            {
+                if (!streams.Actions.Any(action => action.Target == other))
+                {
+                    _ = Libc.posix_spawn_file_actions_addclose(actions, other);
+                }
+            }
+
             fixed (byte* directory = plan.WorkingDirectory is { } path ? MachineText.EncodeTerminated(path) : null)
             {
                 if (directory is not null)
@@ -133,6 +143,11 @@ internal static unsafe class Spawner
             _ = Libc.posix_spawnattr_destroy(attributes);
         }
     }
+
+    static IEnumerable<int> OpenDescriptors() =>
+        Directory.EnumerateFileSystemEntries("/proc/self/fd")
+            .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)
+            .Where(number => number > 2);
 
     static int SpawnHere(SpawnPlan plan, byte* attributes, byte* actions)
     {

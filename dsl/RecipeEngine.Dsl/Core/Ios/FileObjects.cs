@@ -34,11 +34,33 @@ public static class FileObjects
     }
 
     [RubyMethod("flock")]
-    public static object? Lock(RIo self, int operation)
+    public static object? Lock(Context ctx, RIo self, int operation)
     {
         self.CheckOpen();
         self.Flush();
-        return self.Machine is { } m && !MachineErrors.Call(null, self.Path, () => m.Lock((FileLock)operation)) ? Box.False : Box.Int(0);
+        if (self.Machine is not { } machine)
+        {
+            return Box.Int(0);
+        }
+        var wanted = (FileLock)operation;
+        if (wanted.HasFlag(FileLock.NonBlocking) || ctx.Interpreter.LiveThreads.Count == 0)
+        {
+            return MachineErrors.Call(null, self.Path, () => machine.Lock(wanted)) ? Box.Int(0) : Box.False;
+        }
+        bool Taken() => MachineErrors.Call(null, self.Path, () => machine.Lock(wanted | FileLock.NonBlocking));
+        if (!Taken())
+        {
+            ctx.WaitUntil(pause =>
+            {
+                if (Taken())
+                {
+                    return true;
+                }
+                Thread.Sleep(pause);
+                return false;
+            }, self.CheckOpen);
+        }
+        return Box.Int(0);
     }
 
     [RubyMethod("chmod")]

@@ -39,7 +39,9 @@ public static class IoOpening
     internal static MachineStream OpenStream(Context ctx, string path, OpenMode how)
     {
         var machine = ctx.Interpreter.Machine;
-        return MachineErrors.Call("rb_sysopen", path, () => how.Flags == OpenFlags.ReadOnly ? machine.OpenRead(path) : machine.Open(path, how.Flags | OpenFlags.CloseOnExec, how.Permissions));
+        // A FIFO opens when its other end does, and that may be another thread's work.
+        return MachineErrors.Call("rb_sysopen", path, () => ctx.Blocking(() =>
+            how.Flags == OpenFlags.ReadOnly ? machine.OpenRead(path) : machine.Open(path, how.Flags | OpenFlags.CloseOnExec, how.Permissions)));
     }
 
     /// <summary>Opens a path into an IO object.</summary>

@@ -156,7 +156,9 @@ public static class IoWhole
             if (from is RStream stream)
             {
                 stream.CheckReadable();
-                var bytes = stream.ReadBytes(ctx, wanted);
+                // what is there is passed on at once: the other side of a pipe may wait for it
+                var bytes = stream.HasMore(ctx) ? stream.Available[..Math.Min(wanted, stream.Available.Length)].ToArray() : [];
+                stream.Skip(bytes.Length);
                 piece = bytes.Length == 0 ? null : new RString(bytes, RubyEncoding.Binary);
             }
             else
@@ -178,6 +180,7 @@ public static class IoWhole
             {
                 sink.CheckWritable();
                 sink.Write(ctx, text.ToBytes());
+                (sink as RIo)?.Flush();
             }
             else
             {

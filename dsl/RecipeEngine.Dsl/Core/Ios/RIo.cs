@@ -234,24 +234,13 @@ public sealed class RIo(RClass klass) : RStream(klass)
             {
                 return;
             }
-            var thread = ctx.CurrentThread;
-            try
+            ctx.WaitUntil(Ready, () =>
             {
-                do
+                if (IsClosed)
                 {
-                    thread.State = RubyThreadState.Sleeping;
-                    thread.RunPending(ctx);
-                    if (IsClosed)
-                    {
-                        throw new RubyError("IOError", "stream closed in another thread");
-                    }
+                    throw new RubyError("IOError", "stream closed in another thread");
                 }
-                while (!ctx.Blocking(() => Ready(TimeSpan.FromMilliseconds(15))));
-            }
-            finally
-            {
-                thread.State = RubyThreadState.Running;
-            }
+            });
         }
         catch (MachineException e) when (e.Errno == Errno.EBADF)
         {

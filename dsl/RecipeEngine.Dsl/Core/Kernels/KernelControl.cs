@@ -98,18 +98,23 @@ public static class KernelControl
     // ---- the end
 
     [RubyMethod("exit", ModuleFunction = true)]
-    public static object? Exit(Context ctx, object? status = null) => throw SystemExitClass.Make(Status(ctx, status, true));
+    public static object? Exit(Context ctx, [Optional] object? status) => throw SystemExitClass.Make(Status(ctx, status));
 
-    static long Status(Context ctx, object? status, bool success) => status switch
+    static long Status(Context ctx, object? status) => status switch
     {
-        null => success ? 0 : 1,
+        Undefined => 0,
         bool b => b ? 0 : 1,
         _ => Coerce.ToInt(ctx, status),
     };
 
     /// <summary>Ends the process without at_exit blocks.</summary>
     [RubyMethod("exit!", ModuleFunction = true)]
-    public static object? ExitNow(Context ctx, object? status = null) => throw new ImmediateExitException((int)Status(ctx, status, true));
+    public static object? ExitNow(Context ctx, [Optional] object? status)
+    {
+        var code = (int)Status(ctx, status);
+        ctx.IsAbandoned = ctx.Interpreter.MainContext.IsAbandoned = true; // no ensure clause runs any more
+        throw new ImmediateExitException(code);
+    }
 
     [RubyMethod("abort", ModuleFunction = true)]
     public static object? Abort(Context ctx, [Optional] object? message)

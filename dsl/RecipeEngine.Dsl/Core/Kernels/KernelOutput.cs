@@ -12,8 +12,30 @@ public static class KernelOutput
     public static object? Puts(Context ctx, params object?[] rest) => ctx.Send(Out(ctx), Sym.Puts, rest);
 
     [RubyMethod("print", ModuleFunction = true)]
-    public static object? Print(Context ctx, params object?[] rest) =>
-        ctx.Send(Out(ctx), "print", rest.Length == 0 ? [ctx.Interpreter.Global("$_").Get(ctx)] : rest);
+    public static object? Print(Context ctx, params object?[] rest)
+    {
+        object?[] items = rest.Length == 0 ? [ctx.Interpreter.Global("$_").Get(ctx)] : rest;
+        var target = Out(ctx);
+        if (target is Ios.RStream)
+        {
+            return ctx.Send(target, "print", items);
+        }
+        // anything that can write will do
+        var (between, after) = (ctx.Interpreter.Global("$,").Get(ctx), ctx.Interpreter.Global("$\\").Get(ctx));
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (i > 0 && between is not null)
+            {
+                ctx.Send(target, Sym.Write, between);
+            }
+            ctx.Send(target, Sym.Write, items[i]);
+        }
+        if (after is not null)
+        {
+            ctx.Send(target, Sym.Write, after);
+        }
+        return null;
+    }
 
     [RubyMethod("putc", ModuleFunction = true)]
     public static object? Putc(Context ctx, object? character) => ctx.Send(Out(ctx), "putc", character);

@@ -54,9 +54,6 @@ public static class WarningModule
     [RubyMethod("warn")]
     public static object? Warn(Context ctx, object? message, [Keyword] object? category = null) => Write(ctx, message, category);
 
-    [RubyMethod("warn", Singleton = true)]
-    public static object? WarnSelf(Context ctx, object? message, [Keyword] object? category = null) => Write(ctx, message, category);
-
     static object? Write(Context ctx, object? message, object? category)
     {
         if (message is not RString)

@@ -15,8 +15,15 @@ static class CommandOptions
                 case RSymbol { Name: "chdir" }: spec = spec with { WorkingDirectory = Coerce.ToPath(ctx, value) }; break;
                 case RSymbol { Name: "umask" }: spec = spec with { Umask = Coerce.ToInt(ctx, value) }; break;
                 case RSymbol { Name: "unsetenv_others" }: spec = spec with { ClearEnvironment = Context.Truthy(value) }; break;
-                case RSymbol { Name: "close_others" or "new_pgroup" }: break;
-                case RSymbol { Name: "pgroup" }: spec = spec with { JoinProcessGroup = value switch { true => 0, null or false => null, _ => Coerce.ToInt(ctx, value) } }; break;
+                case RSymbol { Name: "new_pgroup" }: break;
+                case RSymbol { Name: "close_others" }: spec = spec with { ClosesOthers = Context.Truthy(value) }; break;
+                case RSymbol { Name: "pgroup" }:
+                    spec = spec with { JoinProcessGroup = value switch { true => 0, null or false => null, _ => Coerce.ToInt(ctx, value) } };
+                    if (spec.JoinProcessGroup < 0)
+                    {
+                        throw RubyError.Argument($"negative process group ID : {spec.JoinProcessGroup}");
+                    }
+                    break;
                 case RSymbol { Name: "exception" }: raises = Context.Truthy(value); break;
                 case RSymbol { Name: "in" or "out" or "err" } or long or RIo or RArray: spec = Redirected(ctx, spec, key, value); break;
                 case RSymbol s: throw RubyError.Argument($"wrong exec option symbol: {s.Name}");

@@ -38,7 +38,7 @@ static class CommandReading
         };
         if (environment is not null)
         {
-            spec = spec with { Environment = environment.Pairs().ToDictionary(p => Coerce.ToText(ctx, p.Key), p => p.Value is null ? null : Coerce.ToText(ctx, p.Value), StringComparer.Ordinal) };
+            spec = spec with { Environment = environment.Pairs().ToDictionary(p => VariableName(ctx, p.Key), p => p.Value is null ? null : Word(ctx, p.Value), StringComparer.Ordinal) };
         }
         return options is null ? spec : CommandOptions.Apply(ctx, spec, options, ref raises);
     }
@@ -59,6 +59,12 @@ static class CommandReading
         }
         var line = Word(ctx, words[0]);
         return line.Trim().Length == 0 ? CommandSpec.Of(line) : CommandSpec.Line(line);
+    }
+
+    static string VariableName(Context ctx, object? value)
+    {
+        var text = Word(ctx, value);
+        return text.Contains('=') ? throw RubyError.Argument($"environment name contains a equal : {text}") : text;
     }
 
     static string Word(Context ctx, object? value)

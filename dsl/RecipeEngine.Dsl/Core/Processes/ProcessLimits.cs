@@ -131,7 +131,7 @@ public static class ProcessLimits
     public static object? Exit(Context ctx, [Optional] object? status) => status is Undefined ? throw SystemExitClass.Make(0) : KernelControl.Exit(ctx, status ?? throw RubyError.Type("no implicit conversion from nil to integer"));
 
     [RubyMethod("exit!", Singleton = true)]
-    public static object? ExitNow(Context ctx, object? status = null) => KernelControl.ExitNow(ctx, status);
+    public static object? ExitNow(Context ctx, [Optional] object? status) => KernelControl.ExitNow(ctx, status);
 
     [RubyMethod("abort", Singleton = true)]
     public static object? Abort(Context ctx, [Optional] object? message) => KernelControl.Abort(ctx, message);

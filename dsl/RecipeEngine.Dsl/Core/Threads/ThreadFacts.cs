@@ -7,9 +7,9 @@ static class ThreadFacts
     public static string Word(RThread t) => t.State switch
     {
         RubyThreadState.Finished or RubyThreadState.Failed => "dead",
-        _ when t.IsKilled => "aborting",
         RubyThreadState.Sleeping => "sleep",
         RubyThreadState.SleepingForever => "sleep_forever",
+        _ when t.IsKilled => "aborting",
         _ => "run",
     };
 

@@ -67,9 +67,10 @@ static class ThreadRunning
         var interpreter = ctx.Interpreter;
         thread.Error = error;
         var main = interpreter.MainThread;
+        thread.Deferring = int.MaxValue / 2; // nothing may end the report of the end
         if (ctx.IsA(error, interpreter.FindClass(ctx, "SystemExit")))
         {
-            thread.State = RubyThreadState.Finished;
+            thread.State = RubyThreadState.Failed;
             main.Post(_ => throw new RubyError(error));
             return;
         }

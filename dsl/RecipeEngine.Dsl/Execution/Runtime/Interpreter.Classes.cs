@@ -106,6 +106,8 @@ public sealed partial class Interpreter
         {
             SingletonClassOf(Ensure(name)).Define(Sym.New, null);
         }
+        var warning = Ensure("Warning");
+        SingletonClassOf(warning).Include(warning); // Warning.warn may be overridden and call super
         ObjectClass.Constants["Fixnum"].IsDeprecated = ObjectClass.Constants["Bignum"].IsDeprecated = Ensure("Random").Constants["DEFAULT"].IsDeprecated = true;
     }
 

@@ -18,6 +18,8 @@ public sealed partial class Interpreter
         }
     }
 
+    bool endedAtOnce;
+
     /// <summary>Run after at_exit blocks, to flush streams.</summary>
     public List<Action> Closers { get; } = [];
 
@@ -28,13 +30,19 @@ public sealed partial class Interpreter
     public int RunMain(Action body, Action<string> report)
     {
         var context = MainContext;
-        var status = Guard(context, body, report);
+        // what ended the program is told after the at_exit blocks, which see it as $!
+        var last = "";
+        var status = Guard(context, body, text => last += text);
         while (AtExitBlocks.Count > 0)
         {
             var block = AtExitBlocks[^1];
             AtExitBlocks.RemoveAt(AtExitBlocks.Count - 1);
             var after = Guard(context, () => block.Yield(context), report);
             status = after ?? status;
+        }
+        if (last.Length > 0 && !endedAtOnce)
+        {
+            report(last);
         }
         foreach (var closer in Closers)
         {
@@ -61,6 +69,8 @@ public sealed partial class Interpreter
         catch (ImmediateExitException e)
         {
             context.Interpreter.AtExitBlocks.Clear();
+            context.Interpreter.endedAtOnce = true;
+            context.IsAbandoned = false;
             return e.Code;
         }
         catch (ThreadKillException)

@@ -8,6 +8,7 @@ enum RubyThreadState { Running, Sleeping, SleepingForever, Dying, Finished, Fail
 sealed class RThread : RObject
 {
     readonly SemaphoreSlim wake = new(0);
+    volatile bool woken;
 
     public RThread(RClass klass, Context context) : base(klass)
     {
@@ -44,11 +45,15 @@ sealed class RThread : RObject
     {
         Pending.Enqueue(action);
         Context.Interrupt = Attend;
-        wake.Release();
+        Wake();
     }
 
     /// <summary>Ends a sleep.</summary>
-    public void Wake() => wake.Release();
+    public void Wake()
+    {
+        woken = true; // awake already, though it may have to wait for its turn
+        wake.Release();
+    }
 
     /// <summary>The interrupt handler of every thread: runs what was posted, then lets others run.</summary>
     public static void Attend(Context context)
@@ -90,10 +95,10 @@ sealed class RThread : RObject
             State = RubyThreadState.SleepingForever;
         }
         interpreter.Scheduler.Release();
-        bool woken;
+        bool wasWoken;
         try
         {
-            woken = limit is { } l ? wake.Wait(l < TimeSpan.Zero ? TimeSpan.Zero : l.TotalMilliseconds > int.MaxValue ? TimeSpan.FromMilliseconds(int.MaxValue) : l) : WaitForever();
+            wasWoken = limit is { } l ? wake.Wait(l < TimeSpan.Zero ? TimeSpan.Zero : l.TotalMilliseconds > int.MaxValue ? TimeSpan.FromMilliseconds(int.MaxValue) : l) : WaitForever();
         }
         finally
         {
@@ -104,8 +109,9 @@ sealed class RThread : RObject
         {
             // several wakers: one sleep
         }
+        woken = false;
         RunPending(context);
-        return woken;
+        return wasWoken;
     }
 
     bool WaitForever()
@@ -115,8 +121,8 @@ sealed class RThread : RObject
     }
 
     bool IsDeadlock(Interpreter interpreter) =>
-        Pending.IsEmpty && wake.CurrentCount == 0 && (ReferenceEquals(this, interpreter.MainThread) || IsStuck(interpreter.MainThread))
+        Pending.IsEmpty && !woken && (ReferenceEquals(this, interpreter.MainThread) || IsStuck(interpreter.MainThread))
         && interpreter.LiveThreads.All(t => ReferenceEquals(t, this) || IsStuck(t));
 
-    static bool IsStuck(RThread t) => t.State == RubyThreadState.SleepingForever && t.wake.CurrentCount == 0 && t.Pending.IsEmpty;
+    static bool IsStuck(RThread t) => t.State == RubyThreadState.SleepingForever && !t.woken && t.Pending.IsEmpty;
 }

@@ -115,6 +115,21 @@ public sealed partial class Context
     /// <summary>The thread that this context, or the fiber's thread, is.</summary>
     internal RThread CurrentThread => Thread as RThread ?? Interpreter.MainThread;
 
+    /// <summary>Asks again and again until something has happened, a few milliseconds each time; other Ruby threads run meanwhile, and signals,
+    /// Thread#raise and kill end the wait.</summary>
+    /// <param name="happens">waits as long as it is told at most; true when it has happened</param>
+    /// <param name="check">run before each wait, may throw</param>
+    internal void WaitUntil(Func<TimeSpan, bool> happens, Action? check = null)
+    {
+        var thread = CurrentThread;
+        do
+        {
+            thread.RunPending(this);
+            check?.Invoke();
+        }
+        while (!Blocking(() => happens(TimeSpan.FromMilliseconds(15))));
+    }
+
     /// <summary>Runs something that waits for the machine; other Ruby threads may run meanwhile.</summary>
     public T Blocking<T>(Func<T> action)
     {
@@ -122,6 +137,9 @@ public sealed partial class Context
         {
             return action();
         }
+        var thread = CurrentThread;
+        var before = thread.State;
+        thread.State = RubyThreadState.Sleeping;
         Interpreter.Scheduler.Release();
         try
         {
@@ -130,6 +148,7 @@ public sealed partial class Context
         finally
         {
             Interpreter.Scheduler.Acquire(this);
+            thread.State = before;
         }
     }
 }

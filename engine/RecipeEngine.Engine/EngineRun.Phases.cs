@@ -177,6 +177,10 @@ public sealed partial class EngineRun
         foreach (var cookbook in Run.CookbooksInOrder)
         {
             RecipeErrors.Translated(() => { cookbook.Metadata.CheckChefVersion(Run.ChefVersion); return 0; });
+            foreach (var gem in cookbook.Metadata.Gems.Where(gem => !ChefGemProvider.BuiltIn.Contains(gem.Name)))
+            {
+                Run.Log(LogLevel.Warn, $"cookbook {cookbook.Name}: the gem {gem.Name}, which its metadata asks for, cannot be loaded here, so it is not installed; code that requires it will fail");
+            }
         }
         Run.Events.CookbookCompilationStarted(Run);
         var before = context.Interrupt;

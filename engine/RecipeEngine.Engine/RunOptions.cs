@@ -25,6 +25,9 @@ public sealed record RunOptions
     /// <summary>Loads the policy to converge, when the run comes to it; null: none.</summary>
     public Func<RunPolicy>? Policy { get; init; }
 
+    /// <summary>Fetches the repository whose cookbooks, roles and the like the run uses, when it comes to it; null: those on this machine.</summary>
+    public Func<RunRepository>? Repository { get; init; }
+
     /// <summary>Path or http(s) address of a JSON file, or the text itself when it begins with "{".</summary>
     public string? JsonAttributes { get; init; }
 

@@ -13,10 +13,11 @@ public sealed record BerksLock(IReadOnlyList<LockedDependency> Dependencies, IRe
     /// <summary>A lock of nothing.</summary>
     public static BerksLock Empty { get; } = new([], []);
 
-    /// <summary>Reads a lock, also Berkshelf 2's JSON; RecipeError with the line when it is malformed.</summary>
+    /// <summary>Reads a lock, also Berkshelf 2's JSON and Berkshelf 1's Ruby; RecipeError with the line when it is malformed.</summary>
     public static BerksLock Parse(string text, string? file = null) =>
         string.IsNullOrWhiteSpace(text) ? Empty
         : text.AsSpan().TrimStart()[0] == '{' ? BerksLockJson.Parse(text, file)
+        : BerksLockRuby.IsOne(text) ? BerksLockRuby.Read(text, file)
         : BerksLockGrammar.Read(text, file);
 
     /// <summary>The graph's entry for a cookbook, null when there is none.</summary>

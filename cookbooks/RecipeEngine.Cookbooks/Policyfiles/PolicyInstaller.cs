@@ -15,8 +15,8 @@ public sealed class PolicyInstaller(SourceContext context)
     /// <param name="writeLock">false leaves the lock file as it is</param>
     public InstalledPolicy Install(Policyfile policy, IReadOnlyList<string>? update = null, bool writeLock = true)
     {
-        var included = policy.Included.Select(include => (include, Lock: PolicyLock.Parse(context.Machine.ReadText(include.LockFile), include.LockFile))).ToList();
         var before = context.Machine.IsFile(policy.LockFile) ? PolicyLock.Parse(context.Machine.ReadText(policy.LockFile), policy.LockFile) : null;
+        var included = new IncludedPolicies(context).Load(policy, update is null ? before : null);
         var berksfile = AsBerksfile(policy, included);
         var installer = new BerksInstaller(context, berksfile, () => before is null ? BerksLock.Empty : PolicyLockReader.ToBerksLock(before, berksfile));
         var installation = installer.Install(new InstallOptions { WriteLock = false, UpdateAll = update is { Count: 0 }, Update = update ?? [] });
@@ -49,17 +49,17 @@ public sealed class PolicyInstaller(SourceContext context)
     }
 
     // Whatever a run list names is wanted, and what is said of it by `cookbook` counts; an included policy pins its cookbooks.
-    Berksfile AsBerksfile(Policyfile policy, IReadOnlyList<(IncludedPolicy Include, PolicyLock Lock)> included)
+    Berksfile AsBerksfile(Policyfile policy, IReadOnlyList<LoadedPolicy> included)
     {
         var wanted = policy.Cookbooks.ToDictionary(cookbook => cookbook.Name, StringComparer.Ordinal);
-        foreach (var (include, locked) in included)
+        foreach (var loaded in included)
         {
-            foreach (var (name, _) in locked.CookbookLocks)
+            foreach (var (name, _) in loaded.Lock.CookbookLocks)
             {
-                var pinned = PolicyLockReader.Pinned(context.Machine, locked, name);
+                var pinned = loaded.Pinned(context.Machine, name);
                 if (!wanted.TryAdd(name, pinned) && wanted[name].Location is not null)
                 {
-                    throw RecipeError.Ruby("ChefCLI::CookbookSourceConflict", $"cookbook {name} has a location here and is pinned by the included policy {include.Name}: remove one", policy.File, wanted[name].Line);
+                    throw RecipeError.Ruby("ChefCLI::CookbookSourceConflict", $"cookbook {name} has a location here and is pinned by the included policy {loaded.Include.Name}: remove one", policy.File, wanted[name].Line);
                 }
 
                 wanted[name] = pinned;

@@ -6,7 +6,7 @@ namespace RecipeEngine.Cookbooks.Policyfiles;
 /// <summary>Makes a policy's lock from its installed cookbooks.</summary>
 static class PolicyLockWriter
 {
-    public static PolicyLock Write(SourceContext context, Policyfile policy, IReadOnlyList<(IncludedPolicy Include, PolicyLock Lock)> included, Installation installation)
+    public static PolicyLock Write(SourceContext context, Policyfile policy, IReadOnlyList<LoadedPolicy> included, Installation installation)
     {
         var root = new OrderedDictionary<string, object?> { ["revision_id"] = "", ["name"] = policy.Name };
         root["run_list"] = Items(included.SelectMany(entry => entry.Lock.RunList).Concat(policy.RunList).Distinct(StringComparer.Ordinal));
@@ -18,7 +18,7 @@ static class PolicyLockWriter
 
         root["included_policy_locks"] = included.Select(entry => (object?)new OrderedDictionary<string, object?>
         {
-            ["name"] = entry.Include.Name, ["revision_id"] = entry.Lock.RevisionId, ["source_options"] = new OrderedDictionary<string, object?> { ["path"] = entry.Include.Path },
+            ["name"] = entry.Include.Name, ["revision_id"] = entry.Lock.RevisionId, ["source_options"] = entry.SourceOptions,
         }).ToList();
         var locks = new OrderedDictionary<string, object?>();
         foreach (var cookbook in installation.Cookbooks)
@@ -36,7 +36,7 @@ static class PolicyLockWriter
 
     static List<object?> Items(IEnumerable<string> items) => [.. items];
 
-    static OrderedDictionary<string, object?> NamedRunLists(Policyfile policy, IReadOnlyList<(IncludedPolicy Include, PolicyLock Lock)> included)
+    static OrderedDictionary<string, object?> NamedRunLists(Policyfile policy, IReadOnlyList<LoadedPolicy> included)
     {
         var result = new OrderedDictionary<string, object?>();
         foreach (var name in included.SelectMany(entry => entry.Lock.NamedRunLists.Keys).Concat(policy.NamedRunLists.Keys).Distinct(StringComparer.Ordinal))

@@ -54,8 +54,3 @@ public sealed record Policyfile
         return builder.Build();
     }
 }
-
-/// <summary>A policy whose lock is made part of another.</summary>
-/// <param name="LockFile">absolute path</param>
-/// <param name="Path">as written</param>
-public sealed record IncludedPolicy(string Name, string LockFile, string Path);

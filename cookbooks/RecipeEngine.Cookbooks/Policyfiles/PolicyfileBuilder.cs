@@ -6,6 +6,8 @@ namespace RecipeEngine.Cookbooks.Policyfiles;
 /// <summary>Collects a Policyfile word by word. Every mistake is a RecipeError that says the mend.</summary>
 sealed class PolicyfileBuilder(CookbookRuby ruby, string file)
 {
+    static readonly string[] IncludeOptions = ["path", "git", "github", "branch", "tag", "ref", "revision", "rel", "protocol", "remote"];
+
     readonly OrderedDictionary<string, IReadOnlyList<string>> named = new(StringComparer.Ordinal);
     readonly Dictionary<string, CookbookSource> preferred = new(StringComparer.Ordinal);
     readonly List<IncludedPolicy> included = [];
@@ -59,24 +61,27 @@ sealed class PolicyfileBuilder(CookbookRuby ruby, string file)
 
     public void Include(string policy, IReadOnlyDictionary<string, string?> options, int? line)
     {
-        if (options.GetValueOrDefault("path") is not { } path)
+        if (options.ContainsKey("server"))
         {
-            throw RecipeError.Ruby("ChefCLI::InvalidPolicyfileLocation", $"include_policy '{policy}': only path: is supported, the way to a Policyfile.lock.json or its directory", file, line);
+            throw RecipeError.Ruby("ChefCLI::InvalidPolicyfileLocation", $"include_policy '{policy}': server: is not supported, there is no Chef server here; name its lock by path:, git: or remote:", file, line);
         }
 
-        var full = MachinePath.Absolute(ruby.Machine, MachinePath.Under(MachinePath.Parent(file), path));
-        if (ruby.Machine.IsDirectory(full))
+        if (options.Keys.FirstOrDefault(key => !IncludeOptions.Contains(key)) is { } unknown)
         {
-            full = new[] { $"{full}/{policy}.lock.json", $"{full}/Policyfile.lock.json" }.FirstOrDefault(ruby.Machine.IsFile) ?? full;
+            throw RecipeError.Ruby("ChefCLI::InvalidPolicyfileLocation", $"include_policy '{policy}': the option {unknown}: is not known; known are {string.Join(", ", IncludeOptions)}", file, line);
         }
 
-        if (!ruby.Machine.IsFile(full))
-        {
-            throw RecipeError.Ruby("ChefCLI::LocalPolicyfileLockNotFound", $"include_policy '{policy}': there is no lock at {full}; run `recipe policy install` there", file, line);
-        }
-
-        included.Add(new IncludedPolicy(policy, full, path));
+        var path = options.GetValueOrDefault("path");
+        var places = new Dictionary<string, string?>(options.Where(option => option.Key != "path"), StringComparer.Ordinal);
+        included.Add(CookbookPlaces.Read(ruby.Machine, MachinePath.Parent(file), places) is GitLocation git ? new IncludedPolicy(policy, null, path ?? git.Subdirectory, git with { Subdirectory = null }, null, file, line)
+            : options.GetValueOrDefault("remote") is { } remote ? new IncludedPolicy(policy, null, null, null, Address(policy, remote, line), file, line)
+            : path is not null ? new IncludedPolicy(policy, MachinePath.Absolute(ruby.Machine, MachinePath.Under(MachinePath.Parent(file), path)), path, null, null, file, line)
+            : throw RecipeError.Ruby("ChefCLI::InvalidPolicyfileLocation", $"include_policy '{policy}' does not say where: give the path:, git: or remote: of a Policyfile.lock.json", file, line));
     }
+
+    Uri Address(string policy, string remote, int? line) => Uri.TryCreate(remote, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        ? url
+        : throw RecipeError.Ruby("ChefCLI::InvalidPolicyfileLocation", $"include_policy '{policy}': remote: takes the http(s) address of a Policyfile.lock.json", file, line);
 
     public Policyfile Build()
     {

@@ -146,6 +146,8 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole, Func<
         var names = versions.Keys.Order(StringComparer.Ordinal).ToList();
         var fetched = new (InstalledCookbook Cookbook, bool WasThere)[names.Count];
         var faults = new Exception?[names.Count];
+        var done = 0;
+        context.Events.Progress(0, names.Count);
         Parallel.For(0, names.Count, new ParallelOptions { MaxDegreeOfParallelism = 6 }, i =>
         {
             try
@@ -158,6 +160,8 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole, Func<
             {
                 faults[i] = fault;
             }
+
+            context.Events.Progress(Interlocked.Increment(ref done), names.Count);
         });
         if (faults.FirstOrDefault(fault => fault is not null) is { } first)
         {
@@ -193,6 +197,7 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole, Func<
         var owner = asked.Count == 1 ? asked[0]
             : asked.FirstOrDefault(catalog => catalog.Versions(name).Any(candidate => candidate.Version.ToString() == version))
             ?? throw RecipeError.Ruby("Berkshelf::MissingLockfileCookbookVersion", $"Cookbook '{name}' ({version}) not found in any of the sources! This can happen if it has been removed from them; run `recipe berks update {name}`");
+        using var working = context.Working($"{name} ({version})");
         var installed = owner.Install(name, version);
         return (new InstalledCookbook(name, version, installed, context.ReadMetadata(installed), null, owner.Source), false);
     }

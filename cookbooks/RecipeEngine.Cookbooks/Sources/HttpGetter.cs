@@ -13,6 +13,8 @@ public sealed class HttpGetter(IHttpFetcher fetcher, Action<TimeSpan>? sleep = n
     const int Attempts = 4;
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(300);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// The reply, whose status is 2xx, 304, 404 or 410. RecipeError when the server cannot be reached, refuses, or keeps sending something else
@@ -20,7 +22,12 @@ public sealed class HttpGetter(IHttpFetcher fetcher, Action<TimeSpan>? sleep = n
     /// </summary>
     /// <param name="sha256">what the body must hash to, in hexadecimal digits; null takes any</param>
     /// <param name="size">bytes the body must have; null takes any number</param>
-    public HttpReply Get(Uri url, bool verifyCertificates = true, string? etag = null, string? sha256 = null, long? size = null, IReadOnlyList<KeyValuePair<string, string>>? headers = null)
+    /// <param name="follow">false hands a redirection back</param>
+    /// <param name="sign">headers that are made anew for each attempt</param>
+    /// <param name="refused">whether a refusal is to be handed back instead of told</param>
+    public HttpReply Get(
+        Uri url, bool verifyCertificates = true, string? etag = null, string? sha256 = null, long? size = null, IReadOnlyList<KeyValuePair<string, string>>? headers = null,
+        bool follow = true, Func<IReadOnlyList<KeyValuePair<string, string>>>? sign = null, Func<HttpReply, bool>? refused = null)
     {
         List<KeyValuePair<string, string>> all = [new("User-Agent", "recipe-engine"), .. headers ?? []];
         if (etag is not null)
@@ -31,7 +38,8 @@ public sealed class HttpGetter(IHttpFetcher fetcher, Action<TimeSpan>? sleep = n
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++)
         {
-            var (reply, problem, after) = Try(new HttpCall("GET", url, all, VerifyCertificates: verifyCertificates, Timeout: TimeSpan.FromMinutes(2)), sha256, size);
+            var call = new HttpCall("GET", url, [.. all, .. sign?.Invoke() ?? []], VerifyCertificates: verifyCertificates, Timeout: Limit) { FollowRedirects = follow, ConnectTimeout = ConnectLimit };
+            var (reply, problem, after) = Try(call, sha256, size, refused);
             if (problem is null)
             {
                 return reply!;
@@ -49,7 +57,7 @@ public sealed class HttpGetter(IHttpFetcher fetcher, Action<TimeSpan>? sleep = n
 
     sealed record Problem(string Text, bool IsFinal = false);
 
-    (HttpReply? Reply, Problem? Problem, TimeSpan? After) Try(HttpCall call, string? sha256, long? size)
+    (HttpReply? Reply, Problem? Problem, TimeSpan? After) Try(HttpCall call, string? sha256, long? size, Func<HttpReply, bool>? refused)
     {
         HttpReply reply;
         try
@@ -69,6 +77,8 @@ public sealed class HttpGetter(IHttpFetcher fetcher, Action<TimeSpan>? sleep = n
         {
             >= 200 and < 300 => Check(reply, sha256, size) is { } damage ? (null, new Problem(damage), null) : (reply, null, null),
             304 or 404 or 410 => (reply, null, null),
+            >= 300 and < 500 when refused?.Invoke(reply) == true => (reply, null, null),
+            >= 300 and < 400 when !call.FollowRedirects => (reply, null, null),
             408 or 429 or >= 500 => (null, new Problem($"the server answers {reply.Status} {reply.Reason}"), RetryAfter(reply)),
             _ => (null, new Problem($"the server answers {reply.Status} {reply.Reason}", IsFinal: true), null),
         };

@@ -35,6 +35,22 @@ public interface IBerksEvents
     {
     }
 
+    /// <summary>Something that takes its time has begun; several may be under way, told by several threads.</summary>
+    /// <param name="what">a cookbook with its version, or an address</param>
+    void WorkStarted(string what)
+    {
+    }
+
+    /// <summary>It has ended, well or badly.</summary>
+    void WorkEnded(string what)
+    {
+    }
+
+    /// <summary>How many cookbooks are there, of how many that are wanted; told by several threads.</summary>
+    void Progress(int done, int all)
+    {
+    }
+
     /// <summary>Something worth telling that is no mistake.</summary>
     void Note(string text)
     {

@@ -40,6 +40,7 @@ sealed class Locations(SourceContext context)
             context.Events.Fetching(name, location);
         }
 
+        using var working = context.Working($"{name} from {location.Url}");
         var revision = repositories.Resolve(location);
         var tree = repositories.FindTree(revision) ?? repositories.Tree(location, revision);
         var directory = location.Subdirectory is { } below ? MachinePath.Absolute(context.Machine, MachinePath.Join(tree, below)) : tree;

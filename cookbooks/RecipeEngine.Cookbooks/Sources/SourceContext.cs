@@ -14,6 +14,23 @@ public sealed record SourceContext(ISystem Machine, HttpGetter Http, CookbookCac
     public static SourceContext For(ISystem machine, IBerksEvents events, IHttpFetcher? fetcher = null) =>
         new(machine, new HttpGetter(fetcher ?? machine.Http), CookbookCache.Default(machine), new CookbookRuby(machine), events);
 
+    /// <summary>Tells that something takes its time, until disposed.</summary>
+    public IDisposable Working(string what) => new Work(Events, what);
+
+    sealed class Work : IDisposable
+    {
+        readonly IBerksEvents events;
+        readonly string what;
+
+        public Work(IBerksEvents events, string what)
+        {
+            (this.events, this.what) = (events, what);
+            events.WorkStarted(what);
+        }
+
+        public void Dispose() => events.WorkEnded(what);
+    }
+
     /// <summary>Whether a directory holds a cookbook.</summary>
     public bool IsCookbook(string directory) => Machine.IsFile(directory + "/metadata.json") || Machine.IsFile(directory + "/metadata.rb");
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using RecipeEngine.Cookbooks.Archives;
 using RecipeEngine.Cookbooks.Berks;
 using RecipeEngine.Cookbooks.Caching;
 using RecipeEngine.Cookbooks.Resolving;

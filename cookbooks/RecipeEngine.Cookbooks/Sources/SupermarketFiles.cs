@@ -24,6 +24,7 @@ sealed class SupermarketFiles(CookbookSource source, SourceContext context)
                 : throw RecipeError.Ruby("Berkshelf::APIClientError", $"{source} has no file universe.json, so it is no Supermarket; a directory of cookbooks is source chef_repo: 'DIR'");
         }
 
+        using var working = context.Working($"index of {source}");
         var kept = context.Cache.PathOf("index", key, "universe.json");
         var isKept = context.Machine.IsFile(kept);
         try

@@ -73,8 +73,7 @@ static class NodeBuilder
         }
         if (policy is not null)
         {
-            defaults = AttributeMerge.Deep(ctx, defaults, PlainValues.ToRuby(ctx, policy.DefaultAttributes));
-            overrides = AttributeMerge.Deep(ctx, overrides, PlainValues.ToRuby(ctx, policy.OverrideAttributes));
+            (defaults, overrides) = PolicySetup.Attributes(ctx, run, policy);
         }
         attributes.Replace(ctx, AttributeLevel.RoleDefault, defaults);
         attributes.Replace(ctx, AttributeLevel.RoleOverride, overrides);

@@ -10,6 +10,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
     readonly List<string> extraCookbooks = [];
     readonly List<string> items = [];
     RunPolicy? policy;
+    RunRepository? repository;
 
     /// <summary>Recipe files named as targets.</summary>
     public List<string> RecipeFiles { get; } = [];
@@ -47,6 +48,10 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
                 _ when long.TryParse(value, CultureInfo.InvariantCulture, out var number) => Box.Int(number),
                 _ => new RString(value),
             });
+        }
+        if (options.Repository is not null)
+        {
+            repository = RepositorySetup.Use(ctx, run, options.Repository(), RunConfigFile);
         }
         if (options.LocalMode && !run.Config.IsSet("cookbook_path") && !run.Config.IsSet("chef_repo_path"))
         {
@@ -163,9 +168,13 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
 
     public void FindCookbooks()
     {
-        policy = options.Policy?.Invoke();
+        policy = PolicySetup.Find(ctx, run, options);
         items.AddRange(policy?.RunList ?? []);
-        if (options.Targets.Count == 0 && policy is null && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && options.RecipeText is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
+        if (repository is { CookbookPaths: [var lone] } && EnclosingCookbook(lone) == lone && options.Targets.Count == 0 && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null)
+        {
+            AddCookbook(lone);
+        }
+        else if (repository is null && options.Targets.Count == 0 && policy is null && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && options.RecipeText is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
         {
             AddCookbook(here);
         }
@@ -246,7 +255,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             run.Log(LogLevel.Info, $"Setting the run_list to {ctx.Inspect(new RArray(RunList.ParseCommaSeparated(list).Select(i => (object?)new RString(i.ToString()))))} from CLI options");
             run.Node.RunList = RecipeErrors.Translated(() => RunList.ParseCommaSeparated(list));
         }
-        if (items.Count > 0)
+        if (items.Count > 0 && (policy is null || options.RunList is null))
         {
             run.Node.RunList = RecipeErrors.Translated(() => RunList.Parse(items));
         }
@@ -281,7 +290,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             run.Events.RunListExpandFailed(run, expansion.Missing, run.Describe(ctx, error));
             throw error;
         }
-        var environment = run.Node.Environment == NodeEnvironment.DefaultName ? NodeEnvironment.Default : RecipeErrors.Translated(() => run.Environments!.Get(run.Node.Environment));
+        var environment = run.Node.Environment == NodeEnvironment.DefaultName || policy?.Group is not null ? NodeEnvironment.Default : RecipeErrors.Translated(() => run.Environments!.Get(run.Node.Environment));
         NodeBuilder.Apply(ctx, run, expansion, environment, policy);
         run.ExpandedRunList = [.. expansion.Recipes.Select(r => r.Name)];
         run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");

@@ -58,6 +58,8 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         }
     }
 
+    public void PolicyLoaded(string name, string? revision) => text.Line($"Using Policyfile '{name}' at revision '{revision}'");
+
     public void ConvergeStarted(ChefRun chef, int resources)
     {
         text.EndLine();

@@ -26,6 +26,8 @@ public sealed class EventDispatcher : IRunEvents
 
     public void NotStarted(ChefRun run, RunError error) => Each(l => l.NotStarted(run, error));
     public void RunStarted(ChefRun run) => Each(l => l.RunStarted(run));
+    public void PolicyLoaded(string name, string? revision) => Each(l => l.PolicyLoaded(name, revision));
+
     public void RunListExpanded(ChefRun run) => Each(l => l.RunListExpanded(run));
     public void RunListExpandFailed(ChefRun run, IReadOnlyList<(string Role, string IncludedBy)> missing, RunError error) => Each(l => l.RunListExpandFailed(run, missing, error));
     public void CookbooksFound(IReadOnlyList<CookbookDirectory> cookbooks) => Each(l => l.CookbooksFound(cookbooks));

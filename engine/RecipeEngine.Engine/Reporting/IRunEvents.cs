@@ -9,6 +9,11 @@ public interface IRunEvents
     void NotStarted(ChefRun run, RunError error) { }
     void RunStarted(ChefRun run) { }
     void RunListExpanded(ChefRun run) { }
+
+    /// <summary>The run converges a policy.</summary>
+    /// <param name="revision">of its lock; null when it has none</param>
+    void PolicyLoaded(string name, string? revision) { }
+
     void RunListExpandFailed(ChefRun run, IReadOnlyList<(string Role, string IncludedBy)> missing, RunError error) { }
     void CookbooksFound(IReadOnlyList<CookbookDirectory> cookbooks) { }
     void CookbookCompilationStarted(ChefRun run) { }

@@ -1,3 +1,4 @@
+using RecipeEngine.Systems;
 using RecipeEngine.Engine;
 using RecipeEngine.Engine.Reporting;
 using RecipeEngine.Engine.Running;
@@ -30,6 +31,9 @@ sealed class RunArguments(Tool tool, string verb)
     public void Note(string text) => Notes.Add($"{verb}: {text}");
 
     public void Fail(string text) => Problem ??= $"{verb}: {text}";
+
+    /// <summary>An archive of cookbooks.</summary>
+    public string? RecipeUrl { get; set; }
 
     /// <summary>Of a policy that is the target.</summary>
     public string? NamedRunList { get; set; }
@@ -186,6 +190,10 @@ sealed class RunArguments(Tool tool, string verb)
             o = o with { JsonAttributes = Console.In.ReadToEnd() };
         }
         var usual = tool switch { Tool.Client => "/etc/chef/client.rb", Tool.Solo => "/etc/chef/solo.rb", _ => null };
+        if (tool is Tool.Client or Tool.Recipe && o is { LocalMode: true, ConfigFile: null })
+        {
+            o = o with { ConfigFile = WorkstationConfig.Find(new LocalSystem()) };
+        }
         if (usual is not null && o.ConfigFile is null && File.Exists(usual))
         {
             o = o with { ConfigFile = usual };
@@ -202,14 +210,39 @@ sealed class RunArguments(Tool tool, string verb)
         {
             Fail("no recipe given; name a file, or use -e TEXT or -s");
         }
-        if (tool == Tool.Recipe && targets.Find(Berks.RunCookbooks.IsPolicy) is { } policy)
+        if (RecipeUrl is not null)
         {
-            o = o with { Targets = [.. targets.Where(target => target != policy)], Policy = Berks.RunCookbooks.Policy(policy, NamedRunList, writeLock: verb == "converge" && !o.WhyRun) };
+            o = o with { Repository = Berks.RunCookbooks.Archive(RecipeUrl, followsBerksfile: tool == Tool.Recipe) };
         }
-        else if (tool == Tool.Recipe && NamedRunList is not null)
+        if (tool == Tool.Recipe)
         {
-            Fail("--named-run-list needs a Policyfile.rb or a Policyfile.lock.json as target");
+            o = Resolving(o);
         }
-        Options = tool == Tool.Recipe ? o with { ResolveCookbooks = Berks.RunCookbooks.Resolver(writeLock: verb == "converge" && !o.WhyRun) } : o;
+        else if (NamedRunList is { } named)
+        {
+            configValues.Add(KeyValuePair.Create("named_run_list", named));
+        }
+        Options = o;
+    }
+
+    // A policy among the targets, or the exported one in whose directory this is; cookbooks of a Berksfile.
+    RunOptions Resolving(RunOptions o)
+    {
+        var converges = verb == "converge" && !o.WhyRun;
+        var isHere = o is { Targets.Count: 0, RecipeText: null, RunList: null, OverrideRunList: null, ConfigFile: null, JsonAttributes: null, Repository: null } && CookbookPaths.Count == 0 && Berks.RunCookbooks.IsExport(".");
+        if (isHere || o.Targets.FirstOrDefault(Berks.RunCookbooks.IsPolicy) is not null)
+        {
+            var policy = isHere ? "." : o.Targets.First(Berks.RunCookbooks.IsPolicy);
+            o = o with { Targets = [.. o.Targets.Where(target => target != policy)], Policy = Berks.RunCookbooks.Policy(policy, NamedRunList, converges) };
+        }
+        else if (NamedRunList is { } named && (o.ConfigFile is not null || RecipeUrl is not null))
+        {
+            configValues.Add(KeyValuePair.Create("named_run_list", named));
+        }
+        else if (NamedRunList is not null)
+        {
+            Fail("--named-run-list needs a Policyfile.rb, a Policyfile.lock.json or an exported policy's directory as target");
+        }
+        return o with { ResolveCookbooks = Berks.RunCookbooks.Resolver(converges) };
     }
 }

@@ -17,6 +17,9 @@ static class RunFlags
         new("-o, --override-runlist", "LIST", "run list for this run only", (a, v) => a.Set(o => o with { OverrideRunList = v })),
         new("-r, --runlist", "LIST", "run list", (a, v) => a.Set(o => o with { RunList = v }), Tool.Recipe | Tool.Client),
         new("--named-run-list", "NAME", "of the policy that is the target", (a, v) => a.NamedRunList = v, Tool.Recipe),
+        new("-n, --named-run-list", "NAME", "of the policy that the configuration names", (a, v) => a.NamedRunList = v, Tool.Client),
+        new("--recipe-url", "URL", "an archive (tar.gz, zip) of cookbooks, roles and the like: http(s), s3://BUCKET/KEY or a file", (a, v) => a.RecipeUrl = v),
+        new("-r", "URL", "", (a, v) => a.RecipeUrl = v, Tool.Solo),
         new("-E, --environment", "NAME", "environment of the node", (a, v) => a.Set(o => o with { Environment = v })),
         new("-N, --node-name", "NAME", "name of the node", (a, v) => a.Set(o => o with { NodeName = v })),
         new("--ohai", "FILE", "JSON used as the automatic attributes instead of looking at this host", (a, v) => a.Set(o => o with { OhaiFile = v }), Tool.Recipe),
@@ -58,12 +61,11 @@ static class RunFlags
         foreach (var (name, value, mend) in new[]
         {
             ("-i, --interval", "SECONDS", "run it from a systemd timer or cron"), ("-d, --daemonize", null, "run it from a systemd timer or cron"), ("-u, --user", "USER", "start it as that user"),
-            ("-g, --group", "GROUP", "start it with that group"), ("-n, --named-run-list", "NAME", "policy files are not supported; give the run list with -o"), ("-t, --target", "HOST", "run it on that host"), ("--recipe-url", "URL", "unpack the cookbooks and name their directory in the configuration"),
+            ("-g, --group", "GROUP", "start it with that group"), ("-t, --target", "HOST", "run it on that host"),
         })
         {
             yield return new Flag(name, value, "", (a, _) => a.Fail($"{name.Split(", ")[^1]} is not supported; {mend}"), Both);
         }
-        yield return new Flag("-r", "URL", "", (a, _) => a.Fail("-r (--recipe-url) is not supported; unpack the cookbooks and name their directory in the configuration"), Tool.Solo);
     }
 
     public static string Help(Tool tool, string usage) =>

@@ -6,7 +6,7 @@ namespace RecipeEngine.Tests.Cookbooks;
 /// <summary>A directory of small files that is gone after the test.</summary>
 sealed class CookbookTree : IDisposable
 {
-    readonly string root = Directory.CreateTempSubdirectory("cookbooks").FullName;
+    readonly string root = TestFolders.New("cookbooks");
 
     public LocalSystem Machine { get; } = new();
 
@@ -26,7 +26,7 @@ sealed class CookbookTree : IDisposable
 
     public CookbookLoader Loader(params string[] paths) => new(Machine, paths.Select(path => this[path]));
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => TestFolders.Remove(root);
 
     static string Member(string dependency) => dependency.Split(' ', 2) is [var name, var constraint]
         ? $"\"{name}\": \"{constraint}\""

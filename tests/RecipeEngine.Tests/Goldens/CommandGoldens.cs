@@ -14,7 +14,7 @@ sealed partial class CommandGoldens : IGoldenFamily
 
     public GoldenFile Run(GoldenFile golden)
     {
-        var folder = Directory.CreateTempSubdirectory("golden-command-").FullName;
+        var folder = TestFolders.New("golden-command-");
         try
         {
             foreach (var (name, text) in golden.Sections.Where(section => section.Name.StartsWith("file ", StringComparison.Ordinal)))
@@ -34,7 +34,7 @@ sealed partial class CommandGoldens : IGoldenFamily
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TestFolders.Remove(folder);
         }
     }
 

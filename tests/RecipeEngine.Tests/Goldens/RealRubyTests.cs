@@ -19,7 +19,7 @@ public class RealRubyTests
         Skip.If(!Shell.Has(Real!) || Shell.Run(Real!, ["-e", "exit RUBY_VERSION.start_with?('3.1.')"]).ExitCode != 0, $"{Real} is no Ruby 3.1");
         Skip.If(name.Length == 0, "no case in focus");
         var golden = GoldenFile.Read(name);
-        var folder = Directory.CreateTempSubdirectory("golden-ruby-").FullName;
+        var folder = TestFolders.New("golden-ruby-");
         try
         {
             File.WriteAllText(Path.Combine(folder, RubyGoldens.Program), golden.Need(RubyGoldens.Program));
@@ -28,7 +28,7 @@ public class RealRubyTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TestFolders.Remove(folder);
         }
     }
 }

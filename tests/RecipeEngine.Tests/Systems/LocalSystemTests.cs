@@ -9,7 +9,7 @@ public sealed class LocalSystemTests : SystemContract
 {
     public LocalSystemTests()
     {
-        Root = Directory.CreateTempSubdirectory("systems-").FullName;
+        Root = TestFolders.New("systems-");
         Machine = new LocalSystem();
     }
 

@@ -25,7 +25,7 @@ public sealed class OverlayOnLocalTests : SystemContract
 {
     protected override ISystem Machine { get; } = new OverlaySystem(new LocalSystem());
 
-    protected override string Root { get; } = Directory.CreateTempSubdirectory("overlay-").FullName;
+    protected override string Root { get; } = TestFolders.New("overlay-");
 
     public override void Dispose()
     {

@@ -78,7 +78,8 @@ public sealed class GemPackageProvider : PackageProvider
 /// <summary>Gems for the program that runs the recipes. This one has its libraries built in and loads no others: it says so and goes on.</summary>
 public sealed class ChefGemProvider : Provider
 {
-    static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
+    /// <summary>Gems whose libraries are built in.</summary>
+    internal static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
     {
         "iniparse", "json", "rexml", "mixlib-shellout", "mixlib-log", "ohai", "chef", "chef-vault", "chef-config", "chef-utils", "erubis", "psych", "csv", "ipaddr", "base64", "logger",
     };

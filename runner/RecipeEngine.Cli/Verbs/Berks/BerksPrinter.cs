@@ -4,16 +4,32 @@ using RecipeEngine.Cookbooks.Sources;
 namespace RecipeEngine.Cli.Verbs.Berks;
 
 /// <summary>Prints what happens, line by line, in Berkshelf's words.</summary>
+/// <param name="live">the line below them that says what is under way; null: none</param>
 /// <param name="onlyNews">leaves out what is there already</param>
-sealed class BerksPrinter(TextWriter output, bool onlyNews = false) : IBerksEvents
+sealed class BerksPrinter(TextWriter output, LiveLine? live = null, bool onlyNews = false) : IBerksEvents
 {
     readonly Lock gate = new();
+
+    /// <summary>One for a stream: with a live line where it is a terminal that somebody looks at.</summary>
+    public static BerksPrinter For(TextWriter output, bool isRedirected, bool onlyNews = false)
+    {
+        static bool Says(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+        var isLive = !isRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb") && !Says("CI");
+        return new BerksPrinter(output, isLive ? new LiveLine(output, () => Console.WindowWidth) : null, onlyNews);
+    }
 
     void Line(string text)
     {
         lock (gate)
         {
-            output.WriteLine(text);
+            if (live is null)
+            {
+                output.WriteLine(text);
+            }
+            else
+            {
+                live.Print(text);
+            }
         }
     }
 
@@ -42,10 +58,17 @@ sealed class BerksPrinter(TextWriter output, bool onlyNews = false) : IBerksEven
 
     public void Vendoring(InstalledCookbook cookbook, string directory) => Line($"Vendoring {cookbook} to {directory}");
 
+    public void WorkStarted(string what) => live?.Started(what);
+
+    public void WorkEnded(string what) => live?.Ended(what);
+
+    public void Progress(int done, int all) => live?.Progress(done, all);
+
     public void Note(string text)
     {
         lock (gate)
         {
+            live?.Clear();
             Console.Error.WriteLine($"recipe: note: {text}");
         }
     }

@@ -27,7 +27,7 @@ static class BerksVerb
         try
         {
             var machine = new LocalSystem();
-            IBerksEvents events = arguments.Json || arguments.Quiet ? new SilentBerksEvents() : new BerksPrinter(Console.Out);
+            IBerksEvents events = arguments.Json || arguments.Quiet ? new SilentBerksEvents() : BerksPrinter.For(Console.Out, Console.IsOutputRedirected);
             var context = SourceContext.For(machine, events);
             return verb == "shelf" ? ShelfVerb.Run(machine, CookbookCache.Default(machine), arguments) : Run(verb, arguments, context);
         }

@@ -24,7 +24,7 @@ static class PolicyVerb
         try
         {
             var machine = new LocalSystem();
-            IBerksEvents events = arguments.Json || arguments.Quiet ? new SilentBerksEvents() : new BerksPrinter(Console.Out);
+            IBerksEvents events = arguments.Json || arguments.Quiet ? new SilentBerksEvents() : BerksPrinter.For(Console.Out, Console.IsOutputRedirected);
             return Run(args[0], arguments, force, SourceContext.For(machine, events));
         }
         catch (Exception fault) when (fault is RecipeError or MachineException)

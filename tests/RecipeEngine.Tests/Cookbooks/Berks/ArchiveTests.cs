@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using RecipeEngine.Cookbooks;
-using RecipeEngine.Cookbooks.Sources;
+using RecipeEngine.Cookbooks.Archives;
 using Xunit;
 
 namespace RecipeEngine.Tests.Cookbooks.Berks;

@@ -12,7 +12,7 @@ namespace RecipeEngine.Tests.Cookbooks.Berks;
 /// <summary>A directory with cookbooks, repositories and a cache of its own; gone after the test.</summary>
 sealed class Workshop : IDisposable
 {
-    readonly string root = Directory.CreateTempSubdirectory("berks").FullName;
+    readonly string root = TestFolders.New("berks");
 
     public LocalSystem Machine { get; } = new();
 
@@ -89,7 +89,7 @@ sealed class Workshop : IDisposable
         return buffer.ToArray();
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => TestFolders.Remove(root);
 }
 
 /// <summary>Writes down what happens.</summary>

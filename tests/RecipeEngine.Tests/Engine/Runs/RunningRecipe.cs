@@ -11,7 +11,7 @@ sealed class RunningRecipe : IDisposable
     static readonly string Recipe = Repository.BuiltCommand + ".dll";
     readonly List<Process> started = [];
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("recipe-run-").FullName;
+    public string Folder { get; } = TestFolders.New("recipe-run-");
 
     public string At(string name) => Path.Combine(Folder, name);
 
@@ -83,6 +83,6 @@ sealed class RunningRecipe : IDisposable
             }
             process.Dispose();
         }
-        Directory.Delete(Folder, recursive: true);
+        TestFolders.Remove(Folder);
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Formats.Tar;
 using System.IO.Compression;
 
-namespace RecipeEngine.Cookbooks.Sources;
+namespace RecipeEngine.Cookbooks.Archives;
 
 /// <summary>How much an archive may hold.</summary>
 /// <param name="Bytes">all files together, unpacked</param>

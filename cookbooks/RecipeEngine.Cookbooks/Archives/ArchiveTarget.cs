@@ -1,4 +1,4 @@
-namespace RecipeEngine.Cookbooks.Sources;
+namespace RecipeEngine.Cookbooks.Archives;
 
 /// <summary>The directory an archive is unpacked into; everything stays below it.</summary>
 /// <param name="directory">absolute</param>

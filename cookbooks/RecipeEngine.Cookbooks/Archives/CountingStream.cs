@@ -1,4 +1,4 @@
-namespace RecipeEngine.Cookbooks.Sources;
+namespace RecipeEngine.Cookbooks.Archives;
 
 /// <summary>Reads from another stream and tells how much has come, so that too much can be refused while it comes.</summary>
 sealed class CountingStream(Stream inner, Action<long> counted) : Stream

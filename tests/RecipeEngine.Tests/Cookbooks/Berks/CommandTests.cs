@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using RecipeEngine.Tests.Machines;
+using Xunit;
+
+namespace RecipeEngine.Tests.Cookbooks.Berks;
+
+/// <summary>The command line as processes of its own: policies that were exported, archives, and many at once on one cache.</summary>
+public sealed class CommandTests : IDisposable
+{
+    readonly Workshop workshop = new();
+
+    public void Dispose() => workshop.Dispose();
+
+    ProcessStartInfo Command(string directory, string tool, params IReadOnlyList<string> arguments)
+    {
+        var link = workshop[tool];
+        if (!File.Exists(link))
+        {
+            File.CreateSymbolicLink(link, Repository.BuiltCommand);
+        }
+
+        workshop.With("home/.chef/x", "");
+        string[] own = arguments is ["converge" or "compile", ..] || tool != "recipe" ? ["--lockfile", workshop["lock"], "--config-option", $"cache_path={workshop["chef"]}"] : [];
+        var start = new ProcessStartInfo(link, [.. arguments, .. own]) { WorkingDirectory = workshop[directory], RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
+        start.Environment["RECIPE_CACHE"] = workshop.CacheRoot;
+        start.Environment["HOME"] = workshop["home"];
+        return start;
+    }
+
+    (int Code, string Output, string Error) Run(string directory, string tool, params IReadOnlyList<string> arguments) => End(Process.Start(Command(directory, tool, arguments))!);
+
+    static (int Code, string Output, string Error) End(Process started)
+    {
+        using var process = started;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    void Export()
+    {
+        workshop.WithCookbook("app/web", "web", "1.0.0");
+        workshop.With("app/web/recipes/default.rb", "log \"#{node['port']} #{node['only']} #{node.policy_name} #{node.policy_group} #{node.chef_environment} #{node['policy_revision'].size}\" do\n  level :warn\nend\n");
+        workshop.With("app/web/recipes/extra.rb", "log('extra') { level :warn }\n");
+        workshop.With("app/Policyfile.rb", "name 'site'\nrun_list 'web'\nnamed_run_list :more, 'web::extra'\ncookbook 'web', path: 'web'\ndefault['port'] = 80\noverride['local']['only'] = 'here'\n");
+        Assert.Equal((0, ""), (Run("app", "recipe", "policy", "install") is var installed ? (installed.Code, installed.Error) : default));
+        Assert.Equal(0, Run("app", "recipe", "policy", "export", "../out").Code);
+        Directory.Delete(workshop["app"], recursive: true);
+    }
+
+    [Theory]
+    [InlineData("out", "chef-client", "-z")]
+    [InlineData("out", "recipe", "converge -z")]
+    [InlineData("out", "recipe", "converge")]
+    [InlineData("home", "recipe", "converge ../out")]
+    [InlineData("home", "recipe", "converge ../out/Policyfile.lock.json")]
+    public void An_exported_policy_converges_where_it_lies(string directory, string tool, string arguments)
+    {
+        Export();
+        var (code, output, error) = Run(directory, tool, arguments.Split(' '));
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("WARN: 80 here site local local 64", output, StringComparison.Ordinal);
+        Assert.Contains("Using Policyfile 'site' at revision '", output, StringComparison.Ordinal);
+        Assert.Contains("WARN: extra", Run(directory, tool, [.. arguments.Split(' '), tool == "recipe" ? "--named-run-list" : "-n", "more"]).Output, StringComparison.Ordinal);
+        if (tool == "chef-client")
+        {
+            Directory.Delete(Directory.GetDirectories(workshop["out/cookbook_artifacts"])[0], recursive: true);
+            Assert.Contains("the cookbook web of policy 'site' is missing", Run(directory, tool, "-z").Error, StringComparison.Ordinal);
+            File.WriteAllText(workshop["out/.chef/config.rb"], "policy_name 'other'\npolicy_group 'local'\n");
+            Assert.Contains("has no policy 'other'; there is site", Run(directory, tool, "-z").Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("recipe", "converge --recipe-url")]
+    [InlineData("chef-client", "-z --recipe-url")]
+    [InlineData("chef-solo", "-r")]
+    public void An_archive_of_cookbooks_converges(string tool, string arguments)
+    {
+        File.WriteAllBytes(workshop.With("home/x", "")["home/repo.zip"], Zips.Of(
+            ("cookbooks/web/metadata.rb", "name 'web'\nversion '1.0.0'\n"), ("cookbooks/web/recipes/default.rb", "log(\"role says #{node['colour']}\") { level :warn }\n"),
+            ("roles/base.json", """{"name": "base", "default_attributes": {"colour": "green"}, "run_list": ["recipe[web]"]}""")));
+        var (code, output, error) = Run("home", tool, [.. arguments.Split(' '), workshop["home/repo.zip"], "-o", "role[base]"]);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("WARN: role says green", output, StringComparison.Ordinal);
+        Assert.Contains("there is no such file", Run("home", tool, [.. arguments.Split(' '), "nowhere.zip"]).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cookbook_with_git_and_path_dependencies_converges_again_with_everything_cut_off()
+    {
+        workshop.WithCookbook("repo/cookbooks/deep", "deep", "2.1.0").Commit("repo");
+        workshop.WithCookbook("beside", "beside", "0.3.0");
+        workshop.WithCookbook("app", "app", "1.0.0", "deep ~> 2.0", "beside");
+        workshop.With("app/recipes/default.rb", "include_recipe 'deep'\ninclude_recipe 'beside'\n");
+        workshop.With("app/Berksfile", $"metadata\ncookbook 'deep', git: 'file://{workshop["repo"]}', rel: 'cookbooks/deep'\ncookbook 'beside', path: '../beside'\n");
+        Converges();
+        Directory.Move(workshop["repo"], workshop["gone"]);
+        Converges();
+        File.Delete(workshop["app/Berksfile.lock"]);
+        Converges();
+        Directory.Delete(workshop.CacheRoot, recursive: true);
+        var (code, _, error) = Run("app", "recipe", "converge");
+        Assert.Equal(1, code);
+        Assert.Contains("git repository", error, StringComparison.Ordinal);
+        Assert.Empty(workshop.Trees);
+
+        void Converges()
+        {
+            var (converged, output, _) = Run("app", "recipe", "converge");
+            Assert.Equal(0, converged);
+            Assert.Contains("* log[deep 2.1.0] action write", output, StringComparison.Ordinal);
+            Assert.Contains("* log[beside 0.3.0] action write", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Several_processes_share_a_cache()
+    {
+        await using var server = new FaultySupermarket();
+        var names = Enumerable.Range(0, 8).Select(n => $"c{n}").ToList();
+        names.ForEach(name => server.With(name, "1.0.0"));
+        server.Fault = async (_, _, _) =>
+        {
+            await Task.Delay(20);
+            return false;
+        };
+        workshop.WithCookbook("repo", "fromgit", "1.0.0").Commit("repo");
+        var berksfile = $"source '{server.Address}'\n{string.Concat(names.Select(name => $"cookbook '{name}'\n"))}cookbook 'fromgit', git: 'file://{workshop["repo"]}'\n";
+        var processes = Enumerable.Range(0, 5).Select(n =>
+        {
+            workshop.With($"app{n}/Berksfile", berksfile);
+            return Process.Start(Command($"app{n}", "recipe", "berks", "vendor", "out"))!;
+        }).ToList();
+        Assert.All(processes.Select(End), ended => Assert.Equal((0, ""), (ended.Code, ended.Error)));
+        Assert.Equal(9, workshop.Trees.Count);
+        Assert.Empty(workshop.Unfinished);
+        foreach (var n in Enumerable.Range(0, 5))
+        {
+            Assert.Equal(9, Directory.GetDirectories(workshop[$"app{n}/out"]).Length);
+            Assert.Equal(File.ReadAllText(workshop["app0/Berksfile.lock"]), File.ReadAllText(workshop[$"app{n}/Berksfile.lock"]));
+        }
+
+        // One that is killed in the middle leaves nothing that another takes for whole.
+        Directory.Delete(workshop.CacheRoot, recursive: true);
+        server.Fault = async (path, _, _) =>
+        {
+            await Task.Delay(path.StartsWith("/files", StringComparison.Ordinal) ? 300 : 0);
+            return false;
+        };
+        using var killed = Process.Start(Command("app0", "recipe", "berks", "install"))!;
+        for (var clock = Stopwatch.StartNew(); workshop.Trees.Count == 0 && !killed.HasExited && clock.Elapsed < TimeSpan.FromSeconds(20); Thread.Sleep(5))
+        {
+        }
+
+        killed.Kill();
+        await killed.WaitForExitAsync();
+        server.Fault = null;
+        Assert.Equal(0, Run("app0", "recipe", "berks", "verify") is { Code: 0 } ? 0 : Run("app0", "recipe", "berks", "install").Code);
+        Assert.Equal((0, ""), (Run("app0", "recipe", "berks", "verify") is var verified ? (verified.Code, verified.Error) : default));
+    }
+
+    [Fact]
+    public void Compile_goes_on_with_what_lies_beside_when_nothing_can_be_fetched()
+    {
+        workshop.WithCookbook("site/app", "app", "1.0.0", "beside").WithCookbook("site/beside", "beside", "1.0.0");
+        workshop.With("site/app/recipes/default.rb", "include_recipe 'beside'\n");
+        workshop.With("site/app/Berksfile", "source 'http://127.0.0.1:1'\nmetadata\n");
+        var (code, output, error) = Run(".", "recipe", "compile", "site/app");
+        Assert.Equal(0, code);
+        Assert.Contains("log[beside 1.0.0]", output, StringComparison.Ordinal);
+        Assert.Contains("the cookbooks beside", error, StringComparison.Ordinal);
+        Assert.Equal(1, Run(".", "recipe", "converge", "site/app").Code);
+    }
+
+    [Fact]
+    public void A_gem_that_metadata_asks_for_is_warned_of()
+    {
+        workshop.WithCookbook("app", "app", "1.0.0").With("app/metadata.rb", "name 'app'\nversion '1.0.0'\ngem 'nokogiri', '~> 1.0'\ngem 'json'\n");
+        var (code, output, _) = Run("app", "recipe", "converge");
+        Assert.Equal(0, code);
+        Assert.Contains("cookbook app: the gem nokogiri, which its metadata asks for, cannot be loaded here", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("gem json", output, StringComparison.Ordinal);
+    }
+}

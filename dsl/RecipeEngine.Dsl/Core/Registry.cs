@@ -1,19 +1,63 @@
 namespace RecipeEngine.Dsl.Core;
 
 /// <summary>One C# class full of builtins, as the generator describes it.</summary>
+/// <param name="Table">what it belongs to</param>
+/// <param name="Index">its place there</param>
 /// <param name="Name">full Ruby name</param>
 /// <param name="IsModule">a module, not a class</param>
 /// <param name="Superclass">full name, null for Object or when another part says it</param>
 /// <param name="Includes">modules to include</param>
 /// <param name="Library">name to require first, null when always there</param>
-/// <param name="Allocator">makes instances</param>
-/// <param name="Bind">fills the method table</param>
-/// <param name="BindSingleton">fills the singleton's table; null when there is nothing</param>
-/// <param name="Constants">sets constants; null when there are none</param>
-public sealed record BuiltinClass(string Name, bool IsModule, string? Superclass, string[] Includes, string? Library,
-    Func<RClass, object?>? Allocator, Action<Interpreter, RModule>? Bind, Action<Interpreter, RModule>? BindSingleton, Action<Context, RModule>? Constants);
+/// <param name="Parts">a: it has an allocator, i: methods, s: singleton methods, k: constants</param>
+public sealed record BuiltinClass(BuiltinTable Table, int Index, string Name, bool IsModule, string? Superclass, string[] Includes, string? Library, string Parts)
+{
+    internal bool Has(char part) => Parts.Contains(part);
+}
 
-/// <summary>All builtins of one assembly: the generated <c>Builtins.Table</c>.</summary>
-/// <param name="Classes">in any order</param>
-/// <param name="Libraries">what <c>require name</c> runs</param>
-public sealed record BuiltinTable(BuiltinClass[] Classes, (string Name, Action<Context> Load)[] Libraries);
+/// <summary>All builtins of one assembly: the generated <c>Builtins.Table</c>. Nothing of a class is looked at before a program needs it: an interpreter starts
+/// with its name only, its method names come with the first lookup, a method's body with its first call.</summary>
+/// <param name="classes">a line for each class, its fields apart by tabs</param>
+/// <param name="libraries">a line for each loader: the names, apart by tabs, that <c>require</c> gives</param>
+public abstract class BuiltinTable(string classes, string libraries)
+{
+    /// <summary>In any order.</summary>
+    public IReadOnlyList<BuiltinClass> Classes => parsed ??= Parse();
+    BuiltinClass[]? parsed;
+
+    /// <summary>Lines of who may call a method (+ all, - private, # protected), its number and its names.</summary>
+    public abstract string MethodNames(int type);
+
+    /// <summary>The same for the class itself.</summary>
+    public abstract string SingletonMethodNames(int type);
+
+    /// <summary>Makes the body of a method by its number.</summary>
+    public abstract MethodBody Body(int type, int method);
+
+    /// <summary>Makes instances.</summary>
+    public abstract Func<RClass, object?> Allocator(int type);
+
+    /// <summary>Sets the constants of a class.</summary>
+    public abstract void Constants(int type, Context ctx, RModule module);
+
+    /// <summary>Runs a loader by its number.</summary>
+    public abstract void Load(int library, Context ctx);
+
+    /// <summary>The loaders that a <c>require</c> of a name runs.</summary>
+    internal IEnumerable<int> Loaders(string name)
+    {
+        var lines = libraries.Split('\n');
+        return Enumerable.Range(0, lines.Length).Where(i => lines[i].Split('\t').Contains(name));
+    }
+
+    BuiltinClass[] Parse()
+    {
+        var lines = classes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var result = new BuiltinClass[lines.Length];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var fields = lines[i].Split('\t');
+            result[i] = new BuiltinClass(this, i, fields[0], fields[1] == "m", fields[2].Length == 0 ? null : fields[2], fields[3].Length == 0 ? [] : fields[3].Split(','), fields[4].Length == 0 ? null : fields[4], fields[5]);
+        }
+        return result;
+    }
+}

@@ -32,7 +32,7 @@ static class Refinements
         {
             if (m.Methods.TryGetValue(name, out var entry))
             {
-                return entry.Body is null ? null : entry;
+                return entry.IsUndefined ? null : entry;
             }
         }
         return null;

@@ -12,7 +12,13 @@ public sealed class MethodEntry(RModule owner, RSymbol name, MethodBody? body, V
 {
     public RModule Owner { get; } = owner;
     public RSymbol Name { get; } = name;
-    public MethodBody? Body { get; } = body;
+
+    /// <summary>What runs; null: undefined here.</summary>
+    public MethodBody? Body => body is LateBody late ? body = late.Made : body;
+    MethodBody? body = body;
+
+    /// <summary>The search for the name ends here.</summary>
+    public bool IsUndefined => body is null;
     public Visibility Visibility { get; } = visibility;
     /// <summary>For an alias or a visibility copy: the entry it was made from, whose name and owner super and backtraces use.</summary>
     public MethodEntry? Original { get; init; }
@@ -38,6 +44,15 @@ public abstract class MethodBody
 
     /// <summary>Where it was written; null for builtins.</summary>
     public virtual (string File, int Line)? Location => null;
+}
+
+/// <summary>Stands in a method table for a builtin nobody has called yet; all names of the method share it.</summary>
+sealed class LateBody(Core.BuiltinTable table, int type, int method) : MethodBody
+{
+    MethodBody? made;
+    public MethodBody Made => made ??= table.Body(type, method);
+    public override int Arity => Made.Arity;
+    public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) => Made.Call(context, entry, self, arguments, block);
 }
 
 /// <summary>Calls with n arguments exactly.</summary>

@@ -5,7 +5,7 @@ public class RModule : RObject
 {
     readonly Dictionary<RSymbol, MethodEntry> methods = [];
     readonly Dictionary<RSymbol, (int Version, MethodEntry? Entry)> found = [];
-    Queue<Action<Interpreter, RModule>>? pending;
+    List<(Core.BuiltinClass Part, bool IsSingleton)>? pending;
     RModule[]? ancestors;
     int ancestorsVersion = -1;
 
@@ -40,20 +40,42 @@ public class RModule : RObject
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.ModuleClass;
 
-    /// <summary>Builtin methods are written into the table when the module is first asked for one.</summary>
-    internal void AddBinder(Action<Interpreter, RModule> binder)
-    {
-        pending ??= new();
-        pending.Enqueue(binder);
-    }
+    /// <summary>The methods of a builtin class are written into the table when the module is first asked for one.</summary>
+    internal void AddMethods(Core.BuiltinClass part, bool ofSingleton) => (pending ??= []).Add((part, ofSingleton));
 
     internal void Bind()
     {
-        while (pending is { Count: > 0 })
+        while (pending is { } parts)
         {
-            pending.Dequeue()(Interpreter, this);
+            pending = null;
+            foreach (var (part, ofSingleton) in parts)
+            {
+                DefineMethods(part, ofSingleton ? part.Table.SingletonMethodNames(part.Index) : part.Table.MethodNames(part.Index));
+            }
         }
-        pending = null;
+    }
+
+    void DefineMethods(Core.BuiltinClass part, string names)
+    {
+        for (var at = 0; at < names.Length;)
+        {
+            var visibility = names[at++] switch { '+' => Visibility.Public, '#' => Visibility.Protected, _ => Visibility.Private };
+            var method = 0;
+            for (; names[at] != ' '; at++)
+            {
+                method = method * 10 + names[at] - '0';
+            }
+            var body = new LateBody(part.Table, part.Index, method);
+            while (names[at++] != '\n')
+            {
+                var start = at;
+                while (names[at] is not (' ' or '\n'))
+                {
+                    at++;
+                }
+                DefineBuiltin(names[start..at], body, visibility);
+            }
+        }
     }
 
     /// <summary>The methods defined here (undefined ones have a null body).</summary>
@@ -87,7 +109,7 @@ public class RModule : RObject
         }
     }
 
-    public void DefineBuiltin(string name, BuiltinBody body, Visibility visibility)
+    public void DefineBuiltin(string name, MethodBody body, Visibility visibility)
     {
         var symbol = RSymbol.Of(name);
         // a program may have defined the method before the table was bound
@@ -124,7 +146,7 @@ public class RModule : RObject
                 break;
             }
         }
-        if (entry is { Body: null })
+        if (entry is { IsUndefined: true })
         {
             entry = null;
         }
@@ -141,7 +163,7 @@ public class RModule : RObject
         {
             if (list[i].Methods.TryGetValue(name, out var entry))
             {
-                return entry.Body is null ? null : entry;
+                return entry.IsUndefined ? null : entry;
             }
         }
         return null;

@@ -12,7 +12,7 @@ static class MethodTables
         {
             foreach (var (name, entry) in m.Methods)
             {
-                if (seen.Add(name) && entry.Body is not null && wanted(entry.Visibility == Visibility.ModuleFunction ? Visibility.Private : entry.Visibility))
+                if (seen.Add(name) && !entry.IsUndefined && wanted(entry.Visibility == Visibility.ModuleFunction ? Visibility.Private : entry.Visibility))
                 {
                     list.Add(name);
                 }
@@ -46,7 +46,7 @@ static class MethodTables
     public static void SetVisibility(Context ctx, RModule module, RSymbol name, Visibility visibility)
     {
         CheckModifiable(ctx, module);
-        var entry = (module.Methods.TryGetValue(name, out var own) && own.Body is not null ? own : Find(module, name)) ?? throw Undefined(module, name);
+        var entry = (module.Methods.TryGetValue(name, out var own) && !own.IsUndefined ? own : Find(module, name)) ?? throw Undefined(module, name);
         if (entry.Visibility == visibility)
         {
             return;

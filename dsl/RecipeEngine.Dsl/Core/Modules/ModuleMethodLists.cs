@@ -29,7 +29,7 @@ public static class ModuleMethodLists
         {
             return self.FindMethod(name);
         }
-        return self.Methods.TryGetValue(name, out var entry) && entry.Body is not null ? entry : null;
+        return self.Methods.TryGetValue(name, out var entry) && !entry.IsUndefined ? entry : null;
     }
 
     [RubyMethod("method_defined?")]

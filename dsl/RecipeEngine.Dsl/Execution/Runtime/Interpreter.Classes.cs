@@ -121,23 +121,26 @@ public sealed partial class Interpreter
     void Install(BuiltinClass part)
     {
         var module = Ensure(part.Name);
-        if (part.Allocator is not null && module is RClass c)
+        if (part.Has('a') && module is RClass c)
         {
-            SetAllocator(c, part.Allocator);
+            SetAllocator(c, part.Table.Allocator(part.Index));
         }
         foreach (var include in part.Includes)
         {
             module.Include(Ensure(include));
         }
-        if (part.Bind is not null)
+        if (part.Has('i'))
         {
-            module.AddBinder(part.Bind);
+            module.AddMethods(part, false);
         }
-        if (part.BindSingleton is not null)
+        if (part.Has('s'))
         {
-            SingletonClassOf(module).AddBinder(part.BindSingleton);
+            SingletonClassOf(module).AddMethods(part, true);
         }
-        part.Constants?.Invoke(MainContext, module);
+        if (part.Has('k'))
+        {
+            part.Table.Constants(part.Index, MainContext, module);
+        }
     }
 
     /// <summary>Subclasses that were made before and inherit it get it too.</summary>
@@ -217,10 +220,10 @@ public sealed partial class Interpreter
             Ensure(part.Name).Bind();
             SingletonClassOf(Ensure(part.Name)).Bind();
         }
-        var loaders = tables.SelectMany(t => t.Libraries).Where(l => l.Name == name).ToList();
-        foreach (var loader in loaders)
+        var loaders = tables.SelectMany(t => t.Loaders(name).Select(l => (Table: t, Loader: l))).ToList();
+        foreach (var (table, loader) in loaders)
         {
-            loader.Load(context);
+            table.Load(loader, context);
         }
         return parts.Count > 0 || loaders.Count > 0;
     }

@@ -58,7 +58,7 @@ public static class ProviderClassMethods
         {
             foreach (var (name, entry) in m.Methods.ToList())
             {
-                if (entry.Body is null || entry.Visibility == Visibility.Private || klass.FindMethod(name) is not null || resource.Definition.Find(name.Name.TrimEnd('=')) is not null)
+                if (entry.IsUndefined || entry.Visibility == Visibility.Private || klass.FindMethod(name) is not null || resource.Definition.Find(name.Name.TrimEnd('=')) is not null)
                 {
                     continue;
                 }

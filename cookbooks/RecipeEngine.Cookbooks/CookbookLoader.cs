@@ -110,11 +110,22 @@ public sealed class CookbookLoader
 
     IReadOnlyList<string> Directories() => directories ??= paths.SelectMany(DirectoriesOf).ToList();
 
-    IEnumerable<string> DirectoriesOf(string path) => reader.HasMetadata(path)
-        ? [path]
-        : machine.TryListDirectory(path)
-            .Where(entry => !entry.Name.StartsWith('.'))
-            .Select(entry => MachinePath.Join(path, entry.Name))
-            .Where(machine.IsDirectory)
-            .Order(StringComparer.Ordinal);
+    // Loops, not queries: those over a struct are compiled when they are met, at every start.
+    List<string> DirectoriesOf(string path)
+    {
+        if (reader.HasMetadata(path))
+        {
+            return [path];
+        }
+        List<string> below = [];
+        foreach (var entry in machine.TryListDirectory(path))
+        {
+            if (!entry.Name.StartsWith('.') && MachinePath.Join(path, entry.Name) is var directory && machine.IsDirectory(directory))
+            {
+                below.Add(directory);
+            }
+        }
+        below.Sort(StringComparer.Ordinal);
+        return below;
+    }
 }

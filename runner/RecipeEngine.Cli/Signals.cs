@@ -27,11 +27,11 @@ static class Signals
             context.Cancel = true;
             if (Interlocked.Increment(ref asked) == 1)
             {
-                Console.Error.WriteLine($"{signal} received: ending after the running resource; once more ends at once");
+                StandardStreams.Error.WriteLine($"{signal} received: ending after the running resource; once more ends at once");
                 engine.Run.RequestStop(reason);
                 return;
             }
-            Console.Error.WriteLine($"{signal} received again: ending at once");
+            StandardStreams.Error.WriteLine($"{signal} received again: ending at once");
             LocalSystem.EndCommands();
             Environment.Exit(exitCode);
         }));

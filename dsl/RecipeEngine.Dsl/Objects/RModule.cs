@@ -5,7 +5,8 @@ public class RModule : RObject
 {
     readonly Dictionary<RSymbol, MethodEntry> methods = [];
     readonly Dictionary<RSymbol, (int Version, MethodEntry? Entry)> found = [];
-    List<(Core.BuiltinClass Part, bool IsSingleton)>? pending;
+    readonly Dictionary<string, Constant> constants = new(StringComparer.Ordinal);
+    List<Action<RModule>>? lateMethods, lateConstants;
     RModule[]? ancestors;
     int ancestorsVersion = -1;
 
@@ -24,7 +25,21 @@ public class RModule : RObject
 
     public bool IsClass => this is RClass;
 
-    public Dictionary<string, Constant> Constants { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Constant> Constants
+    {
+        get
+        {
+            if (lateConstants is not null)
+            {
+                Run(ref lateConstants);
+            }
+            return constants;
+        }
+    }
+
+    /// <summary>The constants set by now, without those that come with the first look.</summary>
+    internal Dictionary<string, Constant> PresentConstants => constants;
+
     internal Dictionary<string, object?>? ClassVariables { get; set; }
 
     /// <summary>Modules given to <c>include</c> here, in order; the last one is asked first.</summary>
@@ -40,22 +55,28 @@ public class RModule : RObject
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.ModuleClass;
 
-    /// <summary>The methods of a builtin class are written into the table when the module is first asked for one.</summary>
-    internal void AddMethods(Core.BuiltinClass part, bool ofSingleton) => (pending ??= []).Add((part, ofSingleton));
+    /// <summary>Methods that are defined when the module is first asked for one: most programs never ask most modules.</summary>
+    public void AddLateMethods(Action<RModule> define) => (lateMethods ??= []).Add(define);
 
-    internal void Bind()
+    /// <summary>Constants that are set when one of the module's constants is first asked for.</summary>
+    public void AddLateConstants(Action<RModule> set) => (lateConstants ??= []).Add(set);
+
+    internal void Bind() => Run(ref lateMethods);
+
+    void Run(ref List<Action<RModule>>? late)
     {
-        while (pending is { } parts)
+        while (late is { } steps)
         {
-            pending = null;
-            foreach (var (part, ofSingleton) in parts)
+            late = null;
+            foreach (var step in steps)
             {
-                DefineMethods(part, ofSingleton ? part.Table.SingletonMethodNames(part.Index) : part.Table.MethodNames(part.Index));
+                step(this);
             }
         }
     }
 
-    void DefineMethods(Core.BuiltinClass part, string names)
+    /// <summary>Fills in the methods of a builtin class by their names.</summary>
+    internal void DefineMethods(Core.BuiltinClass part, string names)
     {
         for (var at = 0; at < names.Length;)
         {
@@ -83,7 +104,7 @@ public class RModule : RObject
     {
         get
         {
-            if (pending is not null)
+            if (lateMethods is not null)
             {
                 Bind();
             }
@@ -250,9 +271,11 @@ public class RModule : RObject
     /// <summary>This module, or a class or module that has it among its ancestors.</summary>
     public bool IsSameOrDescendsFrom(RModule other) => ReferenceEquals(this, other) || Array.IndexOf(Ancestors(), other) >= 0;
 
-    public void SetConstant(string name, object? value)
+    public void SetConstant(string name, object? value) => SetConstant(name, value, Constants);
+
+    internal void SetConstant(string name, object? value, Dictionary<string, Constant> table)
     {
-        Constants[name] = new Constant(value);
+        table[name] = new Constant(value);
         Interpreter.ConstantVersion++;
         if (value is RModule m && (m.Name is null || m.HasTemporaryName))
         {
@@ -276,7 +299,7 @@ public class RModule : RObject
         {
             return;
         }
-        foreach (var (inner, constant) in Constants)
+        foreach (var (inner, constant) in constants)
         {
             if (constant.Value is RModule { HasTemporaryName: true } m && !ReferenceEquals(m, this))
             {

@@ -33,10 +33,9 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         {
             run.Config.Set("config_file", new RString(Absolute(file)));
             RunConfigFile(Absolute(file));
-            var more = run.Config.Text(ctx, options.LocalMode ? "client_d_dir" : "solo_d_dir");
-            foreach (var entry in (more is null ? [] : run.Machine.TryListDirectory(more)).Where(e => e.Name.EndsWith(".rb", StringComparison.Ordinal)).OrderBy(e => e.Name, StringComparer.Ordinal))
+            if (run.Config.Text(ctx, options.LocalMode ? "client_d_dir" : "solo_d_dir") is { } more)
             {
-                RunConfigFile(Path.Combine(more!, entry.Name));
+                RunConfigDirectory(more);
             }
         }
         foreach (var (key, value) in options.ConfigValues)
@@ -79,6 +78,14 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         foreach (var target in options.Targets)
         {
             AddTarget(target);
+        }
+    }
+
+    void RunConfigDirectory(string path)
+    {
+        foreach (var entry in run.Machine.TryListDirectory(path).Where(e => e.Name.EndsWith(".rb", StringComparison.Ordinal)).OrderBy(e => e.Name, StringComparer.Ordinal))
+        {
+            RunConfigFile(Path.Combine(path, entry.Name));
         }
     }
 
@@ -182,11 +189,14 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             : run.Config.IsSet("cookbook_path") ? [.. run.Config.Paths(ctx, "cookbook_path")]
             : run.Machine.IsDirectory(Absolute("cookbooks")) ? [Absolute("cookbooks")]
             : extraCookbooks.Count > 0 ? [.. extraCookbooks.SelectMany(CookbooksFor)] : [.. run.Config.Paths(ctx, "cookbook_path")];
-        foreach (var extra in extraCookbooks.Where(e => !paths.Contains(Path.GetDirectoryName(e)!)))
+        foreach (var extra in extraCookbooks)
         {
-            paths.Add(extra);
+            if (!paths.Contains(Path.GetDirectoryName(extra)!))
+            {
+                paths.Add(extra);
+            }
         }
-        run.Config.Set("cookbook_path", new RArray(paths.Select(p => (object?)new RString(p))));
+        run.Config.Set("cookbook_path", new RArray(paths.ConvertAll(p => (object?)new RString(p))));
         run.Cookbooks = new CookbookLoader(run.Machine, paths, new CookbookLoaderOptions
         {
             RubyMetadata = RecipeEngine.Cookbooks.Scripts.MetadataWords.Script(ctx),

@@ -29,7 +29,8 @@ static class ChefClasses
     public static void SetVersion(Interpreter interpreter, string version)
     {
         var context = interpreter.MainContext;
-        var value = (RString)context.Send(interpreter.FindClass(context, "Chef::VersionString"), "new", new RString(version))!;
+        var value = (RString)Support.VersionStringClass.Allocate(interpreter.FindClass(context, "Chef::VersionString"))!;
+        value.Replace(version, RecipeEngine.Dsl.Text.RubyEncoding.Utf8);
         value.Frozen = true;
         interpreter.FindClass(context, "Chef").SetConstant("VERSION", value);
     }

@@ -26,16 +26,16 @@ static class ChefLibraries
     /// <summary>Methods that those libraries add to every object: called before the library was loaded, they load it.</summary>
     static readonly (string Method, string Library)[] Added = [("to_yaml", "yaml"), ("to_json", "json"), ("pretty_inspect", "pp")];
 
-    static void DefineAddedMethods(Interpreter interpreter)
+    static void DefineAddedMethods(RModule kernel)
     {
         foreach (var (method, library) in Added)
         {
             var name = RSymbol.Of(method);
-            if (interpreter.ObjectClass.FindMethod(name) is not null)
+            if (kernel.Methods.ContainsKey(name))
             {
                 continue;
             }
-            interpreter.FindModule(interpreter.MainContext, "Kernel").Define(name, BuiltinBody.Of(0, -1, (ctx, self, arguments, block) =>
+            kernel.Define(name, BuiltinBody.Of(0, -1, (ctx, self, arguments, block) =>
             {
                 var before = ctx.FindMethod(self, name);
                 ctx.Interpreter.Require(ctx, library);
@@ -47,7 +47,7 @@ static class ChefLibraries
 
     public static void DefineAutoloads(Interpreter interpreter)
     {
-        DefineAddedMethods(interpreter);
+        interpreter.FindModule(interpreter.MainContext, "Kernel").AddLateMethods(DefineAddedMethods);
         foreach (var (constant, library) in Loaded)
         {
             interpreter.ObjectClass.Constants.TryAdd(constant, new Constant(Undefined.Value) { Autoload = library });

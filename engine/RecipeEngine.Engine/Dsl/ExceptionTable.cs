@@ -66,7 +66,19 @@ static class ExceptionTable
         Make(interpreter, shellOut, error.Name!, "ShellCommandFailed");
         Make(interpreter, shellOut, error.Name!, "CommandTimeout");
         Make(interpreter, shellOut, error.Name!, "InvalidCommandOption");
-        var home = interpreter.FindModule(context, "Chef::Exceptions");
+        interpreter.FindModule(context, "Chef::Exceptions").AddLateConstants(home => DefineUnder(interpreter, home, shellOut));
+        foreach (var (super, full) in Elsewhere)
+        {
+            var cut = full.LastIndexOf(':') - 1;
+            if (!full.StartsWith("Chef::Exceptions::", StringComparison.Ordinal))
+            {
+                ModuleTable.Ensure(interpreter, full[..cut]).AddLateConstants(home => Make(interpreter, home, super, full[(cut + 2)..]));
+            }
+        }
+    }
+
+    static void DefineUnder(Interpreter interpreter, RModule home, RModule shellOut)
+    {
         foreach (var (super, names) in UnderChefExceptions)
         {
             foreach (var name in names.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
@@ -77,7 +89,11 @@ static class ExceptionTable
         home.SetConstant("ShellCommandFailed", shellOut.Constants["ShellCommandFailed"].Value);
         foreach (var (super, full) in Elsewhere)
         {
-            var cut = full.LastIndexOf("::", StringComparison.Ordinal);
+            var cut = full.LastIndexOf(':') - 1;
+            if (!full.StartsWith("Chef::Exceptions::", StringComparison.Ordinal))
+            {
+                continue;
+            }
             Make(interpreter, ModuleTable.Ensure(interpreter, full[..cut]), super, full[(cut + 2)..]);
         }
     }

@@ -81,18 +81,8 @@ static class ModuleTable
 
     public static void DefineClasses(Interpreter interpreter)
     {
-        foreach (var (super, names) in EmptyClasses)
-        {
-            foreach (var name in Words(names))
-            {
-                var cut = name.LastIndexOf("::", StringComparison.Ordinal);
-                var home = Ensure(interpreter, name[..cut]);
-                if (!home.Constants.ContainsKey(name[(cut + 2)..]) && !name.EndsWith('_'))
-                {
-                    home.SetConstant(name[(cut + 2)..], interpreter.NewClass(null, interpreter.FindClass(interpreter.MainContext, super)));
-                }
-            }
-        }
+        DefineClasses(interpreter, ofProviders: false);
+        Ensure(interpreter, "Chef::Provider").AddLateConstants(_ => DefineClasses(interpreter, ofProviders: true));
         foreach (var (module, includes) in Includes)
         {
             foreach (var include in Words(includes))
@@ -105,6 +95,27 @@ static class ModuleTable
             foreach (var extend in Words(extends))
             {
                 interpreter.SingletonClassOf(Ensure(interpreter, module)).Include(Ensure(interpreter, extend));
+            }
+        }
+    }
+
+    // The providers' classes are many and seldom named: they come with the first of Chef::Provider's constants that is.
+    static void DefineClasses(Interpreter interpreter, bool ofProviders)
+    {
+        foreach (var (super, names) in EmptyClasses)
+        {
+            foreach (var name in Words(names))
+            {
+                var cut = name.LastIndexOf(':') - 1;
+                if (ofProviders != name.StartsWith("Chef::Provider::", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+                var home = Ensure(interpreter, name[..cut]);
+                if (!home.Constants.ContainsKey(name[(cut + 2)..]) && !name.EndsWith('_'))
+                {
+                    home.SetConstant(name[(cut + 2)..], interpreter.NewClass(null, interpreter.FindClass(interpreter.MainContext, super)));
+                }
             }
         }
     }

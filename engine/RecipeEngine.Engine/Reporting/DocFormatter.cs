@@ -6,8 +6,9 @@ namespace RecipeEngine.Engine.Reporting;
 public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
 {
     readonly IndentedOutput text = new(output, color);
-    readonly OrderedDictionary<string, (string Url, List<string> Places)> deprecations = new(StringComparer.Ordinal);
-    readonly Stack<bool> headerOpen = new();
+    // made when they are needed: each costs a start some types
+    OrderedDictionary<string, (string Url, List<string> Places)>? deprecations;
+    Stack<bool> HeaderOpen => field ??= new();
     string? recipe;
     bool requirementShown;
     ChefRun? run;
@@ -82,22 +83,22 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         }
         text.Start($"* {resource} action {action}");
         text.Indent += 2;
-        headerOpen.Push(true);
+        HeaderOpen.Push(true);
         text.Flush();
     }
 
     void Touched()
     {
-        if (headerOpen.Count > 0 && headerOpen.Peek())
+        if (HeaderOpen.Count > 0 && HeaderOpen.Peek())
         {
-            headerOpen.Pop();
-            headerOpen.Push(false);
+            HeaderOpen.Pop();
+            HeaderOpen.Push(false);
         }
     }
 
     void Done()
     {
-        headerOpen.TryPop(out _);
+        HeaderOpen.TryPop(out _);
         text.Indent = Math.Max(0, text.Indent - 2);
         text.Flush();
     }
@@ -157,7 +158,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void ResourceUpdated(Resource resource, string action)
     {
         updated++;
-        var header = headerOpen.Count > 0 && headerOpen.Peek();
+        var header = HeaderOpen.Count > 0 && HeaderOpen.Peek();
         var open = text.LineOpen;
         Done();
         text.EndLine();
@@ -222,6 +223,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
 
     public void Deprecated(Deprecation deprecation)
     {
+        deprecations ??= new(StringComparer.Ordinal);
         if (!deprecations.TryGetValue(deprecation.Message, out var known))
         {
             deprecations[deprecation.Message] = known = (deprecation.Url, []);
@@ -271,7 +273,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
 
     void ShowDeprecations()
     {
-        if (deprecations.Count == 0)
+        if (deprecations is null)
         {
             return;
         }

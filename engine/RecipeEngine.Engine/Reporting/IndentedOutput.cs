@@ -34,7 +34,7 @@ sealed class IndentedOutput(TextWriter output, bool color)
     public void Start(string text, string? colorName = null)
     {
         EndLine();
-        var pad = new string(' ', Indent);
+        var pad = Pad(Indent);
         output.Write(pad + Colored(text.Replace("\n", "\n" + pad, StringComparison.Ordinal), colorName));
         lineOpen = true;
     }
@@ -50,7 +50,7 @@ sealed class IndentedOutput(TextWriter output, bool color)
     public void Line(string text, string? colorName = null)
     {
         EndLine();
-        output.Write(new string(' ', Indent) + Colored(text, colorName) + "\n");
+        output.Write(Pad(Indent) + Colored(text, colorName) + "\n");
     }
 
     /// <summary>A piece of a command's output, its first line tagged, the others below it.</summary>
@@ -65,11 +65,13 @@ sealed class IndentedOutput(TextWriter output, bool color)
         stream = tag;
         foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
-            output.Write(new string(' ', Indent) + (continued ? new string(' ', prefix.Length) : prefix) + line + "\n");
+            output.Write(Pad(Indent) + (continued ? Pad(prefix.Length) : prefix) + line + "\n");
             continued = true;
         }
         lineOpen = false;
     }
+
+    static string Pad(int width) => width == 0 ? "" : new string(' ', width);
 
     public void Flush() => output.Flush();
 }

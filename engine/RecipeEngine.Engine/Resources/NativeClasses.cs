@@ -8,11 +8,13 @@ static class NativeClasses
     /// <summary>Puts an autoload under Chef::Resource for every table.</summary>
     public static void DefineAutoloads(Interpreter interpreter)
     {
-        var home = interpreter.FindClass(interpreter.MainContext, "Chef::Resource");
-        foreach (var entry in ResourceRegistry.Entries)
+        interpreter.FindClass(interpreter.MainContext, "Chef::Resource").AddLateConstants(static home =>
         {
-            home.Constants.TryAdd(ResourceType.CamelCase(entry.Name), new Constant(Undefined.Value) { Autoload = "chef/resource/" + entry.Name });
-        }
+            foreach (var entry in ResourceRegistry.Entries)
+            {
+                home.Constants.TryAdd(ResourceType.CamelCase(entry.Name), new Constant(Undefined.Value) { Autoload = "chef/resource/" + entry.Name });
+            }
+        });
     }
 
     public static RClass Ensure(Context context, ResourceType type)

@@ -13,14 +13,28 @@ public sealed class ResourceRegistry
     ];
 
     readonly ChefRun run;
-    readonly Dictionary<string, List<Registration>> byName = new(StringComparer.Ordinal);
+    Dictionary<string, List<Registration>>? registered;
     readonly Dictionary<string, ResourceType> byRubyName = new(StringComparer.Ordinal);
     Dictionary<ResourceType, List<ProviderType>>? providers;
     int order;
 
-    internal ResourceRegistry(ChefRun run)
+    internal ResourceRegistry(ChefRun run) => this.run = run;
+
+    Dictionary<string, List<Registration>> ByName
     {
-        this.run = run;
+        get
+        {
+            if (registered is null)
+            {
+                registered = new(StringComparer.Ordinal);
+                AddOwn();
+            }
+            return registered;
+        }
+    }
+
+    void AddOwn()
+    {
         foreach (var entry in Families.SelectMany(f => f.Entries))
         {
             Add(entry.Name, new Registration(order++)
@@ -35,17 +49,17 @@ public sealed class ResourceRegistry
 
     void Add(string name, Registration r)
     {
-        if (!byName.TryGetValue(name, out var list))
+        if (!ByName.TryGetValue(name, out var list))
         {
-            byName[name] = list = [];
+            ByName[name] = list = [];
         }
         list.Add(r);
     }
 
     /// <summary>All names recipes can use.</summary>
-    public IEnumerable<string> Names => byName.Keys;
+    public IEnumerable<string> Names => ByName.Keys;
 
-    public bool IsKnown(string name) => byName.ContainsKey(name);
+    public bool IsKnown(string name) => ByName.ContainsKey(name);
 
     /// <summary>A class written in Ruby provides a name.</summary>
     internal void Provide(string name, RClass klass, Registration filters)
@@ -55,12 +69,12 @@ public sealed class ResourceRegistry
         Add(name, filters);
     }
 
-    internal bool IsProvidedBy(string name, RClass klass) => byName.TryGetValue(name, out var list) && list.Any(r => ReferenceEquals(r.Class, klass));
+    internal bool IsProvidedBy(string name, RClass klass) => ByName.TryGetValue(name, out var list) && list.Any(r => ReferenceEquals(r.Class, klass));
 
     /// <summary>Withdraws what a class provides (a file loaded again).</summary>
     internal void Withdraw(RClass klass)
     {
-        foreach (var list in byName.Values)
+        foreach (var list in ByName.Values)
         {
             list.RemoveAll(r => ReferenceEquals(r.Class, klass));
         }
@@ -69,7 +83,7 @@ public sealed class ResourceRegistry
     /// <summary>The class for a name here; null when nothing provides it on this platform.</summary>
     public RClass? Resolve(Context context, string name)
     {
-        if (!byName.TryGetValue(name, out var list))
+        if (!ByName.TryGetValue(name, out var list))
         {
             return null;
         }

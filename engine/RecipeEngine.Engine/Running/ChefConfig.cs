@@ -4,10 +4,9 @@ namespace RecipeEngine.Engine.Running;
 public sealed class ChefConfig
 {
     readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Func<object?>> defaults = new(StringComparer.Ordinal);
+    readonly ConfigDefaults defaults;
 
-    /// <summary>A default that is worked out when asked.</summary>
-    public void SetDefault(string key, Func<object?> value) => defaults[key] = value;
+    internal ChefConfig(Context context) => defaults = new ConfigDefaults(this, context);
 
     public bool IsSet(string key) => values.ContainsKey(key);
 
@@ -22,12 +21,8 @@ public sealed class ChefConfig
         {
             return v;
         }
-        if (!defaults.TryGetValue(key, out var make))
-        {
-            return null;
-        }
         // containers keep what is put into them
-        v = Literal.ToRuby(make());
+        v = Literal.ToRuby(defaults.Of(key));
         if (v is RHash or RArray or RObject)
         {
             values[key] = v;
@@ -47,6 +42,6 @@ public sealed class ChefConfig
         var one => [context.ToS(one)],
     };
 
-    public IEnumerable<string> Keys => values.Keys.Union(defaults.Keys);
+    public IEnumerable<string> Keys => values.Keys.Union(ConfigDefaults.Keys);
     public IReadOnlyDictionary<string, object?> Given => values;
 }

@@ -15,13 +15,12 @@ public sealed partial class ChefRun
         Runs.AddOrUpdate(interpreter, this);
         var context = interpreter.MainContext;
         ChefClasses.Define(interpreter);
-        Config = new ChefConfig();
-        ConfigDefaults.Apply(Config, context);
+        Config = new ChefConfig(context);
         Registry = new ResourceRegistry(this);
         ProviderRegistry = new ProviderRegistry(this);
         interpreter.ObjectLists.Add((interpreter.FindClass(context, "Chef::Resource"), LivingResources));
         Dsl.Recipes.ResourceWords.DefineAll(interpreter, Registry);
-        Node = (NodeObject)context.Send(interpreter.FindClass(context, "Chef::Node"), "new")!;
+        Node = new NodeObject(interpreter.FindClass(context, "Chef::Node"), context);
         RootContext = NewRunContext(null);
         Node.RunContext = RootContext;
         ChefVersion = chefVersion;
@@ -42,7 +41,7 @@ public sealed partial class ChefRun
     public RunContext RootContext { get; }
 
     /// <summary>What providers found before and after, for reports.</summary>
-    internal Dictionary<Resource, (State? Before, State? After)> States { get; } = new(ReferenceEqualityComparer.Instance);
+    internal Dictionary<Resource, (State? Before, State? After)> States => field ??= new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Providers look again after an update.</summary>
     internal bool RecordsStates { get; set; }
@@ -136,7 +135,7 @@ public sealed partial class ChefRun
     public IReadOnlyList<CookbookDirectory> CookbooksInOrder { get; set; } = [];
 
     /// <summary><c>define :name</c>: parameters and body.</summary>
-    public Dictionary<string, (RHash Defaults, RProc Body)> Definitions { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, (RHash Defaults, RProc Body)> Definitions => field ??= new(StringComparer.Ordinal);
 
     readonly List<WeakReference<Resource>> resources = [];
 
@@ -159,7 +158,7 @@ public sealed partial class ChefRun
     internal Dsl.Facts.OhaiPlugins OhaiPlugins => field ??= new(this);
 
     /// <summary>Classes made of files in resources/ and providers/, by path.</summary>
-    internal Dictionary<string, RClass> LoadedLwrps { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, RClass> LoadedLwrps => field ??= new(StringComparer.Ordinal);
 
     public LogLevel LogThreshold { get; set; } = LogLevel.Warn;
 

@@ -118,7 +118,7 @@ public sealed unsafe partial class LocalSystem
 
             return new ProcessIdentity(
                 Libc.getpid(), Libc.getppid(), Libc.getuid(), Libc.geteuid(), Libc.getgid(), Libc.getegid(),
-                [.. groups.Take(count).Select(id => (long)id)]);
+                Array.ConvertAll(groups[..Math.Max(count, 0)], static id => (long)id));
         }
     }
 

@@ -18,19 +18,19 @@ static class CompileVerb
         }
         if (arguments.WantsHelp)
         {
-            Console.Out.Write(RunFlags.Help(Tool.Recipe, "recipe compile [OPTION…] [TARGET…]"));
+            StandardStreams.Out.Write(RunFlags.Help(Tool.Recipe, "recipe compile [OPTION…] [TARGET…]"));
             return 0;
         }
         if (arguments.WantsVersion)
         {
-            Console.Out.WriteLine(Usage.Version);
+            StandardStreams.Out.WriteLine(Usage.Version);
             return 0;
         }
         if (arguments.Format is not ("doc" or "json"))
         {
             return Usage.Fail($"compile: unknown format {arguments.Format}; use doc or json");
         }
-        var engine = new EngineRun(prepared, arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(Console.Error, arguments.Color ?? false));
+        var engine = new EngineRun(prepared, arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(StandardStreams.Error, arguments.Color ?? false));
         using var stop = Signals.Watch(engine);
         var compiled = engine.Compile();
         if (arguments.Format == "json")
@@ -41,22 +41,22 @@ static class CompileVerb
         }
         foreach (var resource in engine.Run.RootContext.Collection.All)
         {
-            Console.Out.WriteLine($"{resource.DeclaredKey} action {string.Join(", ", resource.Actions(engine.Interpreter.MainContext))} ({resource.DefinedAt})");
+            StandardStreams.Out.WriteLine($"{resource.DeclaredKey} action {string.Join(", ", resource.Actions(engine.Interpreter.MainContext))} ({resource.DefinedAt})");
         }
         if (engine.HeldBack.Count > 0)
         {
-            Console.Error.WriteLine("Ruby code in the recipes would " + HeldBackText.Of(engine.HeldBack));
+            StandardStreams.Error.WriteLine("Ruby code in the recipes would " + HeldBackText.Of(engine.HeldBack));
         }
         if (engine.Error is { } error)
         {
-            Console.Error.WriteLine($"{error.ClassName}: {error.Message}");
+            StandardStreams.Error.WriteLine($"{error.ClassName}: {error.Message}");
             foreach (var line in error.Backtrace.Take(8))
             {
-                Console.Error.WriteLine("  " + line);
+                StandardStreams.Error.WriteLine("  " + line);
             }
             if (arguments.Options.LogLevel <= RecipeEngine.Engine.Running.LogLevel.Debug && error.Origin is { } origin)
             {
-                Console.Error.WriteLine(origin);
+                StandardStreams.Error.WriteLine(origin);
             }
         }
         return compiled ? 0 : 1;

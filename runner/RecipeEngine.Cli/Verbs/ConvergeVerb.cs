@@ -19,22 +19,26 @@ static class ConvergeVerb
         }
         if (arguments.WantsHelp)
         {
-            Console.Out.Write(RunFlags.Help(tool, tool == Tool.Recipe ? "recipe converge [OPTION…] [TARGET…]" : $"{name} [OPTION…] [RECIPE…]"));
+            StandardStreams.Out.Write(RunFlags.Help(tool, tool == Tool.Recipe ? "recipe converge [OPTION…] [TARGET…]" : $"{name} [OPTION…] [RECIPE…]"));
             return 0;
         }
         if (arguments.WantsVersion)
         {
-            Console.Out.WriteLine(tool == Tool.Recipe ? Usage.Version : $"Chef Infra Client: {ChefRun.NewestVersion} ({Usage.Version})");
+            StandardStreams.Out.WriteLine(tool == Tool.Recipe ? Usage.Version : $"Chef Infra Client: {ChefRun.NewestVersion} ({Usage.Version})");
             return 0;
         }
-        var color = arguments.Color ?? !Console.IsOutputRedirected;
-        var report = new RunReport();
-        var listeners = new List<IRunEvents> { report };
+        var color = arguments.Color ?? StandardStreams.IsTerminal;
+        var report = arguments.Reports.Count > 0 || arguments.DetailedExitCode ? new RunReport() : null;
+        var listeners = new List<IRunEvents>();
+        if (report is not null)
+        {
+            listeners.Add(report);
+        }
         switch (arguments.Format)
         {
-            case "doc": listeners.Add(new DocFormatter(Console.Out, color)); break;
-            case "min" or "minimal": listeners.Add(new MinimalFormatter(Console.Out)); break;
-            case "json": listeners.Add(new JsonLinesFormatter(Console.Out)); break;
+            case "doc": listeners.Add(new DocFormatter(StandardStreams.Out, color)); break;
+            case "min" or "minimal": listeners.Add(new MinimalFormatter(StandardStreams.Out)); break;
+            case "json": listeners.Add(new JsonLinesFormatter(StandardStreams.Out)); break;
             case "silent" or "null": break;
             default: return Usage.Fail($"{name}: unknown format {arguments.Format}; use doc, min, json or silent");
         }
@@ -50,22 +54,29 @@ static class ConvergeVerb
         using var closing = log;
         if (log is not null || arguments.Format is not ("json" or "silent" or "null"))
         {
-            listeners.Add(new LogWriter(log ?? Console.Out, color && log is null));
+            listeners.Add(new LogWriter(log ?? StandardStreams.Out, color && log is null));
         }
-        arguments.Notes.ForEach(Console.Error.WriteLine);
+        foreach (var note in arguments.Notes)
+        {
+            StandardStreams.Error.WriteLine(note);
+        }
         // standard output belongs to the events
         var options = arguments.Options with { RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null };
         var engine = new EngineRun(prepared, options, listeners);
         using var stop = Signals.Watch(engine);
         var code = engine.Converge();
-        Console.Out.Flush();
+        StandardStreams.Out.Flush();
         if (engine.Error is { } error && code != ExitCodes.RebootScheduled)
         {
-            (log ?? Console.Error).WriteLine($"{error.ClassName}: {error.Message}");
+            (log ?? StandardStreams.Error).WriteLine($"{error.ClassName}: {error.Message}");
             if (options.LogLevel <= LogLevel.Debug && error.Origin is { } origin)
             {
-                Console.Error.WriteLine(origin);
+                StandardStreams.Error.WriteLine(origin);
             }
+        }
+        if (report is null)
+        {
+            return code;
         }
         if (!WriteReports(arguments.Reports, report, code) && code == 0)
         {
@@ -87,7 +98,7 @@ static class ConvergeVerb
             }
             catch (MachineException e)
             {
-                Console.Error.WriteLine($"recipe: --report {path}: {e.Message}");
+                StandardStreams.Error.WriteLine($"recipe: --report {path}: {e.Message}");
                 written = false;
             }
         }

@@ -104,7 +104,6 @@ sealed class RunArguments(Tool tool, string verb)
     {
         var result = new RunArguments(tool, verb);
         var targets = new List<string>();
-        var flags = args.Length == 0 ? [] : RunFlags.All;
         for (var i = 0; i < args.Length && result.Problem is null; i++)
         {
             var arg = args[i];
@@ -120,11 +119,11 @@ sealed class RunArguments(Tool tool, string verb)
             else if (arg[1] == '-')
             {
                 var equals = arg.IndexOf('=', StringComparison.Ordinal);
-                result.Take(flags, equals < 0 ? arg : arg[..equals], equals < 0 ? null : arg[(equals + 1)..], args, ref i);
+                result.Take(equals < 0 ? arg : arg[..equals], equals < 0 ? null : arg[(equals + 1)..], args, ref i);
             }
             else
             {
-                result.TakeShort(flags, arg, args, ref i);
+                result.TakeShort(arg, args, ref i);
             }
         }
         result.Finish(targets);
@@ -132,26 +131,36 @@ sealed class RunArguments(Tool tool, string verb)
     }
 
     // -W, -l info, -linfo, and several in one: -zW.
-    void TakeShort(List<Flag> flags, string arg, string[] args, ref int i)
+    void TakeShort(string arg, string[] args, ref int i)
     {
         for (var at = 1; at < arg.Length && Problem is null; at++)
         {
             var name = "-" + arg[at];
             var rest = arg[(at + 1)..];
-            if (Find(flags, name) is { Value: not null } && rest.Length > 0)
+            if (Find(name) is { Value: not null } && rest.Length > 0)
             {
-                Take(flags, name, rest, args, ref i);
+                Take(name, rest, args, ref i);
                 return;
             }
-            Take(flags, name, null, args, ref i);
+            Take(name, null, args, ref i);
         }
     }
 
-    Flag? Find(List<Flag> flags, string name) => flags.Find(f => f.Tools.HasFlag(tool) && f.Is(name));
-
-    void Take(List<Flag> flags, string name, string? value, string[] args, ref int i)
+    Flag? Find(string name)
     {
-        if (Find(flags, name) is not { } flag)
+        foreach (var flag in RunFlags.All())
+        {
+            if ((flag.Tools & tool) != 0 && flag.Is(name))
+            {
+                return flag;
+            }
+        }
+        return null;
+    }
+
+    void Take(string name, string? value, string[] args, ref int i)
+    {
+        if (Find(name) is not { } flag)
         {
             Fail($"unknown option {name}; {(tool == Tool.Recipe ? "recipe " : "")}{verb} --help lists them");
         }

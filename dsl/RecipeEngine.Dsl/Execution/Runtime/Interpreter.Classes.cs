@@ -108,7 +108,8 @@ public sealed partial class Interpreter
         }
         var warning = Ensure("Warning");
         SingletonClassOf(warning).Include(warning); // Warning.warn may be overridden and call super
-        ObjectClass.Constants["Fixnum"].IsDeprecated = ObjectClass.Constants["Bignum"].IsDeprecated = Ensure("Random").Constants["DEFAULT"].IsDeprecated = true;
+        ObjectClass.AddLateConstants(static m => m.Constants["Fixnum"].IsDeprecated = m.Constants["Bignum"].IsDeprecated = true);
+        Ensure("Random").AddLateConstants(static m => m.Constants["DEFAULT"].IsDeprecated = true);
     }
 
     // A class is of a library when all its parts say so; a part with a Library added to a core class waits for the require.
@@ -131,15 +132,15 @@ public sealed partial class Interpreter
         }
         if (part.Has('i'))
         {
-            module.AddMethods(part, false);
+            module.AddLateMethods(m => m.DefineMethods(part, part.Table.MethodNames(part.Index)));
         }
         if (part.Has('s'))
         {
-            SingletonClassOf(module).AddMethods(part, true);
+            SingletonClassOf(module).AddLateMethods(m => m.DefineMethods(part, part.Table.SingletonMethodNames(part.Index)));
         }
         if (part.Has('k'))
         {
-            part.Table.Constants(part.Index, MainContext, module);
+            module.AddLateConstants(m => part.Table.Constants(part.Index, MainContext, m));
         }
     }
 
@@ -163,7 +164,7 @@ public sealed partial class Interpreter
         var cut = name.LastIndexOf(':');
         RModule outer = cut < 0 ? ObjectClass : Ensure(name[..(cut - 1)]);
         var simple = cut < 0 ? name : name[(cut + 1)..];
-        if (outer.Constants.TryGetValue(simple, out var constant) && constant.Value is RModule existing)
+        if (outer.PresentConstants.TryGetValue(simple, out var constant) && constant.Value is RModule existing)
         {
             return existing;
         }
@@ -181,7 +182,7 @@ public sealed partial class Interpreter
             var super = description.Superclass is null ? ObjectClass : (RClass)Ensure(description.Superclass);
             module = NewClass(name, super);
         }
-        outer.SetConstant(simple, module);
+        outer.SetConstant(simple, module, outer.PresentConstants);
         return module;
     }
 

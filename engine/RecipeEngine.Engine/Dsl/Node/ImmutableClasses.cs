@@ -20,9 +20,11 @@ public static class ImmutableMashClass
         "replace", "select!", "shift", "transform_keys!", "transform_values!", "write", "write!", "unlink", "unlink!",
     ];
 
-    public static void DefineMutators(Interpreter interpreter)
+    public static void DefineMutators(Interpreter interpreter) =>
+        interpreter.FindClass(interpreter.MainContext, "Chef::Node::ImmutableMash").AddLateMethods(static klass => DefineMutators((RClass)klass));
+
+    static void DefineMutators(RClass klass)
     {
-        var klass = interpreter.FindClass(interpreter.MainContext, "Chef::Node::ImmutableMash");
         Wrappers.Define(klass, Mutators, (_, _, _, _, _) => throw Immutable.Error());
         Wrappers.Define(klass, ["dig", "fetch", "[]"], (c, name, self, arguments, block) =>
             NodeAttributes.Lazy(c, Wrappers.Core(c, c.Interpreter.HashClass, name, self, MashClass.FirstKey(arguments), block)));
@@ -57,7 +59,7 @@ public static class ImmutableArrayClass
     ];
 
     public static void DefineMutators(Interpreter interpreter) =>
-        Wrappers.Define(interpreter.FindClass(interpreter.MainContext, "Chef::Node::ImmutableArray"), Mutators, (_, _, _, _, _) => throw Immutable.Error());
+        interpreter.FindClass(interpreter.MainContext, "Chef::Node::ImmutableArray").AddLateMethods(static klass => Wrappers.Define((RClass)klass, Mutators, (_, _, _, _, _) => throw Immutable.Error()));
 
     [RubyAllocator]
     public static object? Allocate(RClass klass) => klass.Interpreter.ArrayClass.Allocator!(klass);

@@ -13,9 +13,11 @@ public static class VividMashClass
         "transform_keys!", "rehash", "compare_by_identity",
     ];
 
-    public static void DefineMutators(Interpreter interpreter)
+    public static void DefineMutators(Interpreter interpreter) =>
+        interpreter.FindClass(interpreter.MainContext, "Chef::Node::VividMash").AddLateMethods(static klass => DefineMutators((RClass)klass));
+
+    static void DefineMutators(RClass klass)
     {
-        var klass = interpreter.FindClass(interpreter.MainContext, "Chef::Node::VividMash");
         Wrappers.Define(klass, Mutators, (c, name, self, arguments, block) =>
         {
             var result = Wrappers.Core(c, c.Interpreter.HashClass, name, self, MashClass.FirstKey(arguments), block);
@@ -127,9 +129,11 @@ public static class AttrArrayClass
         "map!", "pop", "prepend", "push", "reject!", "replace", "reverse!", "rotate!", "select!", "shift", "shuffle!", "slice!", "sort!", "sort_by!", "uniq!", "unshift",
     ];
 
-    public static void DefineMutators(Interpreter interpreter)
+    public static void DefineMutators(Interpreter interpreter) =>
+        interpreter.FindClass(interpreter.MainContext, "Chef::Node::AttrArray").AddLateMethods(static klass => DefineMutators((RClass)klass));
+
+    static void DefineMutators(RClass klass)
     {
-        var klass = interpreter.FindClass(interpreter.MainContext, "Chef::Node::AttrArray");
         Wrappers.Define(klass, Mutators, (c, name, self, arguments, block) =>
         {
             var result = Wrappers.Core(c, c.Interpreter.ArrayClass, name, self, arguments, block);

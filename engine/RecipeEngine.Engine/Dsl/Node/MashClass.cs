@@ -11,6 +11,11 @@ public static class MashClass
     public static void DefineKeyMethods(Interpreter interpreter)
     {
         var mash = interpreter.FindClass(interpreter.MainContext, "ChefUtils::Mash");
+        mash.AddLateMethods(static mash => DefineKeyMethods((RClass)mash));
+    }
+
+    static void DefineKeyMethods(RClass mash)
+    {
         Wrappers.Define(mash, KeyMethods, (c, name, self, arguments, block) => Wrappers.Core(c, c.Interpreter.HashClass, name, self, FirstKey(arguments), block));
         Wrappers.Define(mash, AllKeyMethods, (c, name, self, arguments, block) =>
             Wrappers.Core(c, c.Interpreter.HashClass, name, self, [.. arguments.Select(AttributeContainers.Key)], block));

@@ -16,9 +16,11 @@ public static class NodeClass
     }
 
     /// <summary>default, normal, override, … and their _unless and ! forms.</summary>
-    internal static void DefineDelegates(Interpreter interpreter)
+    internal static void DefineDelegates(Interpreter interpreter) =>
+        interpreter.FindClass(interpreter.MainContext, "Chef::Node").AddLateMethods(static node => DefineDelegates((RClass)node));
+
+    static void DefineDelegates(RClass klass)
     {
-        var klass = interpreter.FindClass(interpreter.MainContext, "Chef::Node");
         void Level(string name, AttributeLevel level) => klass.Define(RSymbol.Of(name), BuiltinBody.Of((_, self, _) => ((NodeObject)self!).Attributes[level]));
         Level("default", AttributeLevel.Default);
         Level("normal", AttributeLevel.Normal);

@@ -19,10 +19,13 @@ public static class ResourceWords
 
     public static void DefineAll(Interpreter interpreter, ResourceRegistry registry)
     {
-        foreach (var name in registry.Names)
+        interpreter.FindModule(interpreter.MainContext, "Chef::DSL::Resources").AddLateMethods(module =>
         {
-            Define(interpreter, name);
-        }
+            foreach (var name in registry.Names)
+            {
+                Define(interpreter, name);
+            }
+        });
     }
 
     [RubyMethod("add_resource_dsl", Singleton = true)]

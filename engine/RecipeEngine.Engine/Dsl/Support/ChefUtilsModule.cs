@@ -95,9 +95,11 @@ public static class ChefUtilsModule
     /// <summary>Clouds: true when the node has the attribute.</summary>
     const string Clouds = "cloud? ec2? gce? rackspace? eucalyptus? linode? openstack? azure? digital_ocean? softlayer? alibaba?";
 
-    public static void DefinePredicates(Interpreter interpreter)
+    public static void DefinePredicates(Interpreter interpreter) =>
+        interpreter.FindModule(interpreter.MainContext, "ChefUtils").AddLateMethods(DefinePredicates);
+
+    static void DefinePredicates(RModule module)
     {
-        var module = interpreter.FindModule(interpreter.MainContext, "ChefUtils");
         foreach (var line in Predicates.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var words = line.Split(' ');

@@ -41,7 +41,7 @@ public static class SystemExtensions
     {
         if (machine.TryStat(path) is not { IsDirectory: true })
         {
-            return [];
+            return new List<DirectoryEntry>();
         }
         try
         {
@@ -49,7 +49,7 @@ public static class SystemExtensions
         }
         catch (MachineException)
         {
-            return [];
+            return new List<DirectoryEntry>();
         }
     }
 

@@ -304,10 +304,11 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         NodeBuilder.Apply(ctx, run, expansion, environment, policy);
         run.ExpandedRunList = [.. expansion.Recipes.Select(r => r.Name)];
         run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");
-        var names = new RecipeName[expansion.Recipes.Count];
-        for (var i = 0; i < names.Length; i++)
+        // a list, not an array: walking an array of structs by its interface is code that only exists once it is compiled at run time
+        var names = new List<RecipeName>();
+        foreach (var item in expansion.Recipes)
         {
-            names[i] = expansion.Recipes[i].ToRecipeName();
+            names.Add(item.ToRecipeName());
         }
         return names;
     }

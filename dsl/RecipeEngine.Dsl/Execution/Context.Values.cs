@@ -122,7 +122,7 @@ public sealed partial class Context
             case long l: return l.GetHashCode() * -1640531535;
             case double d: return d == 0 ? 77 : d.GetHashCode();
             case BigInteger i: return i.GetHashCode();
-            case RSymbol s: return RuntimeHelpers.GetHashCode(s);
+            case RSymbol s: return s.GetHashCode();
             case RString s when s.klass is null || FindMethod(s, Sym.Hash) is { Body: BuiltinBody }: return HashText(s);
         }
         return Send(value, Sym.Hash) switch
@@ -133,9 +133,9 @@ public sealed partial class Context
         };
     }
 
-    public static int HashText(RString s) => string.GetHashCode(s.Span);
+    public static int HashText(RString s) => s.ContentHash;
 
-    public int IdentityHash(object? value) => value is RObject o ? RuntimeHelpers.GetHashCode(o) : HashOf(value);
+    public int IdentityHash(object? value) => value is RSymbol ? value.GetHashCode() : value is RObject o ? RuntimeHelpers.GetHashCode(o) : HashOf(value);
 
     /// <summary><c>pattern === value</c></summary>
     public bool CaseEqual(object? pattern, object? value)

@@ -9,22 +9,58 @@ public sealed class RHash : RObject
         public object? Key;
         public object? Value;
         public int Hash;
-        public int Next; // index of the next entry in the bucket, -1 at the end
-        public bool Live;
+        public int Next; // index of the next entry in the bucket, -1 at the end, Hole when the pair was removed
     }
+
+    const int Hole = -2, FirstSize = 4;
+
+    // Up to so many entries have no buckets: comparing their hash codes one by one is quicker.
+    const int Unindexed = 8;
 
     Entry[] entries = [];
     int[] buckets = [];
+    object? fallback;
+    bool hasProc;
     int used;
     int iterating;
+
+    public RHash() { }
+
+    /// <summary>With room for so many pairs.</summary>
+    public RHash(int capacity)
+    {
+        if (capacity > 0)
+        {
+            entries = new Entry[capacity <= Unindexed ? capacity : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity)];
+            buckets = capacity <= Unindexed ? [] : new int[entries.Length];
+        }
+    }
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.HashClass;
 
     /// <summary>Number of pairs.</summary>
     public int Count { get; private set; }
 
-    public object? Default { get; set; }
-    public RProc? DefaultProc { get; set; }
+    /// <summary>What a key that is not there gives; setting it drops the default proc.</summary>
+    public object? Default
+    {
+        get => hasProc ? null : fallback;
+        set => (fallback, hasProc) = (value, false);
+    }
+
+    /// <summary>What is asked for a key that is not there; null without one.</summary>
+    public RProc? DefaultProc
+    {
+        get => hasProc ? (RProc?)fallback : null;
+        set
+        {
+            if (value is not null || hasProc)
+            {
+                (fallback, hasProc) = (value, value is not null);
+            }
+        }
+    }
+
     public bool ComparesByIdentity { get; private set; }
 
     /// <summary>Made at a call site from keywords (<c>f(a: 1)</c>, <c>f(**h)</c>): the callee may take it apart. A method that keeps it as a
@@ -81,9 +117,20 @@ public sealed class RHash : RObject
         {
             Grow();
         }
-        var b = hash & (buckets.Length - 1);
-        entries[used] = new Entry { Key = key, Value = value, Hash = hash, Next = buckets[b] - 1, Live = true };
-        buckets[b] = ++used;
+        ref var entry = ref entries[used++];
+        entry.Key = key;
+        entry.Value = value;
+        entry.Hash = hash;
+        if (buckets.Length == 0)
+        {
+            entry.Next = -1;
+        }
+        else
+        {
+            ref var bucket = ref buckets[hash & (buckets.Length - 1)];
+            entry.Next = bucket - 1;
+            bucket = used;
+        }
         Count++;
     }
 
@@ -114,7 +161,7 @@ public sealed class RHash : RObject
     public void RemoveAt(int cursor)
     {
         var i = cursor - 1;
-        if (!entries[i].Live)
+        if (entries[i].Next == Hole)
         {
             return;
         }
@@ -127,21 +174,24 @@ public sealed class RHash : RObject
 
     void Unlink(int i)
     {
-        var b = entries[i].Hash & (buckets.Length - 1);
-        if (buckets[b] - 1 == i)
+        if (buckets.Length > 0)
         {
-            buckets[b] = entries[i].Next + 1;
-        }
-        else
-        {
-            var p = buckets[b] - 1;
-            while (entries[p].Next != i)
+            var b = entries[i].Hash & (buckets.Length - 1);
+            if (buckets[b] - 1 == i)
             {
-                p = entries[p].Next;
+                buckets[b] = entries[i].Next + 1;
             }
-            entries[p].Next = entries[i].Next;
+            else
+            {
+                var p = buckets[b] - 1;
+                while (entries[p].Next != i)
+                {
+                    p = entries[p].Next;
+                }
+                entries[p].Next = entries[i].Next;
+            }
         }
-        entries[i] = default;
+        entries[i] = new Entry { Next = Hole };
         Count--;
     }
 
@@ -151,7 +201,7 @@ public sealed class RHash : RObject
         {
             for (var i = 0; i < used; i++)
             {
-                entries[i] = default;
+                entries[i] = new Entry { Next = Hole };
             }
             Array.Clear(buckets);
             Count = 0;
@@ -168,7 +218,7 @@ public sealed class RHash : RObject
         while (cursor < used)
         {
             ref var e = ref entries[cursor++];
-            if (e.Live)
+            if (e.Next != Hole)
             {
                 key = e.Key;
                 value = e.Value;
@@ -247,32 +297,121 @@ public sealed class RHash : RObject
         return copy;
     }
 
+    /// <summary>As <see cref="Copy(Context)"/>, with room for more pairs.</summary>
+    public RHash Copy(int more)
+    {
+        var copy = new RHash { ComparesByIdentity = ComparesByIdentity };
+        if (buckets.Length == 0 && used + more <= Unindexed)
+        {
+            copy.entries = new Entry[used + more];
+            entries.AsSpan(0, used).CopyTo(copy.entries);
+            (copy.used, copy.Count) = (used, Count);
+        }
+        else
+        {
+            copy.CopyPairsFrom(this);
+        }
+        return copy;
+    }
+
     /// <summary>Takes over another's pairs; the hashes are not computed again.</summary>
     public void CopyPairsFrom(RHash other)
     {
         ComparesByIdentity = other.ComparesByIdentity;
-        entries = other.entries.ToArray();
-        buckets = other.buckets.ToArray();
         used = other.used;
         Count = other.Count;
+        if (Count == 0)
+        {
+            (entries, buckets, used) = ([], [], 0);
+            return;
+        }
+        entries = new Entry[other.entries.Length];
+        other.entries.AsSpan(0, used).CopyTo(entries);
+        buckets = other.buckets.Length == 0 ? [] : other.buckets.AsSpan().ToArray();
     }
 
-    int HashOf(Context context, object? key) => Spread(ComparesByIdentity ? context.IdentityHash(key) : context.HashOf(key));
+    int HashOf(Context context, object? key) => Spread(
+        key is RSymbol ? key.GetHashCode()
+        : ComparesByIdentity ? context.IdentityHash(key)
+        : key is RString { klass: null } text ? text.ContentHash : context.HashOf(key));
 
     static int Spread(int h) => h ^ (h >>> 16) ^ (h >>> 8);
 
-    int Find(Context context, object? key, int hash)
+    // The commonest keys are compared here, without the way through the context.
+    int Find(Context context, object? key, int hash) =>
+        key is RSymbol ? FindSame(key, hash)
+        : key is RString { klass: null } text && !ComparesByIdentity ? FindText(context, text, hash) : FindOther(context, key, hash);
+
+    int FindSame(object key, int hash)
     {
+        if (buckets.Length == 0)
+        {
+            for (var i = 0; i < used; i++)
+            {
+                if (ReferenceEquals(entries[i].Key, key))
+                {
+                    return i;
+                }
+            }
+            return -1;
+        }
+        var at = buckets[hash & (buckets.Length - 1)] - 1;
+        while (at >= 0 && !ReferenceEquals(entries[at].Key, key))
+        {
+            at = entries[at].Next;
+        }
+        return at;
+    }
+
+    int FindText(Context context, RString text, int hash)
+    {
+        if (buckets.Length == 0)
+        {
+            for (var i = 0; i < used; i++)
+            {
+                if (entries[i].Hash == hash && IsText(context, text, entries[i].Key))
+                {
+                    return i;
+                }
+            }
+            return -1;
+        }
+        var at = buckets[hash & (buckets.Length - 1)] - 1;
+        while (at >= 0 && !(entries[at].Hash == hash && IsText(context, text, entries[at].Key)))
+        {
+            at = entries[at].Next;
+        }
+        return at;
+    }
+
+    static bool IsText(Context context, RString text, object? other) =>
+        ReferenceEquals(text, other) || (other is RString s ? Context.StringEqual(text, s) : context.Eql(text, other));
+
+    int FindOther(Context context, object? key, int hash)
+    {
+        if (buckets.Length == 0)
+        {
+            for (var i = 0; i < used; i++)
+            {
+                if (entries[i].Hash == hash && entries[i].Next != Hole && IsKey(context, entries[i].Key, key))
+                {
+                    return i;
+                }
+            }
+            return -1;
+        }
         for (var i = buckets[hash & (buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
         {
-            if (entries[i].Hash == hash && (ReferenceEquals(entries[i].Key, key)
-                || (ComparesByIdentity ? context.Same(entries[i].Key, key) : context.Eql(key, entries[i].Key))))
+            if (entries[i].Hash == hash && IsKey(context, entries[i].Key, key))
             {
                 return i;
             }
         }
         return -1;
     }
+
+    bool IsKey(Context context, object? there, object? key) =>
+        ReferenceEquals(there, key) || (ComparesByIdentity ? context.Same(there, key) : context.Eql(key, there));
 
     void Grow()
     {
@@ -282,7 +421,7 @@ public sealed class RHash : RObject
             var n = 0;
             for (var i = 0; i < used; i++)
             {
-                if (entries[i].Live)
+                if (entries[i].Next != Hole)
                 {
                     entries[n++] = entries[i];
                 }
@@ -292,7 +431,13 @@ public sealed class RHash : RObject
         }
         else
         {
-            Array.Resize(ref entries, Math.Max(8, entries.Length * 2));
+            // The size with buckets is a power of two: the mask of a hash code.
+            var size = entries.Length >= Unindexed ? Math.Max(2 * Unindexed, entries.Length * 2) : entries.Length < FirstSize ? FirstSize : Unindexed;
+            Array.Resize(ref entries, size);
+        }
+        if (entries.Length <= Unindexed)
+        {
+            return;
         }
         if (buckets.Length < entries.Length)
         {
@@ -304,11 +449,11 @@ public sealed class RHash : RObject
         }
         for (var i = 0; i < used; i++)
         {
-            if (entries[i].Live)
+            if (entries[i].Next != Hole)
             {
-                var b = entries[i].Hash & (buckets.Length - 1);
-                entries[i].Next = buckets[b] - 1;
-                buckets[b] = i + 1;
+                ref var bucket = ref buckets[entries[i].Hash & (buckets.Length - 1)];
+                entries[i].Next = bucket - 1;
+                bucket = i + 1;
             }
         }
     }

@@ -1,11 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Objects;
 
 /// <summary>Any Ruby object that is not nil (null), true/false (bool), an integer (long, BigInteger) or a float (double).</summary>
 public class RObject
 {
     internal RClass? klass;
-    Shape? shape; // null: no variables yet, as most strings and arrays stay
-    object?[]? slots;
+    object?[]? slots; // null: no variables yet, as most strings and arrays stay; the first is the Shape, which says what the others hold
 
     public RObject() { }
 
@@ -20,18 +21,18 @@ public class RObject
     /// <summary>The object's class as dispatch sees it: its singleton class if it has one.</summary>
     public RClass ClassOrSingleton(Interpreter interpreter) => klass ?? DefaultClass(interpreter);
 
-    internal Shape Shape => shape ?? Shape.Empty;
+    internal Shape Shape => slots is null ? Shape.Empty : Unsafe.As<Shape>(slots[0])!;
     internal object?[] Slots => slots!;
 
     public object? GetInstanceVariable(RSymbol name)
     {
-        var i = shape is null ? -1 : shape.IndexOf(name);
+        var i = slots is null ? -1 : Shape.IndexOf(name);
         return i >= 0 ? slots![i] is Undefined ? null : slots[i] : null;
     }
 
     public bool HasInstanceVariable(RSymbol name)
     {
-        var i = shape is null ? -1 : shape.IndexOf(name);
+        var i = slots is null ? -1 : Shape.IndexOf(name);
         return i >= 0 && slots![i] is not Undefined;
     }
 
@@ -41,18 +42,18 @@ public class RObject
         if (i < 0)
         {
             SetShape(Shape.With(name));
-            i = shape!.Count - 1;
+            i = Shape.Count;
         }
         slots![i] = value;
     }
 
     internal void SetShape(Shape next)
     {
-        shape = next;
-        if (slots is null || slots.Length < next.Count)
+        if (slots is null || slots.Length <= next.Count)
         {
-            Array.Resize(ref slots, Math.Max(next.Count, slots is null ? 4 : slots.Length * 2));
+            Array.Resize(ref slots, Math.Max(next.Count + 1, slots is null ? 4 : slots.Length * 2));
         }
+        slots[0] = next;
     }
 
     /// <summary>Removes a variable and gives back its value.</summary>
@@ -91,7 +92,7 @@ public sealed class Undefined
     public static readonly Undefined Value = new();
 }
 
-/// <summary>A hidden class: which instance variable lives in which slot. Objects that get the same variables in the same order share one.</summary>
+/// <summary>A hidden class: which instance variable lives in which slot (1 and up). Objects that get the same variables in the same order share one.</summary>
 sealed class Shape
 {
     public static readonly Shape Empty = new(null, null);
@@ -110,7 +111,7 @@ sealed class Shape
             index = [];
             for (var s = this; s.name is not null; s = s.parent!)
             {
-                index[s.name] = s.Count - 1;
+                index[s.name] = s.Count;
             }
         }
     }
@@ -127,7 +128,7 @@ sealed class Shape
         {
             if (ReferenceEquals(s.name, wanted))
             {
-                return s.Count - 1;
+                return s.Count;
             }
         }
         return -1;

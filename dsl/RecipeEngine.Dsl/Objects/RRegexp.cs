@@ -109,6 +109,12 @@ public sealed class RRegexp : RObject
         return match is null ? null : new RMatch(this, subject, text, match);
     }
 
+    /// <summary>As <see cref="Match"/>, filling the offsets of the groups into an array of <see cref="TranslatedRegexp.Slots"/> that can be used again.</summary>
+    public bool Find(RString subject, int start, Span<int> found) => Translated.Find(Prepare(subject), start, Kind(subject), found);
+
+    /// <summary>The object for what <see cref="Find"/> gave.</summary>
+    public RMatch MatchOf(RString subject, ReadOnlySpan<int> found) => new(this, subject, subject.Text, new RegexpMatch(Translated, found.ToArray()));
+
     /// <summary>The match at or after an offset (exactly there when <paramref name="here"/>); unless <paramref name="whole"/>, as if the text began there.</summary>
     public RMatch? MatchFrom(RString subject, int start, bool here, bool whole)
     {
@@ -122,7 +128,7 @@ public sealed class RRegexp : RObject
     public bool IsMatch(RString subject, int start) => Translated.IsMatch(Prepare(subject), start, Kind(subject));
 
     static RegexpSubject Kind(RString subject) =>
-        subject.IsAscii ? RegexpSubject.Plain : ReferenceEquals(subject.Encoding, RubyEncoding.Binary) ? RegexpSubject.Bytes
+        subject.IsAscii ? RegexpSubject.Ascii : ReferenceEquals(subject.Encoding, RubyEncoding.Binary) ? RegexpSubject.Bytes
         : subject.HasSurrogates ? RegexpSubject.Full : RegexpSubject.Plain;
 
     /// <summary>The match that begins exactly there; null without one.</summary>
@@ -167,6 +173,7 @@ public sealed class RRegexp : RObject
 public sealed class RMatch(RRegexp regexp, RString subject, string text, RegexpMatch match) : RObject
 {
     readonly RubyEncoding encoding = subject.Encoding;
+    readonly bool ascii = subject.IsAscii;
     RString? frozenSubject;
 
     public RRegexp Regexp => regexp;
@@ -184,8 +191,8 @@ public sealed class RMatch(RRegexp regexp, RString subject, string text, RegexpM
     /// <summary>A group's text, null (nil) when it took no part.</summary>
     public RString? Group(int group) => group < 0 || group >= match.Count || !match.Matched(group) ? null : Piece(match.Start(group), match.End(group));
 
-    public RString Piece(int start, int end) => new(text[start..end], encoding);
+    public RString Piece(int start, int end) => RString.Cut(text, start, end, encoding, ascii);
 
     /// <summary>Numbers of the groups of a name; empty when there is none.</summary>
-    public IReadOnlyList<int> Numbers(string name) => match.Regexp.Names.FirstOrDefault(n => n.Name == name)?.Numbers ?? [];
+    public IReadOnlyList<int> Numbers(string name) => match.Regexp.NumbersOf(name);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RecipeEngine.Dsl.Text;
 
 namespace RecipeEngine.Dsl.Objects;
@@ -6,22 +7,47 @@ namespace RecipeEngine.Dsl.Objects;
 /// U+DC80..U+DCFF; in BINARY each byte is the character U+0000..U+00FF. So every byte sequence has exactly one form, and bytes are made on demand.</summary>
 public sealed class RString : RObject
 {
-    string? text;
-    char[]? buffer;
+    object content; // a string, or a char[] with room to grow
     int length;
-    int flags; // 0 unknown, 1 ascii only, 2 not ascii without surrogates, 3 has surrogates
+    int hash; // 0 unknown
+    byte flags; // 0 unknown, 1 ascii only, 2 not ascii without surrogates, 3 has surrogates
 
     public RString(string text, RubyEncoding? encoding = null)
     {
-        this.text = text;
+        content = text;
         length = text.Length;
         Encoding = encoding ?? RubyEncoding.Utf8;
     }
 
     public RString(ReadOnlySpan<byte> bytes, RubyEncoding encoding) : this(encoding.Decode(bytes), encoding) { }
 
+    /// <summary>A part of a text; <paramref name="ascii"/>: the text is known to be ASCII.</summary>
+    internal static RString Cut(string text, int start, int end, RubyEncoding encoding, bool ascii)
+    {
+        var part = end - start == 1 && text[start] < 128 ? Single[text[start]] : end == start ? "" : text.Substring(start, end - start);
+        return new RString(part, encoding) { flags = (byte)(ascii ? 1 : 0) };
+    }
+
+    /// <summary>A new String of class String with a part of the content, by UTF-16 units.</summary>
+    internal RString Part(int start, int end) => content is string text
+        ? Cut(text, start, end, Encoding, flags == 1)
+        : new RString(new string(Span[start..end]), Encoding) { flags = (byte)(flags == 1 ? 1 : 0) };
+
+    // The texts of one ASCII character each.
+    static readonly string[] Single = MakeSingle();
+
+    static string[] MakeSingle()
+    {
+        var single = new string[128];
+        for (var c = '\0'; c < 128; c++)
+        {
+            single[c] = c.ToString();
+        }
+        return single;
+    }
+
     /// <summary>An empty string with room for so many UTF-16 units.</summary>
-    public static RString WithCapacity(int units, RubyEncoding encoding) => new("", encoding) { buffer = new char[units], text = null };
+    public static RString WithCapacity(int units, RubyEncoding encoding) => new("", encoding) { content = new char[units] };
 
     /// <summary>Only tagged; use <see cref="ForceEncoding"/> to reread the same bytes.</summary>
     public RubyEncoding Encoding { get; private set; }
@@ -29,10 +55,18 @@ public sealed class RString : RObject
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.StringClass;
 
     /// <summary>The whole content. Cached until the next change.</summary>
-    public string Text => text ??= new string(buffer!, 0, length);
+    public string Text => content as string ?? MakeText();
+
+    // A long text that is asked for while it is still being built up is copied again for the next piece: no more than the text itself costs.
+    string MakeText()
+    {
+        var text = new string(Unsafe.As<char[]>(content), 0, length);
+        content = text;
+        return text;
+    }
 
     /// <summary>The content without a copy; valid until the next change.</summary>
-    public ReadOnlySpan<char> Span => text is not null ? text.AsSpan() : buffer.AsSpan(0, length);
+    public ReadOnlySpan<char> Span => content is string text ? text : Unsafe.As<char[]>(content).AsSpan(0, length);
 
     /// <summary>Number of UTF-16 units (not of Ruby's characters, see <see cref="Length"/>).</summary>
     public int Units => length;
@@ -52,11 +86,14 @@ public sealed class RString : RObject
             if (flags == 0)
             {
                 var span = Span;
-                flags = System.Text.Ascii.IsValid(span) ? 1 : span.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 ? 3 : 2;
+                flags = (byte)(System.Text.Ascii.IsValid(span) ? 1 : span.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 ? 3 : 2);
             }
             return flags;
         }
     }
+
+    /// <summary>Hash code of the content, the same for equal content whatever the encoding; kept until the next change.</summary>
+    public int ContentHash => hash != 0 ? hash : hash = TextHash.Of(Span) | 1;
 
     /// <summary>Ruby's <c>length</c>: characters; an invalid byte counts as one.</summary>
     public int Length
@@ -135,10 +172,10 @@ public sealed class RString : RObject
     /// <summary>Replaces content and encoding.</summary>
     public void Replace(string value, RubyEncoding? encoding = null)
     {
-        text = value;
-        buffer = null;
+        content = value;
         length = value.Length;
         flags = 0;
+        hash = 0;
         if (encoding is not null)
         {
             Encoding = encoding;
@@ -151,18 +188,18 @@ public sealed class RString : RObject
         {
             return;
         }
-        if (buffer is null || buffer.Length < length + more.Length)
+        if (content is not char[] buffer || buffer.Length < length + more.Length)
         {
-            var grown = new char[Math.Max(16, Math.Max(length * 2, length + more.Length))];
-            Span.CopyTo(grown);
-            buffer = grown;
+            buffer = GC.AllocateUninitializedArray<char>(Math.Max(16, Math.Max(length * 2, length + more.Length)));
+            Span.CopyTo(buffer);
+            content = buffer;
         }
         // A cut character may be completed by what follows.
         var joins = length > 0 && (IsStandIn(buffer[length - 1]) || (!Encoding.IsAsciiCompatible && IsStandIn(more[0]))) && !Encoding.IsSingleByte;
         more.CopyTo(buffer.AsSpan(length));
         length += more.Length;
-        text = null;
-        flags = flags == 1 && System.Text.Ascii.IsValid(more) ? 1 : 0;
+        hash = 0;
+        flags = (byte)(flags == 1 && System.Text.Ascii.IsValid(more) ? 1 : 0);
         if (joins)
         {
             Replace(Encoding.Normalize(Text));
@@ -183,7 +220,7 @@ public sealed class RString : RObject
     public void Relabel(RubyEncoding encoding) => Encoding = encoding;
 
     /// <summary>A new string of class String with the same content and encoding, not frozen.</summary>
-    public RString Copy() => new(Text, Encoding) { flags = flags };
+    public RString Copy() => new(Text, Encoding) { flags = flags, hash = hash };
 
     public override string ToString() => Text;
 }

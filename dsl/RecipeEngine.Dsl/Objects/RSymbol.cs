@@ -36,6 +36,10 @@ public sealed class RSymbol : RObject
     public static IEnumerable<RSymbol> All => Table.Values;
 
     internal RString? FrozenName;
+    RString? text;
+
+    /// <summary>The name as a frozen string in UTF-8: what patterns are matched with.</summary>
+    internal RString Text => text ??= new RString(Name) { Frozen = true };
 
     static int last;
     readonly int hash = Interlocked.Add(ref last, 0x61C88647);

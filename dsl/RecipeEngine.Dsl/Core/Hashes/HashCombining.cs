@@ -7,7 +7,7 @@ public static class HashCombining
     [RubyMethod("merge")]
     public static object? Merge(Context ctx, RHash self, RProc? block, params object?[] rest)
     {
-        var copy = self.Copy(ctx);
+        var copy = rest is [RHash more] ? self.Copy(more.Count) : self.Copy(ctx);
         copy.klass = self.klass?.Real();
         copy.Default = self.Default;
         copy.DefaultProc = self.DefaultProc;

@@ -44,6 +44,7 @@ static class GarbageModule
         var hash = key as RHash ?? new RHash();
         void Put(string name, long value) => hash.Set(ctx, RSymbol.Of(name), Box.Int(value));
         Put("count", GC.CollectionCount(0));
+        Put("time", (long)GC.GetTotalPauseDuration().TotalMilliseconds);
         Put("minor_gc_count", GC.CollectionCount(0) - GC.CollectionCount(2));
         Put("major_gc_count", GC.CollectionCount(2));
         Put("malloc_increase_bytes", GC.GetTotalMemory(false));

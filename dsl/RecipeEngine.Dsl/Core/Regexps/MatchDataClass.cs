@@ -25,7 +25,7 @@ public static class MatchDataClass
     {
         var numbers = self.Numbers(name);
         return numbers.Count == 0 ? throw RubyError.Index($"undefined group name reference: {name}")
-            : numbers.Reverse().Select(n => self.Group(n)).FirstOrDefault(g => g is not null);
+            : numbers.Count == 1 ? self.Group(numbers[0]) : numbers.Reverse().Select(n => self.Group(n)).FirstOrDefault(g => g is not null);
     }
 
     static int GroupNumber(Context ctx, RMatch self, object? group)
@@ -41,10 +41,20 @@ public static class MatchDataClass
     }
 
     [RubyMethod("to_a")]
-    public static RArray ToA(RMatch self) => new(Enumerable.Range(0, self.Groups.Count).Select(i => (object?)self.Group(i)));
+    public static RArray ToA(RMatch self) => Groups(self, 0);
 
     [RubyMethod("captures", "deconstruct")]
-    public static RArray Captures(RMatch self) => new(Enumerable.Range(1, self.Groups.Count - 1).Select(i => (object?)self.Group(i)));
+    public static RArray Captures(RMatch self) => Groups(self, 1);
+
+    static RArray Groups(RMatch self, int first)
+    {
+        var groups = new object?[self.Groups.Count - first];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            groups[i] = self.Group(i + first);
+        }
+        return new RArray(groups);
+    }
 
     [RubyMethod("named_captures")]
     public static RHash NamedCaptures(Context ctx, RMatch self)

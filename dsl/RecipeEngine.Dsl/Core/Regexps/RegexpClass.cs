@@ -171,7 +171,7 @@ public static class RegexpClass
         return match is null ? null : Box.Int(s.CharacterIndex(match.Start()));
     }
 
-    static RString Subject(Context ctx, object? value) => value is RSymbol y ? new RString(y.Name) : Coerce.ToStr(ctx, value);
+    static RString Subject(Context ctx, object? value) => value is RSymbol y ? y.Text : Coerce.ToStr(ctx, value);
 
     /// <summary>The match from a position on, or nil; a block gets it.</summary>
     [RubyMethod("match")]
@@ -208,7 +208,12 @@ public static class RegexpClass
     [RubyMethod("===")]
     public static bool CaseEqual(Context ctx, RRegexp self, object? subject)
     {
-        var s = subject is RSymbol y ? new RString(y.Name) : subject is null ? null : Coerce.TryStr(ctx, subject);
+        var s = subject as RString ?? subject switch
+        {
+            RSymbol y => y.Text,
+            null or bool or long or double or RArray { klass: null } or RHash { klass: null } => null,
+            _ => Coerce.TryStr(ctx, subject),
+        };
         var match = s is null ? null : self.Match(s, 0);
         ctx.Current!.LastMatch = match;
         return match is not null;

@@ -9,7 +9,7 @@ static class StringPieces
     public static RString Like(this RString self, string text) => new(text, self.Encoding);
 
     /// <summary>Part by UTF-16 units.</summary>
-    public static RString Units(this RString self, int start, int end) => new(new string(self.Span[start..end]), self.Encoding);
+    public static RString Units(this RString self, int start, int end) => self.Part(start, end);
 
     /// <summary>Part by characters; null when the start lies outside.</summary>
     public static RString? Characters(this RString self, long start, long count)

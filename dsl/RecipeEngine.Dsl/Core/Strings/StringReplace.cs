@@ -14,13 +14,17 @@ public static class StringReplace
         while (at <= self.Units && regexp.Match(self, at) is { } match)
         {
             yield return match;
-            at = match.End() > match.Start() || match.End() > at ? match.End() : match.End();
+            at = match.End();
             if (match.End() == match.Start())
             {
                 at += at < self.Units ? Characters.Width(self.Span, at) : 1;
             }
         }
     }
+
+    /// <summary>Where to look for the next match after one with these offsets.</summary>
+    internal static int After(RString self, ReadOnlySpan<int> found) =>
+        found[1] > found[0] ? found[1] : found[1] + (found[1] < self.Units ? Characters.Width(self.Span, found[1]) : 1);
 
     [RubyMethod("sub")]
     public static RString Sub(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) => Replaced(ctx, self, pattern, replacement, block, false) ?? self.Copy();
@@ -82,14 +86,22 @@ public static class StringReplace
         var result = new StringBuilder();
         var encoding = self.Encoding;
         var last = 0;
+        var matched = false;
         RMatch? final = null;
-        foreach (var match in Matches(subject, regexp))
+        var (found, previous) = (new int[regexp.Translated.Slots], new int[regexp.Translated.Slots]);
+        var literal = template is not null && !template.Span.Contains('\\');
+        for (var at = 0; at <= subject.Units && regexp.Find(subject, at, found); at = After(subject, previous))
         {
-            final = match;
-            result.Append(subject.Span[last..match.Start()]);
-            if (template is not null)
+            var (from, to) = (found[0], found[1]);
+            result.Append(before, last, from - last);
+            if (literal)
             {
-                Expand(result, template.Span, match);
+                result.Append(template!.Span);
+                encoding = Joined(encoding, template, result, subject);
+            }
+            else if (template is not null)
+            {
+                Expand(result, template.Span, regexp, subject, found);
                 encoding = Joined(encoding, template, result, subject);
             }
             else
@@ -97,12 +109,12 @@ public static class StringReplace
                 object? value;
                 if (hash is not null)
                 {
-                    value = ctx.Send(hash, Sym.Index, match.Group(0));
+                    value = HashValue(ctx, hash, subject.Part(from, to));
                 }
                 else
                 {
-                    ctx.Current!.LastMatch = match;
-                    value = block!.Yield(ctx, match.Group(0));
+                    ctx.Current!.LastMatch = final = regexp.MatchOf(subject, found);
+                    value = block!.Yield(ctx, subject.Part(from, to));
                 }
                 var piece = ctx.ToRString(value);
                 if (guarded && !ReferenceEquals(before, self.Text))
@@ -112,20 +124,26 @@ public static class StringReplace
                 encoding = Joined(encoding, piece, result, subject);
                 result.Append(piece.Span);
             }
-            last = match.End();
+            last = to;
+            matched = true;
+            (found, previous) = (previous, found);
             if (!all)
             {
                 break;
             }
         }
-        ctx.Current!.LastMatch = final;
-        if (final is null)
+        if (!matched)
         {
+            ctx.Current!.LastMatch = null;
             return null;
         }
-        result.Append(subject.Span[last..]);
+        ctx.Current!.LastMatch = final ?? regexp.MatchOf(subject, previous);
+        result.Append(before, last, before.Length - last);
         return new RString(result.ToString(), encoding);
     }
+
+    static object? HashValue(Context ctx, RHash hash, RString key) =>
+        hash.klass is null && !Redefined.Hash && hash.TryGet(ctx, key, out var value) ? value : ctx.Send(hash, Sym.Index, key);
 
     static RString? ReplacePlain(Context ctx, RString self, RString wanted, RString with, bool all)
     {
@@ -142,8 +160,9 @@ public static class StringReplace
     }
 
     /// <summary>Writes a replacement text: <c>\1</c> <c>\k&lt;n&gt;</c> <c>\0</c> <c>\&amp;</c> <c>\`</c> <c>\'</c> <c>\\</c>.</summary>
-    static void Expand(StringBuilder result, ReadOnlySpan<char> template, RMatch match)
+    static void Expand(StringBuilder result, ReadOnlySpan<char> template, RRegexp regexp, RString subject, int[] found)
     {
+        var text = subject.Span;
         for (var i = 0; i < template.Length; i++)
         {
             if (template[i] != '\\' || i + 1 == template.Length)
@@ -155,48 +174,60 @@ public static class StringReplace
             switch (c)
             {
                 case >= '0' and <= '9':
-                    result.Append(match.Group(c - '0')?.Text);
+                    AppendGroup(result, text, found, c - '0');
                     break;
                 case '+':
-                    for (var last = match.Groups.Count - 1; last > 0; last--)
+                    for (var last = found.Length / 2 - 1; last > 0; last--)
                     {
-                        if (match.Group(last) is { } found)
+                        if (AppendGroup(result, text, found, last))
                         {
-                            result.Append(found.Text);
                             break;
                         }
                     }
                     break;
                 case '&':
-                    result.Append(match.Group(0)!.Text);
+                    AppendGroup(result, text, found, 0);
                     break;
                 case '`':
-                    result.Append(match.Text, 0, match.Start());
+                    result.Append(text[..found[0]]);
                     break;
                 case '\'':
-                    result.Append(match.Text.AsSpan(match.End()));
+                    result.Append(text[found[1]..]);
                     break;
                 case '\\':
                     result.Append('\\');
                     break;
                 case 'k' when i + 1 < template.Length && template[i + 1] == '<' && template[i..].IndexOf('>') is var close and > 0:
-                    var name = template.Slice(i + 2, close - 2).ToString();
-                    var numbers = match.Numbers(name);
-                    if (numbers.Count == 0 && int.TryParse(name, out var n))
-                    {
-                        numbers = [n];
-                    }
-                    if (numbers.Count == 0)
-                    {
-                        throw RubyError.Index($"undefined group name reference: {name}");
-                    }
-                    result.Append(numbers.Select(match.Group).LastOrDefault(g => g is not null)?.Text);
+                    AppendNamed(result, text, regexp, found, template.Slice(i + 2, close - 2).ToString());
                     i += close;
                     break;
                 default:
                     result.Append('\\').Append(c);
                     break;
             }
+        }
+    }
+
+    static bool AppendGroup(StringBuilder result, ReadOnlySpan<char> text, int[] found, int group)
+    {
+        if (2 * group >= found.Length || found[2 * group + 1] < 0)
+        {
+            return false;
+        }
+        result.Append(text[found[2 * group]..found[2 * group + 1]]);
+        return true;
+    }
+
+    // The last of the groups of that name that took part.
+    static void AppendNamed(StringBuilder result, ReadOnlySpan<char> text, RRegexp regexp, int[] found, string name)
+    {
+        var numbers = regexp.Translated.NumbersOf(name);
+        if (numbers.Count == 0)
+        {
+            numbers = int.TryParse(name, out var n) ? [n] : throw RubyError.Index($"undefined group name reference: {name}");
+        }
+        for (var i = numbers.Count - 1; i >= 0 && !AppendGroup(result, text, found, numbers[i]); i--)
+        {
         }
     }
 

@@ -31,7 +31,7 @@ public static class StringSearch
     }
 
     [RubyMethod("end_with?")]
-    public static bool EndsWith(Context ctx, RString self, params object?[] rest) => rest.Any(r => Coerce.ToStr(ctx, r) is var end && StringPieces.Compatible(self, end) is not null && self.Span.EndsWith(end.Span, StringComparison.Ordinal));
+    public static bool EndsWith(Context ctx, RString self, params object?[] rest) => Array.Exists(rest, r => Coerce.ToStr(ctx, r) is var end && StringPieces.Compatible(self, end) is not null && self.Span.EndsWith(end.Span, StringComparison.Ordinal));
 
     [RubyMethod("index")]
     public static object? IndexOf(Context ctx, RString self, object? pattern, long start = 0)
@@ -97,7 +97,9 @@ public static class StringSearch
     static RRegexp Pattern(Context ctx, object? pattern) => pattern as RRegexp ?? new RRegexp(Coerce.ToText(ctx, pattern), 0);
 
     [RubyMethod("match")]
-    public static object? Match(Context ctx, RString self, RProc? block, object? pattern, params object?[] rest) => ctx.SendBlock(Pattern(ctx, pattern), MatchName, block, [self, .. rest]);
+    public static object? Match(Context ctx, RString self, RProc? block, object? pattern, params object?[] rest) => rest.Length == 0 && block is null && pattern is RRegexp { klass: null } plain
+        ? Regexps.RegexpClass.Match(ctx, plain, self)
+        : ctx.SendBlock(Pattern(ctx, pattern), MatchName, block, [self, .. rest]);
 
     static readonly RSymbol MatchName = RSymbol.Of("match");
 
@@ -108,24 +110,43 @@ public static class StringSearch
     public static object? Scan(Context ctx, RString self, RProc? block, object? pattern)
     {
         var regexp = pattern as RRegexp ?? new RRegexp(Text.RegexpSource.Escape(Coerce.ToText(ctx, pattern)), 0);
+        return block is null ? All(ctx, self, regexp) : EachMatch(ctx, self, regexp, block);
+    }
+
+    static RArray All(Context ctx, RString self, RRegexp regexp)
+    {
         var result = new RArray();
+        var (found, previous) = (new int[regexp.Translated.Slots], new int[regexp.Translated.Slots]);
+        for (var at = 0; at <= self.Units && regexp.Find(self, at, found); at = StringReplace.After(self, previous))
+        {
+            (found, previous) = (previous, found);
+            if (previous.Length == 2)
+            {
+                result.Add(self.Part(previous[0], previous[1]));
+                continue;
+            }
+            var groups = new object?[previous.Length / 2 - 1];
+            for (var i = 0; i < groups.Length; i++)
+            {
+                groups[i] = previous[2 * i + 3] < 0 ? null : self.Part(previous[2 * i + 2], previous[2 * i + 3]);
+            }
+            result.Add(new RArray(groups));
+        }
+        ctx.Current!.LastMatch = result.Count == 0 ? null : regexp.MatchOf(self, previous);
+        return result;
+    }
+
+    static RString EachMatch(Context ctx, RString self, RRegexp regexp, RProc block)
+    {
         RMatch? last = null;
         foreach (var match in StringReplace.Matches(self.Frozen ? self : self.Copy(), regexp))
         {
             last = match;
-            object? item = match.Groups.Count == 1 ? match.Group(0) : Regexps.MatchDataClass.Captures(match);
-            if (block is null)
-            {
-                result.Add(item);
-            }
-            else
-            {
-                ctx.Current!.LastMatch = match;
-                block.Yield(ctx, item);
-            }
+            ctx.Current!.LastMatch = match;
+            block.Yield(ctx, match.Groups.Count == 1 ? match.Group(0) : Regexps.MatchDataClass.Captures(match));
         }
         ctx.Current!.LastMatch = last;
-        return block is null ? result : self;
+        return self;
     }
 
     [RubyMethod("partition")]

@@ -84,7 +84,7 @@ public static class StringSplit
         var start = 0;
         for (int at; (limit <= 0 || fields.Count < limit - 1) && (at = text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0; start = at + separator.Length)
         {
-            fields.Add(self.Like(text[start..at]));
+            fields.Add(self.Part(start, at));
         }
         fields.Add(self.Like(text[start..]));
         return fields;
@@ -118,7 +118,7 @@ public static class StringSplit
             {
                 i++;
             }
-            fields.Add(self.Like(text[start..i]));
+            fields.Add(self.Part(start, i));
             if (i == text.Length)
             {
                 return;
@@ -130,9 +130,10 @@ public static class StringSplit
     {
         int start = 0, at = 0, count = 1;
         var skipped = false;
-        while (at <= self.Units && regexp.Match(self, at) is { } match)
+        var found = new int[regexp.Translated.Slots];
+        while (at <= self.Units && regexp.Find(self, at, found))
         {
-            var (from, to) = (match.Start(), match.End());
+            var (from, to) = (found[0], found[1]);
             if (at == from && from == to)
             {
                 // An empty match cuts off a character, not nothing: it counts when it is found again behind one.
@@ -151,7 +152,7 @@ public static class StringSplit
                 start = at = to;
             }
             skipped = false;
-            AddGroups(match, fields);
+            AddGroups(self, found, fields);
             if (limit > 0 && limit <= ++count)
             {
                 break;
@@ -163,13 +164,13 @@ public static class StringSplit
         }
     }
 
-    static void AddGroups(RMatch match, List<RString> fields)
+    static void AddGroups(RString self, int[] found, List<RString> fields)
     {
-        for (var g = 1; g < match.Groups.Count; g++)
+        for (var g = 3; g < found.Length; g += 2)
         {
-            if (match.Group(g) is { } group)
+            if (found[g] >= 0)
             {
-                fields.Add(group);
+                fields.Add(self.Part(found[g - 1], found[g]));
             }
         }
     }

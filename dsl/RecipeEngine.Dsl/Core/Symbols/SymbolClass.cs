@@ -45,7 +45,7 @@ public static class SymbolClass
     public static bool IsEqual(RSymbol self, object? other) => ReferenceEquals(self, other);
 
     [RubyMethod("hash")]
-    public static long Hash(RSymbol self) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(self);
+    public static long Hash(RSymbol self) => self.GetHashCode();
 
     [RubyMethod("<=>")]
     public static object? Compare(RSymbol self, object? other) => other is RSymbol s ? Box.Int(Context.CompareText(Text(self), Text(s))) : null;

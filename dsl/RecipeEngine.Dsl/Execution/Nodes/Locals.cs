@@ -92,7 +92,7 @@ sealed class SetInstanceVariable(RSymbol name, Exec value) : Exec
             if (index < 0)
             {
                 after = before.With(name);
-                index = after.Count - 1;
+                index = after.Count;
             }
         }
         if (!ReferenceEquals(before, after))

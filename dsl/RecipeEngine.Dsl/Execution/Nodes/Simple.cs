@@ -28,25 +28,30 @@ sealed class Interpolation(Text.RubyEncoding source, Exec[] parts) : Exec
 
     public RString Build(Frame f)
     {
-        var result = RString.WithCapacity(parts.Length * 16, source);
+        var text = new Text.TextBuilder(stackalloc char[120]);
+        var encoding = source;
+        var cut = false;
         for (var i = 0; i < parts.Length; i++)
         {
             var value = parts[i].Execute(f);
             if (value is long n && !Redefined.Integer)
             {
-                result.Append(n);
+                text.Append(n);
                 continue;
             }
-            var piece = f.Context.ToRString(value);
-            if (!ReferenceEquals(piece.Encoding, result.Encoding))
+            var piece = value as RString ?? f.Context.ToRString(value);
+            if (!ReferenceEquals(piece.Encoding, encoding))
             {
                 // the first part decides; US-ASCII counts as the source's encoding
                 var first = i == 0 && !ReferenceEquals(piece.Encoding, Text.RubyEncoding.UsAscii);
-                result.Relabel(first ? piece.Encoding : piece.IsAscii && result.Encoding.IsAsciiCompatible ? result.Encoding : Core.Encodings.Compatibility.Check(result, piece));
+                encoding = first ? piece.Encoding : piece.IsAscii && encoding.IsAsciiCompatible ? encoding
+                    : Core.Encodings.Compatibility.Check(new RString(text.ToString(), encoding), piece);
             }
-            result.Append(piece.Span);
+            cut |= piece.HasSurrogates;
+            text.Append(piece.Span);
         }
-        return result;
+        // Halves of a character may have come together.
+        return new RString(cut ? encoding.Normalize(text.ToString()) : text.ToString(), encoding);
     }
 }
 
@@ -114,7 +119,7 @@ sealed class HashLiteral(Exec?[] keys, Exec[] values, bool keywords) : Exec
     public override object? Execute(Frame f)
     {
         var context = f.Context;
-        var hash = new RHash();
+        var hash = new RHash(keys.Length);
         for (var i = 0; i < keys.Length; i++)
         {
             if (keys[i] is { } key)

@@ -11,4 +11,7 @@ public enum RegexpSubject
 
     /// <summary>Bytes as U+0000..U+00FF.</summary>
     Bytes,
+
+    /// <summary>Characters below U+0080 only.</summary>
+    Ascii,
 }

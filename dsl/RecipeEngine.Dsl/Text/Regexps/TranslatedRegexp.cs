@@ -7,6 +7,8 @@ public sealed class TranslatedRegexp
 {
     readonly ParsedRegexp parsed;
     readonly Regex?[] free = new Regex?[3], anchored = new Regex?[3];
+    AsciiMatcher? quick;
+    bool quickKnown;
 
     internal TranslatedRegexp(string source, RegexpOptions options, bool bytes)
     {
@@ -25,31 +27,118 @@ public sealed class TranslatedRegexp
     /// <summary>The group names in the order they first appear.</summary>
     public IReadOnlyList<RegexpName> Names => parsed.Names;
 
+    /// <summary>Numbers of the groups of a name; empty when there is none.</summary>
+    public IReadOnlyList<int> NumbersOf(string name)
+    {
+        foreach (var known in parsed.Names)
+        {
+            if (known.Name == name)
+            {
+                return known.Numbers;
+            }
+        }
+        return [];
+    }
+
     /// <summary>The .NET expression for a kind of subject; its group numbers are Ruby's.</summary>
-    public Regex For(RegexpSubject subject) => free[(int)subject] ??= Build(subject, anchor: false);
+    public Regex For(RegexpSubject subject) => free[Kind(subject)] ??= Build(subject, anchor: false);
+
+    // The quick matcher of ASCII texts, made when it is first wanted.
+    AsciiMatcher? Quick
+    {
+        get
+        {
+            if (!quickKnown)
+            {
+                quick = MatcherBuilder.Build(parsed, (Options & RegexpOptions.IgnoreCase) != 0);
+                quickKnown = true;
+            }
+            return quick;
+        }
+    }
+
+    /// <summary>How many offsets a match has: two for each group, the whole match included.</summary>
+    public int Slots => 2 * (GroupCount + 1);
+
+    /// <summary>Looks for the first match at or after a UTF-16 offset and fills in the offsets of all groups (start, end; -1 when it took no part).</summary>
+    public bool Find(string text, int start, RegexpSubject subject, Span<int> found) => Find(text, 0, start, false, subject, found);
+
+    bool Find(string text, int begin, int start, bool here, RegexpSubject subject, Span<int> found)
+    {
+        if (start > text.Length)
+        {
+            return false;
+        }
+        if (subject == RegexpSubject.Ascii && Quick is { } matcher && matcher.Find(text, begin, start, here, found) is { } known)
+        {
+            return known;
+        }
+        var regex = here ? Anchored(subject) : For(subject);
+        var match = begin > 0 ? regex.Match(text, begin, text.Length - begin) : regex.Match(text, start);
+        if (!match.Success)
+        {
+            return false;
+        }
+        for (var group = 0; group <= GroupCount; group++)
+        {
+            var part = match.Groups[group];
+            found[2 * group] = part.Success ? part.Index : -1;
+            found[2 * group + 1] = part.Success ? part.Index + part.Length : -1;
+        }
+        if (parsed.HasKeep && match.Groups[RegexpWriter.KeepGroup(parsed)] is { Success: true } keep)
+        {
+            found[0] = keep.Index;
+        }
+        return true;
+    }
+
+    RegexpMatch? Search(string text, int begin, int start, bool here, RegexpSubject subject)
+    {
+        if (Slots > 64)
+        {
+            var many = new int[Slots];
+            return Find(text, begin, start, here, subject, many) ? new RegexpMatch(this, many) : null;
+        }
+        Span<int> found = stackalloc int[Slots];
+        return Find(text, begin, start, here, subject, found) ? new RegexpMatch(this, found.ToArray()) : null;
+    }
 
     /// <summary>The first match at or after a UTF-16 offset, or null.</summary>
     public RegexpMatch? Match(string text, int start, bool bytes = false) => Match(text, start, SubjectOf(text, bytes));
 
     /// <summary>The same for a text whose kind is known.</summary>
-    public RegexpMatch? Match(string text, int start, RegexpSubject subject) =>
-        start > text.Length ? null : Wrap(For(subject).Match(text, start));
+    public RegexpMatch? Match(string text, int start, RegexpSubject subject) => Search(text, 0, start, false, subject);
 
     /// <summary>The match that begins exactly at an offset, or null.</summary>
     public RegexpMatch? MatchAt(string text, int start, bool bytes = false) => MatchAt(text, start, SubjectOf(text, bytes));
 
     /// <summary>The same for a text whose kind is known.</summary>
-    public RegexpMatch? MatchAt(string text, int start, RegexpSubject subject) =>
-        start > text.Length ? null : Wrap(Anchored(subject).Match(text, start));
+    public RegexpMatch? MatchAt(string text, int start, RegexpSubject subject) => Search(text, 0, start, true, subject);
 
     /// <summary>As if the text began at the offset: <c>\A</c>, <c>^</c> and looks behind see nothing before it. Offsets still count from the text's start.</summary>
-    public RegexpMatch? MatchWithin(string text, int start, RegexpSubject subject, bool here) =>
-        Wrap((here ? Anchored(subject) : For(subject)).Match(text, start, text.Length - start));
+    public RegexpMatch? MatchWithin(string text, int start, RegexpSubject subject, bool here) => Search(text, start, start, here, subject);
 
-    Regex Anchored(RegexpSubject subject) => anchored[(int)subject] ??= Build(subject, anchor: true);
+    Regex Anchored(RegexpSubject subject) => anchored[Kind(subject)] ??= Build(subject, anchor: true);
+
+    static int Kind(RegexpSubject subject) => subject == RegexpSubject.Ascii ? (int)RegexpSubject.Plain : (int)subject;
 
     /// <summary>Whether any match exists at or after an offset.</summary>
-    public bool IsMatch(string text, int start, RegexpSubject subject) => start <= text.Length && For(subject).IsMatch(text, start);
+    public bool IsMatch(string text, int start, RegexpSubject subject)
+    {
+        if (start > text.Length)
+        {
+            return false;
+        }
+        if (subject == RegexpSubject.Ascii && Slots <= 64 && Quick is { } matcher)
+        {
+            Span<int> found = stackalloc int[Slots];
+            if (matcher.Find(text, 0, start, false, found) is { } known)
+            {
+                return known;
+            }
+        }
+        return For(subject).IsMatch(text, start);
+    }
 
     /// <summary>The match that begins at the last possible offset up to <paramref name="start"/>, as rindex wants it.</summary>
     public RegexpMatch? MatchBackward(string text, int start, bool bytes = false) => MatchBackward(text, start, SubjectOf(text, bytes));
@@ -73,12 +162,9 @@ public sealed class TranslatedRegexp
         bytes ? RegexpSubject.Bytes
         : text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? RegexpSubject.Plain : RegexpSubject.Full;
 
-    RegexpMatch? Wrap(Match match) =>
-        match.Success ? new RegexpMatch(this, match, parsed.HasKeep ? RegexpWriter.KeepGroup(parsed) : 0) : null;
-
     Regex Build(RegexpSubject subject, bool anchor)
     {
-        var pattern = RegexpWriter.Write(parsed, subject);
+        var pattern = RegexpWriter.Write(parsed, subject == RegexpSubject.Ascii ? RegexpSubject.Plain : subject);
         var options = RegexOptions.Multiline | RegexOptions.CultureInvariant;
         options |= (Options & RegexpOptions.IgnoreCase) != 0 ? RegexOptions.IgnoreCase : 0;
         return new Regex(anchor ? $"\\G(?:{pattern})" : pattern, options);
@@ -88,38 +174,24 @@ public sealed class TranslatedRegexp
 /// <summary>One match in Ruby's numbering; offsets are UTF-16 units of the subject.</summary>
 public sealed class RegexpMatch
 {
-    readonly Match match;
-    readonly int keepGroup;
+    readonly int[] found;
 
-    internal RegexpMatch(TranslatedRegexp regexp, Match match, int keepGroup)
+    internal RegexpMatch(TranslatedRegexp regexp, int[] found)
     {
         Regexp = regexp;
-        this.match = match;
-        this.keepGroup = keepGroup;
+        this.found = found;
     }
 
     public TranslatedRegexp Regexp { get; }
 
     /// <summary>How many groups there are, the whole match included.</summary>
-    public int Count => Regexp.GroupCount + 1;
+    public int Count => found.Length / 2;
 
-    public bool Matched(int group) => group == 0 || match.Groups[group].Success;
+    public bool Matched(int group) => found[2 * group + 1] >= 0;
 
     /// <summary>Where the group begins, or -1 when it took no part.</summary>
-    public int Start(int group)
-    {
-        if (group == 0)
-        {
-            return keepGroup > 0 && match.Groups[keepGroup].Success ? match.Groups[keepGroup].Index : match.Index;
-        }
-        var found = match.Groups[group];
-        return found.Success ? found.Index : -1;
-    }
+    public int Start(int group) => found[2 * group + 1] < 0 ? -1 : found[2 * group];
 
     /// <summary>Where the group ends, or -1 when it took no part.</summary>
-    public int End(int group)
-    {
-        var found = match.Groups[group];
-        return found.Success ? found.Index + found.Length : -1;
-    }
+    public int End(int group) => found[2 * group + 1];
 }

@@ -134,7 +134,8 @@ internal sealed class UnicodeProperty
         return new UnicodeProperty([], [.. covered]);
     }
 
-    bool Contains(int code) =>
+    /// <summary>Whether a code point has the property.</summary>
+    public bool Contains(int code) =>
         (Array.Exists(Ranges, range => code >= range.First && code <= range.Last) || InCategories(code)) != Inverted;
 
     bool InCategories(int code)

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace RecipeEngine.Dsl.Text;
+
+/// <summary>Hash codes of text: four characters a step, with a seed of the process, so that nobody can prepare keys that collide.</summary>
+static class TextHash
+{
+    static readonly ulong Seed = (ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue), Step = Seed * 0x9E3779B97F4A7C15 | 1;
+
+    public static int Of(ReadOnlySpan<char> text)
+    {
+        ref var at = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
+        var left = text.Length;
+        var h = Seed ^ (ulong)left;
+        for (; left > 4; left -= 4)
+        {
+            h = Mix(h ^ Unsafe.ReadUnaligned<ulong>(ref at), Step);
+            at = ref Unsafe.Add(ref at, 8);
+        }
+        // The last one to four characters; the length in the seed tells texts apart that overlap here.
+        ulong last = 0;
+        for (var i = 0; i < left; i++)
+        {
+            last |= (ulong)Unsafe.ReadUnaligned<char>(ref Unsafe.Add(ref at, 2 * i)) << (16 * i);
+        }
+        h = Mix(h ^ last, Step ^ 0xD6E8FEB86659FD93);
+        return (int)(h ^ (h >> 32));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Mix(ulong a, ulong b)
+    {
+        var high = Math.BigMul(a, b, out var low);
+        return high ^ low;
+    }
+}

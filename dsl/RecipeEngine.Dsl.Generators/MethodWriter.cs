@@ -46,6 +46,8 @@ static class MethodWriter
         }
         var takesKeywords = allKeywords || keywords.Count > 0;
         var isFixed = optional == 0 && !rest && !takesKeywords && !keepsKeywords && required <= 3;
+        var isSome = !isFixed && !rest && !takesKeywords && !keepsKeywords && required + optional <= 3;
+        var count = isSome ? "given" : "args.Length";
         var position = 0;
         var names = new[] { "a", "b", "c" };
         foreach (var p in method.Parameters)
@@ -76,15 +78,15 @@ static class MethodWriter
             }
             else
             {
-                var source = isFixed ? names[position] : $"args[{position}]";
+                var source = isFixed || isSome ? names[position] : $"args[{position}]";
                 var value = Converted(p.Type, source);
                 if (Has(p, "OptionalAttribute"))
                 {
-                    value = $"args.Length > {position} ? {value} : Undefined.Value";
+                    value = $"{count} > {position} ? {value} : Undefined.Value";
                 }
                 else if (p.HasExplicitDefaultValue)
                 {
-                    value = $"args.Length > {position} ? {value} : {Default(p)}";
+                    value = $"{count} > {position} ? {value} : {Default(p)}";
                 }
                 call.Add(value);
                 position++;
@@ -95,6 +97,10 @@ static class MethodWriter
         {
             var parameters = string.Concat(names.Take(required).Select(n => n + ", "));
             return $"BuiltinBody.Of(static (ctx, self, {parameters}block) => {Statement(method.ReturnType, invocation, "")})";
+        }
+        if (isSome)
+        {
+            return $"BuiltinBody.Of({required}, {required + optional}, static (ctx, self, a, b, c, given, block) => {Statement(method.ReturnType, invocation, "")})";
         }
         var maximum = rest ? -1 : required + optional;
         var prologue = new StringBuilder();
@@ -190,7 +196,9 @@ static class MethodWriter
         {
             return "self";
         }
-        return $"Coerce.Self<{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>(ctx, self)";
+        // The usual case without a call: what stands in the generic method needs a look at its type argument.
+        var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return type.IsReferenceType ? $"(self as {name} ?? Coerce.Self<{name}>(ctx, self))" : $"Coerce.Self<{name}>(ctx, self)";
     }
 
     static string Keyword(IParameterSymbol p)

@@ -125,7 +125,7 @@ public sealed partial class Context
             case RSymbol s: return s.GetHashCode();
             case RString s when s.klass is null || FindMethod(s, Sym.Hash) is { Body: BuiltinBody }: return HashText(s);
         }
-        return Send(value, Sym.Hash) switch
+        return Send0(value, Sym.Hash) switch
         {
             long l => l.GetHashCode(),
             BigInteger i => i.GetHashCode(),
@@ -158,6 +158,7 @@ public sealed partial class Context
             case long x when b is long y && !Redefined.Integer: return x.CompareTo(y);
             case double x when b is double y && !double.IsNaN(x) && !double.IsNaN(y) && !Redefined.Float: return x.CompareTo(y);
             case RString { klass: null } x when b is RString y && !Redefined.String: return CompareText(x, y);
+            case RArray { klass: null } x when b is RArray { klass: null } y && !Redefined.Array && Core.ArrayOrder.CompareScalars(x, y) is { } order: return order;
         }
         var result = Send1(a, Sym.Spaceship, b);
         return result is null ? throw ComparisonFailed(a, b) : ComparisonResult(result, a, b);

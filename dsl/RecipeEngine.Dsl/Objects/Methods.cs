@@ -63,6 +63,8 @@ public delegate object? Builtin1(Context context, object? self, object? a, RProc
 public delegate object? Builtin2(Context context, object? self, object? a, object? b, RProc? block);
 /// <summary>A builtin of three arguments.</summary>
 public delegate object? Builtin3(Context context, object? self, object? a, object? b, object? c, RProc? block);
+/// <summary>A builtin of up to three arguments, of which <paramref name="given"/> were given.</summary>
+public delegate object? BuiltinSome(Context context, object? self, object? a, object? b, object? c, int given, RProc? block);
 /// <summary>A builtin of any number of arguments.</summary>
 public delegate object? BuiltinN(Context context, object? self, object?[] arguments, RProc? block);
 
@@ -80,6 +82,7 @@ public abstract class BuiltinBody(int required, int maximum) : MethodBody
     public static BuiltinBody Of(Builtin1 f) => new One(f);
     public static BuiltinBody Of(Builtin2 f) => new Two(f);
     public static BuiltinBody Of(Builtin3 f) => new Three(f);
+    public static BuiltinBody Of(int required, int maximum, BuiltinSome f) => new Some(required, maximum, f);
     public static BuiltinBody Of(int required, int maximum, BuiltinN f, bool keepsKeywords = false) => new Many(required, maximum, f) { KeepsKeywords = keepsKeywords };
 
     protected object?[] Plain(Context context, object?[] arguments)
@@ -148,6 +151,26 @@ public abstract class BuiltinBody(int required, int maximum) : MethodBody
         {
             arguments = Plain(context, arguments);
             return arguments.Length == 3 ? f(context, self, arguments[0], arguments[1], arguments[2], block) : throw WrongNumber(arguments.Length);
+        }
+    }
+
+    sealed class Some(int required, int maximum, BuiltinSome f) : BuiltinBody(required, maximum)
+    {
+        public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) =>
+            Required == 0 ? f(context, self, null, null, null, 0, block) : throw WrongNumber(0);
+
+        public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block) =>
+            NoKeywords(a) ? Call0(context, entry, self, block) : Required <= 1 ? f(context, self, PlainOne(a), null, null, 1, block) : throw WrongNumber(1);
+
+        public override object? Call2(Context context, MethodEntry entry, object? self, object? a, object? b, RProc? block) =>
+            NoKeywords(b) ? Call1(context, entry, self, a, block) : Maximum >= 2 && Required <= 2 ? f(context, self, a, PlainOne(b), null, 2, block) : throw WrongNumber(2);
+
+        public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block)
+        {
+            arguments = Plain(context, arguments);
+            var n = arguments.Length;
+            return n < Required || n > Maximum ? throw WrongNumber(n)
+                : f(context, self, n > 0 ? arguments[0] : null, n > 1 ? arguments[1] : null, n > 2 ? arguments[2] : null, n, block);
         }
     }
 

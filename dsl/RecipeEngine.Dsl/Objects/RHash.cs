@@ -332,6 +332,7 @@ public sealed class RHash : RObject
 
     int HashOf(Context context, object? key) => Spread(
         key is RSymbol ? key.GetHashCode()
+        : key is long number ? number.GetHashCode() * -1640531535
         : ComparesByIdentity ? context.IdentityHash(key)
         : key is RString { klass: null } text ? text.ContentHash : context.HashOf(key));
 
@@ -340,7 +341,29 @@ public sealed class RHash : RObject
     // The commonest keys are compared here, without the way through the context.
     int Find(Context context, object? key, int hash) =>
         key is RSymbol ? FindSame(key, hash)
-        : key is RString { klass: null } text && !ComparesByIdentity ? FindText(context, text, hash) : FindOther(context, key, hash);
+        : key is RString { klass: null } text && !ComparesByIdentity ? FindText(context, text, hash)
+        : key is long number ? FindNumber(number, hash) : FindOther(context, key, hash);
+
+    int FindNumber(long number, int hash)
+    {
+        if (buckets.Length == 0)
+        {
+            for (var i = 0; i < used; i++)
+            {
+                if (entries[i].Key is long there && there == number)
+                {
+                    return i;
+                }
+            }
+            return -1;
+        }
+        var at = buckets[hash & (buckets.Length - 1)] - 1;
+        while (at >= 0 && !(entries[at].Key is long there && there == number))
+        {
+            at = entries[at].Next;
+        }
+        return at;
+    }
 
     int FindSame(object key, int hash)
     {

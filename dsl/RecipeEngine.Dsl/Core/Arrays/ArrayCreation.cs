@@ -119,15 +119,16 @@ public static class ArrayCreation
     }
 
     [RubyMethod("hash")]
-    public static long Hash(Context ctx, RArray self) => StructuralHash.Of(ctx, self, () =>
-    {
-        var h = StructuralHash.Seed(self.Count, 7);
-        for (var i = 0; i < self.Count; i++)
+    public static long Hash(Context ctx, RArray self) =>
+        StructuralHash.OfScalars(ctx, StructuralHash.Seed(self.Count, 7), self.Span) is { } quick ? quick : StructuralHash.Of(ctx, self, () =>
         {
-            h = StructuralHash.Mix(h, ctx.HashOf(self[i]));
-        }
-        return h;
-    });
+            var h = StructuralHash.Seed(self.Count, 7);
+            for (var i = 0; i < self.Count; i++)
+            {
+                h = StructuralHash.Mix(h, ctx.HashOf(self[i]));
+            }
+            return h;
+        });
 
     [RubyMethod("==")]
     public static bool EqualTo(Context ctx, RArray self, object? other)
@@ -195,6 +196,10 @@ public static class ArrayCreation
         if (ReferenceEquals(self, b))
         {
             return Box.Int(0);
+        }
+        if (ArrayOrder.CompareScalars(self, b) is { } order)
+        {
+            return Box.Int(order);
         }
         using var once = ctx.EnterOnce("<=>", self, b);
         if (once.Again)

@@ -4,6 +4,29 @@ namespace RecipeEngine.Dsl.Core;
 [RubyClass("Array")]
 public static class ArrayOrder
 {
+    /// <summary>The order of two arrays that the first different elements decide, as long as those met are integers, floats and plain strings;
+    /// null when another kind is met, or a NaN.</summary>
+    internal static int? CompareScalars(RArray a, RArray b)
+    {
+        ReadOnlySpan<object?> x = a.Span, y = b.Span;
+        for (var i = 0; i < x.Length && i < y.Length; i++)
+        {
+            int order;
+            switch (x[i])
+            {
+                case long p when y[i] is long q && !Redefined.Integer: order = p.CompareTo(q); break;
+                case RString { klass: null } p when y[i] is RString q && !Redefined.String: order = Context.CompareText(p, q); break;
+                case double p when y[i] is double q && !double.IsNaN(p) && !double.IsNaN(q) && !Redefined.Float: order = p.CompareTo(q); break;
+                default: return null;
+            }
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+        return x.Length.CompareTo(y.Length);
+    }
+
     [RubyMethod("sort")]
     public static object? Sort(Context ctx, RArray self, RProc? block)
     {

@@ -29,10 +29,41 @@ static class Sorting
         }
         if (items[0] is RString && !ctx.Interpreter.Redefinitions.String && AllPlainStrings(items))
         {
-            Merge(items, default(ByText));
+            SortTexts(items);
             return;
         }
         Merge(items, new ByCompare(ctx));
+    }
+
+    // Most comparisons are decided by the first eight characters: as a number they stand beside the string.
+    static void SortTexts(object?[] items)
+    {
+        var heads = new (ulong Head, object? Item)[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var text = (RString)items[i]!;
+            if (!text.IsAscii)
+            {
+                Merge(items, default(ByText));
+                return;
+            }
+            heads[i] = (Head(text.Span), text);
+        }
+        Merge(heads, default(ByHead));
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = heads[i].Item;
+        }
+    }
+
+    static ulong Head(ReadOnlySpan<char> text)
+    {
+        ulong head = 0;
+        for (var i = 0; i < 8; i++)
+        {
+            head = head << 8 | (i < text.Length ? text[i] : 0UL);
+        }
+        return head;
     }
 
     /// <summary>Sorts by keys that were computed before.</summary>
@@ -110,6 +141,12 @@ static class Sorting
     readonly struct ByText : IOrder<object?>
     {
         public int Compare(object? a, object? b) => Context.CompareText((RString)a!, (RString)b!);
+    }
+
+    readonly struct ByHead : IOrder<(ulong Head, object? Item)>
+    {
+        public int Compare((ulong Head, object? Item) a, (ulong Head, object? Item) b) =>
+            a.Head != b.Head ? a.Head < b.Head ? -1 : 1 : ((RString)a.Item!).Span.SequenceCompareTo(((RString)b.Item!).Span);
     }
 
     readonly struct ByLongKey : IOrder<(long Key, object? Item)>

@@ -15,6 +15,21 @@ static class StructuralHash
         }
     }
 
+    /// <summary>The same hash as <see cref="Of"/> gives, when all parts are numbers, symbols, plain strings and the like, which cannot contain anything;
+    /// null when one is not.</summary>
+    public static long? OfScalars(Context ctx, long seed, ReadOnlySpan<object?> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part is not (long or RSymbol or RString { klass: null } or null or bool or double))
+            {
+                return null;
+            }
+            seed = Mix(seed, ctx.HashOf(part));
+        }
+        return seed >> 2;
+    }
+
     /// <summary>Cuts a 64-bit hash to what a Ruby program sees.</summary>
     public static long Of(Context ctx, object self, Func<long> compute)
     {

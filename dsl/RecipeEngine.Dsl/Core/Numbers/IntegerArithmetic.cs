@@ -129,6 +129,7 @@ public static class IntegerArithmetic
     [RubyMethod("<=>")]
     public static object? Spaceship(Context ctx, object? self, object? other) => other switch
     {
+        long y when self is long x => Box.Int(x.CompareTo(y)),
         long or BigInteger or double or RRational => Num.CompareCore(self, other) is { } c ? Box.Int(c) : null,
         _ => Coercion.Spaceship(ctx, self, other),
     };

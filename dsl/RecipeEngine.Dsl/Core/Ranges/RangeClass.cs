@@ -99,6 +99,15 @@ public static class RangeClass
         {
             return x.CompareTo(y);
         }
+        // numbers do not compare with these
+        if (a is long && b is RString { klass: null } or RSymbol or RArray { klass: null } or null or bool && !Redefined.Integer)
+        {
+            return null;
+        }
+        if (a is RString { klass: null } p && b is RString { klass: null } q && !Redefined.String)
+        {
+            return Context.CompareText(p, q);
+        }
         var result = ctx.Send1(a, Sym.Spaceship, b);
         return result is null ? null : ctx.ComparisonResult(result, a, b);
     }
@@ -151,9 +160,11 @@ public static class RangeClass
         return false;
     }
 
+    static readonly RSymbol CoverName = RSymbol.Of("cover?");
+
     [RubyMethod("===")]
     public static bool CaseEquals(Context ctx, RRange self, object? value) =>
-        Context.Truthy(ctx.FindMethod(self, RSymbol.Of("cover?")) is { Body: BuiltinBody } ? Box.Bool(Covers(ctx, self, value)) : ctx.Send(self, "cover?", value));
+        Context.Truthy(ctx.FindMethod(self, CoverName) is { Body: BuiltinBody } ? Box.Bool(Covers(ctx, self, value)) : ctx.Send(self, "cover?", value));
 
     [RubyMethod("include?", "member?")]
     public static bool Includes(Context ctx, RRange self, object? value)

@@ -202,15 +202,19 @@ public static class StructClass
     }
 
     [RubyMethod("hash")]
-    public static long Hash(Context ctx, RStruct self) => StructuralHash.Of(ctx, self, () =>
+    public static long Hash(Context ctx, RStruct self)
     {
-        var h = StructuralHash.Seed(self.Values.Length, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(ctx.ClassOf(self)));
-        foreach (var value in self.Values)
+        var seed = StructuralHash.Seed(self.Values.Length, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(ctx.ClassOf(self)));
+        return StructuralHash.OfScalars(ctx, seed, self.Values) ?? StructuralHash.Of(ctx, self, () =>
         {
-            h = StructuralHash.Mix(h, ctx.HashOf(value));
-        }
-        return h;
-    });
+            var h = seed;
+            foreach (var value in self.Values)
+            {
+                h = StructuralHash.Mix(h, ctx.HashOf(value));
+            }
+            return h;
+        });
+    }
 
     [RubyMethod("inspect", "to_s")]
     public static object? Inspect(Context ctx, RStruct self)

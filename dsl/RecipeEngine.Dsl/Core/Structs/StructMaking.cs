@@ -83,14 +83,8 @@ public static class StructMaking
         singleton.DefineBuiltin("keyword_init?", BuiltinBody.Of((_, _, _) => layout.KeywordInit is null ? null : Box.Bool(Context.Truthy(layout.KeywordInit))), Visibility.Public);
         for (var i = 0; i < layout.Members.Length; i++)
         {
-            var at = i;
-            made.DefineBuiltin(layout.Members[i].Name, BuiltinBody.Of((c, self, _) => Coerce.Self<RStruct>(c, self).Values[at]), Visibility.Public);
-            made.DefineBuiltin(layout.Members[i].Name + "=", BuiltinBody.Of((c, self, value, _) =>
-            {
-                var s = Coerce.Self<RStruct>(c, self);
-                s.CheckFrozen();
-                return s.Values[at] = value;
-            }), Visibility.Public);
+            made.DefineBuiltin(layout.Members[i].Name, new MemberReader(i), Visibility.Public);
+            made.DefineBuiltin(layout.Members[i].Name + "=", new MemberWriter(i), Visibility.Public);
         }
     }
 

@@ -97,6 +97,7 @@ sealed partial class Translator
             "!=" => new NotEqualExec(left, right),
             "[]" => new IndexExec(left, right),
             "<<" => new AppendExec(left, right),
+            "<=>" => new SpaceshipExec(left, right),
             _ => new Call1(left, new CallSite(RSymbol.Of(name), publicOnly: true), right),
         };
         exec.Line = line;

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 using RecipeEngine.Dsl.Text;
 
 namespace RecipeEngine.Dsl.Stdlib.Json;
@@ -9,7 +9,13 @@ namespace RecipeEngine.Dsl.Stdlib.Json;
 public sealed class JsonGenerator(Context ctx, RJsonState state)
 {
     internal static readonly RSymbol ToJson = RSymbol.Of("to_json");
-    readonly StringBuilder output = new();
+    static readonly SearchValues<char> Escaped = SearchValues.Create("\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\");
+    readonly JsonText output = new();
+
+    // Whether strings, hashes and arrays without a class of their own have a to_json that the program wrote.
+    readonly bool customStrings = IsCustom(ctx, ctx.Interpreter.StringClass), customHashes = IsCustom(ctx, ctx.Interpreter.HashClass), customArrays = IsCustom(ctx, ctx.Interpreter.ArrayClass);
+
+    static bool IsCustom(Context ctx, RClass klass) => klass.FindMethod(ToJson) is { Body: not BuiltinBody };
 
     public static RString Generate(Context ctx, RJsonState state, object? value)
     {
@@ -28,6 +34,18 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
 
     void Write(object? value)
     {
+        switch (value)
+        {
+            case RString { klass: null } s when !customStrings:
+                WriteText(s);
+                return;
+            case RHash { klass: null } h when !customHashes:
+                WriteHash(h);
+                return;
+            case RArray { klass: null } a when !customArrays:
+                WriteArray(a);
+                return;
+        }
         if (value is RObject and not RSymbol && ctx.FindMethod(value, ToJson) is { Body: not BuiltinBody } custom)
         {
             var text = custom.Body!.Arity == 0 ? custom.Body.Call0(ctx, custom, value, null) : custom.Body.Call1(ctx, custom, value, state, null);
@@ -49,7 +67,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
             case RString s: WriteText(s); break;
             case RHash h: WriteHash(h); break;
             case RArray a: WriteArray(a); break;
-            case RSymbol s: WriteText(new RString(s.Name)); break;
+            case RSymbol s: WriteText(s.Text); break;
             default: WriteOther(value); break;
         }
     }
@@ -71,7 +89,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
         {
             throw new RubyError("JSON::GeneratorError", $"{(double.IsNaN(d) ? 1003 : 1000)}: {FloatText.Format(d)} not allowed in JSON");
         }
-        output.Append(FloatText.Format(d));
+        output.Append(d);
     }
 
     void Descend()
@@ -97,19 +115,26 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
     void WriteHash(RHash hash)
     {
         Descend();
-        output.Append('{').Append(state.ObjectNewline);
+        output.Append('{');
+        output.Append(state.ObjectNewline);
         var first = true;
-        foreach (var (key, value) in hash.Pairs())
+        using (hash.BeginIteration())
         {
-            if (!first)
+            for (var i = 0; hash.Next(ref i, out var key, out var value);)
             {
-                output.Append(',').Append(state.ObjectNewline);
+                if (!first)
+                {
+                    output.Append(',');
+                    output.Append(state.ObjectNewline);
+                }
+                first = false;
+                Indent();
+                WriteText(key switch { RString s => s, RSymbol s => s.Text, _ => ctx.ToRString(key) });
+                output.Append(state.SpaceBefore);
+                output.Append(':');
+                output.Append(state.Space);
+                Write(value);
             }
-            first = false;
-            Indent();
-            WriteText(key switch { RString s => s, RSymbol s => new RString(s.Name), _ => ctx.ToRString(key) });
-            output.Append(state.SpaceBefore).Append(':').Append(state.Space);
-            Write(value);
         }
         state.Depth--;
         if (state.ObjectNewline.Length > 0 || state.Indent.Length > 0)
@@ -123,12 +148,14 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
     void WriteArray(RArray array)
     {
         Descend();
-        output.Append('[').Append(state.ArrayNewline);
+        output.Append('[');
+        output.Append(state.ArrayNewline);
         for (var i = 0; i < array.Count; i++)
         {
             if (i > 0)
             {
-                output.Append(',').Append(state.ArrayNewline);
+                output.Append(',');
+                output.Append(state.ArrayNewline);
             }
             Indent();
             Write(array[i]);
@@ -144,7 +171,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
 
     void WriteText(RString value)
     {
-        var text = value.Text;
+        var text = value.Span;
         if (!value.IsAscii)
         {
             if (ReferenceEquals(value.Encoding, RubyEncoding.Binary))
@@ -154,21 +181,30 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
             CheckValid(text);
         }
         output.Append('"');
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        if (state.AsciiOnly || state.ScriptSafe)
         {
-            var c = text[i];
-            if (c >= ' ' && c != '"' && c != '\\' && (c < 0x80 || !(state.AsciiOnly || state.ScriptSafe)) && !(c == '/' && state.ScriptSafe))
+            foreach (var c in text)
             {
-                continue;
-            }
-            if (Escape(c) is { } escape)
-            {
-                output.Append(text, start, i - start).Append(escape);
-                start = i + 1;
+                if (c >= ' ' && c < 0x80 && c is not ('"' or '\\' or '/') || Escape(c) is not { } escape)
+                {
+                    output.Append(c);
+                }
+                else
+                {
+                    output.Append(escape);
+                }
             }
         }
-        output.Append(text, start, text.Length - start).Append('"');
+        else
+        {
+            for (int stop; (stop = text.IndexOfAny(Escaped)) >= 0; text = text[(stop + 1)..])
+            {
+                output.Append(text[..stop]);
+                output.Append(Escape(text[stop]));
+            }
+            output.Append(text);
+        }
+        output.Append('"');
     }
 
     string? Escape(char c) => c switch
@@ -187,7 +223,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
         _ => null,
     };
 
-    static void CheckValid(string text)
+    static void CheckValid(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -33,7 +33,7 @@ public static class JsonModule
     internal static object? Parse(Context ctx, object? source, RHash? options, bool lax = false, bool loading = false)
     {
         var text = Coerce.ToStr(ctx, source);
-        return new JsonParser(ctx, Source(text), Options(ctx, options, lax, loading)).Parse();
+        return new JsonParser(ctx, Source(text), text.IsAscii, Options(ctx, options, lax, loading)).Parse();
     }
 
     static string Source(RString text) => text.IsAscii || !ReferenceEquals(text.Encoding, RubyEncoding.Binary) ? text.Text : RubyEncoding.Utf8.Decode(text.ToBytes());

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
+using RecipeEngine.Dsl.Text;
 
 namespace RecipeEngine.Dsl.Stdlib.Json;
 
@@ -20,13 +20,17 @@ public sealed class JsonParserOptions
 }
 
 /// <summary>Reads JSON text straight into Ruby values. Errors carry the words of Ruby's json 2.6.</summary>
-public sealed class JsonParser(Context ctx, string text, JsonParserOptions options)
+public sealed partial class JsonParser(Context ctx, string text, bool ascii, JsonParserOptions options)
 {
     // The number that json's own parser puts before its messages says which of its rules failed.
     const int InDocument = 859, InArray = 451, NotANumber = 225, Infinite = 232, MinusInfinite = 249, Surrogate = 521;
 
-    readonly Dictionary<string, RString> names = new(StringComparer.Ordinal);
+    readonly Dictionary<string, RString>.AlternateLookup<ReadOnlySpan<char>> names = new Dictionary<string, RString>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     readonly StringBuilder scratch = new();
+
+    // The elements of the containers that are being read: each takes its own off when it ends, and so is made in its right size.
+    object?[] open = new object?[64];
+    int opened;
     int at;
     int depth;
 
@@ -55,11 +59,11 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
         switch (text[at])
         {
             case '"':
-                if (!TryString(out var s))
+                if (!TryString(out var from, out var s))
                 {
                     return false;
                 }
-                value = s is null ? null : Frozen(new RString(s));
+                value = Frozen(s is null ? RString.Cut(text, from, at - 1, RubyEncoding.Utf8, ascii) : new RString(s));
                 return true;
             case '{': return TryObject(out value);
             case '[':
@@ -100,66 +104,6 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
         return true;
     }
 
-    bool TryNumber(out object? value)
-    {
-        value = null;
-        var start = at;
-        var i = at;
-        if (text[i] == '-')
-        {
-            i++;
-        }
-        var digits = i;
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
-        {
-            i++;
-        }
-        if (i == digits || (text[digits] == '0' && i > digits + 1))
-        {
-            return false;
-        }
-        var end = i;
-        var isFloat = false;
-        if (i + 1 < text.Length && text[i] == '.' && char.IsAsciiDigit(text[i + 1]))
-        {
-            i++;
-            while (i < text.Length && char.IsAsciiDigit(text[i]))
-            {
-                i++;
-            }
-            (end, isFloat) = (i, true);
-        }
-        if (i < text.Length && text[i] is 'e' or 'E')
-        {
-            var j = i + 1;
-            if (j < text.Length && text[j] is '+' or '-')
-            {
-                j++;
-            }
-            var exponent = j;
-            while (j < text.Length && char.IsAsciiDigit(text[j]))
-            {
-                j++;
-            }
-            if (j > exponent)
-            {
-                (end, isFloat) = (j, true);
-            }
-        }
-        at = end;
-        var number = text.AsSpan(start, end - start);
-        if (isFloat)
-        {
-            value = options.DecimalClass is { } decimals ? ctx.Send(ctx.Interpreter.MainObject, ctx.ToS(ctx.Send(decimals, "name")), new RString(number.ToString()))
-                : double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
-        }
-        else
-        {
-            value = long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) ? Box.Int(small) : BigInteger.Parse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        }
-        return true;
-    }
-
     void Descend()
     {
         if (options.MaxNesting > 0 && ++depth > options.MaxNesting)
@@ -168,10 +112,19 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
         }
     }
 
+    void Push(object? value)
+    {
+        if (opened == open.Length)
+        {
+            Array.Resize(ref open, opened * 2);
+        }
+        open[opened++] = value;
+    }
+
     object? ParseArray()
     {
         Descend();
-        var list = new RArray();
+        var first = opened;
         at++;
         SkipBlank();
         if (at < text.Length && text[at] == ']')
@@ -186,7 +139,7 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
                 {
                     throw Unexpected(InArray, at);
                 }
-                list.Add(value);
+                Push(value);
                 SkipBlank();
                 var next = at < text.Length ? text[at] : '\0';
                 if (next == ']')
@@ -203,6 +156,8 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
             }
         }
         depth--;
+        var list = new RArray(open.AsSpan(first, opened - first).ToArray());
+        opened = first;
         return Frozen(options.ArrayClass is { } custom ? Filled(ctx.Send(custom, Sym.New), list) : list);
     }
 
@@ -219,9 +174,8 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
     {
         value = null;
         var start = at;
+        var first = opened;
         Descend();
-        var hash = options.ObjectClass is null ? new RHash() : null;
-        var target = hash ?? ctx.Send(options.ObjectClass, Sym.New);
         at++;
         SkipBlank();
         if (at < text.Length && text[at] == '}')
@@ -232,30 +186,24 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
         {
             while (true)
             {
-                if (at >= text.Length || text[at] != '"' || !TryString(out var name))
+                if (at >= text.Length || text[at] != '"' || !TryString(out var from, out var name))
                 {
-                    return Back(start);
+                    return Back(start, first);
                 }
+                var key = name is null ? text.AsSpan(from, at - 1 - from) : name;
+                Push(options.SymbolizeNames ? RSymbol.Of(key.ToString()) : Name(key));
                 SkipBlank();
                 if (at >= text.Length || text[at] != ':')
                 {
-                    return Back(start);
+                    return Back(start, first);
                 }
                 at++;
                 SkipBlank();
                 if (!TryValue(out var item))
                 {
-                    return Back(start);
+                    return Back(start, first);
                 }
-                object? key = options.SymbolizeNames ? RSymbol.Of(name!) : Name(name!);
-                if (hash is not null)
-                {
-                    hash.Set(ctx, key, item);
-                }
-                else
-                {
-                    ctx.Send(target, Sym.IndexAssign, key, item);
-                }
+                Push(item);
                 SkipBlank();
                 var next = at < text.Length ? text[at] : '\0';
                 if (next == '}')
@@ -265,15 +213,35 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
                 }
                 if (next != ',')
                 {
-                    return Back(start);
+                    return Back(start, first);
                 }
                 at++;
                 SkipBlank();
             }
         }
         depth--;
-        value = hash is not null && options.CreateAdditions && hash.Count > 0 && hash.TryGet(ctx, new RString("json_class"), out var type) ? Created(hash, type) : Frozen(target);
+        value = Container(open.AsSpan(first, opened - first));
+        opened = first;
         return true;
+    }
+
+    object? Container(ReadOnlySpan<object?> pairs)
+    {
+        if (options.ObjectClass is { } custom)
+        {
+            var target = ctx.Send(custom, Sym.New);
+            for (var i = 0; i < pairs.Length; i += 2)
+            {
+                ctx.Send(target, Sym.IndexAssign, pairs[i], pairs[i + 1]);
+            }
+            return Frozen(target);
+        }
+        var hash = new RHash(pairs.Length / 2);
+        for (var i = 0; i < pairs.Length; i += 2)
+        {
+            hash.Set(ctx, pairs[i], pairs[i + 1]);
+        }
+        return options.CreateAdditions && hash.Count > 0 && hash.TryGet(ctx, new RString("json_class"), out var type) ? Created(hash, type) : Frozen(hash);
     }
 
     /// <summary>The object that a hash with a class name stands for.</summary>
@@ -296,17 +264,18 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
         return ctx.RespondTo(klass, create) ? ctx.Send(klass, create, hash) : Frozen(hash);
     }
 
-    bool Back(int start)
+    bool Back(int start, int first)
     {
         at = start;
+        opened = first;
         return false;
     }
 
-    RString Name(string name)
+    RString Name(ReadOnlySpan<char> name)
     {
         if (!names.TryGetValue(name, out var known))
         {
-            names[name] = known = new RString(name) { Frozen = true };
+            names[name] = known = new RString(name.ToString()) { Frozen = true };
         }
         return known;
     }
@@ -320,16 +289,17 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
         return value;
     }
 
-    bool TryString(out string? value)
+    /// <summary>Reads a string: <paramref name="value"/> is null when it is what stands between <paramref name="from"/> and the closing quote.</summary>
+    bool TryString(out int from, out string? value)
     {
         value = null;
         var start = at;
         var i = at + 1;
+        from = i;
         var stop = text.AsSpan(i).IndexOfAny('"', '\\');
         var plain = stop < 0 ? [] : text.AsSpan(i, stop);
         if (stop >= 0 && text[i + stop] == '"' && !plain.ContainsAnyInRange('\0', '\u001f'))
         {
-            value = plain.ToString();
             at = i + stop + 1;
             return true;
         }
@@ -397,6 +367,10 @@ public sealed class JsonParser(Context ctx, string text, JsonParserOptions optio
 
     void SkipBlank()
     {
+        if (at < text.Length && text[at] is > ' ' and not '/')
+        {
+            return;
+        }
         while (at < text.Length)
         {
             switch (text[at])

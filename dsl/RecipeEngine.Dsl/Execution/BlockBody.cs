@@ -12,16 +12,26 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     public bool Catches { get; set; }
     public Parameters Shape => parameters;
 
-    public override object? Call0(Context context, RProc proc)
+    public override object? Call0(Context context, RProc proc) => Result(context, Invoke0(context, proc));
+    public override object? Call1(Context context, RProc proc, object? a) => Result(context, Invoke1(context, proc, a));
+    public override object? Call2(Context context, RProc proc, object? a, object? b) => Result(context, Invoke2(context, proc, a, b));
+    public override object? Call(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? lexicalScope) =>
+        Result(context, Invoke(context, proc, self, arguments, block, method, lexicalScope));
+
+    static object? Result(Context context, object? value) => value is Signal ? context.ThrowPending() : value;
+
+    // The same for callers that understand Signal.Throw.
+
+    public object? Invoke0(Context context, RProc proc)
     {
         if (parameters.IsSimple && (!proc.IsLambda || parameters.Required.Length == 0))
         {
-            return Run(context, NewFrame(context, proc));
+            return Run(context, proc, NewFrame(context, proc));
         }
-        return Call(context, proc, proc.Self, [], null, null, null);
+        return Invoke(context, proc, proc.Self, [], null, null, null);
     }
 
-    public override object? Call1(Context context, RProc proc, object? a)
+    public object? Invoke1(Context context, RProc proc, object? a)
     {
         if (parameters.IsSimple && a is not RHash { IsKeywords: true })
         {
@@ -30,24 +40,24 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
             {
                 var f = NewFrame(context, proc);
                 f.L0 = a;
-                return Run(context, f);
+                return Run(context, proc, f);
             }
             if (n == 0 && !proc.IsLambda)
             {
-                return Run(context, NewFrame(context, proc));
+                return Run(context, proc, NewFrame(context, proc));
             }
             if (n == 2 && !proc.IsLambda && a is RArray array)
             {
                 var f = NewFrame(context, proc);
                 f.L0 = array.At(0);
                 f.L1 = array.At(1);
-                return Run(context, f);
+                return Run(context, proc, f);
             }
         }
-        return Call(context, proc, proc.Self, [a], null, null, null);
+        return Invoke(context, proc, proc.Self, [a], null, null, null);
     }
 
-    public override object? Call2(Context context, RProc proc, object? a, object? b)
+    public object? Invoke2(Context context, RProc proc, object? a, object? b)
     {
         if (parameters.IsSimple && b is not RHash { IsKeywords: true })
         {
@@ -57,7 +67,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
                 var f = NewFrame(context, proc);
                 f.L0 = a;
                 f.L1 = b;
-                return Run(context, f);
+                return Run(context, proc, f);
             }
             if (n < 2 && !proc.IsLambda)
             {
@@ -66,13 +76,13 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
                 {
                     f.L0 = a;
                 }
-                return Run(context, f);
+                return Run(context, proc, f);
             }
         }
-        return Call(context, proc, proc.Self, [a, b], null, null, null);
+        return Invoke(context, proc, proc.Self, [a, b], null, null, null);
     }
 
-    public override object? Call(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? lexicalScope)
+    public object? Invoke(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? lexicalScope)
     {
         var outer = proc.Frame!;
         var lambda = proc.IsLambda || method is not null;
@@ -98,15 +108,39 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     Frame NewFrame(Context context, RProc proc)
     {
+        if (proc.Spare is { } f && ReferenceEquals(f.Context, context))
+        {
+            proc.Spare = null;
+            f.Line = line;
+            f.IsLambdaHome = proc.IsLambda;
+            return f;
+        }
+        return FirstFrame(context, proc);
+    }
+
+    Frame FirstFrame(Context context, RProc proc)
+    {
         var outer = proc.Frame!;
         return new Frame(context, scope, outer.LexicalScope, proc.Self, outer.Method, outer.Block, outer) { Line = line, IsLambdaHome = proc.IsLambda, Proc = proc };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    object? Run(Context context, Frame f)
+    object? Run(Context context, RProc proc, Frame f)
     {
         context.Enter(f);
-        return Finish(context, f);
+        context.Interrupt?.Invoke(context);
+        if (Catches)
+        {
+            return Catching(context, f);
+        }
+        var result = Body?.Execute(f);
+        context.Leave(f);
+        if (!f.Captured)
+        {
+            f.Clear();
+            proc.Spare = f;
+        }
+        return result is Signal ? context.Left(result) : result;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -119,7 +153,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         }
         var result = Body?.Execute(f);
         context.Leave(f);
-        return result is Signal ? context.SignalValue : result;
+        return result is Signal ? context.Left(result) : result;
     }
 
     object? Catching(Context context, Frame f)
@@ -131,7 +165,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
             {
                 var result = Body?.Execute(f);
                 context.Leave(f);
-                return result is Signal ? context.SignalValue : result;
+                return result is Signal ? context.Left(result) : result;
             }
             catch (LoopException e) when (ReferenceEquals(e.Frame, f) && !ReferenceEquals(e.Signal, Signal.Retry))
             {

@@ -7,7 +7,7 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
 {
     RClass? class0, class1;
     MethodEntry? entry0, entry1;
-    int version0, version1;
+    int version0 = -1, version1 = -1;
 
     public RSymbol Name => name;
 
@@ -17,13 +17,20 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal MethodEntry? Find(Context context, object? receiver, object? caller)
     {
-        var c = context.DispatchClass(receiver);
-        var version = name.MethodVersion + context.Interpreter.HierarchyVersion;
-        if (ReferenceEquals(c, class0) && version == version0)
+        // Only the commonest kind of receiver here: this code is copied into every node that calls.
+        if (receiver is not null && receiver.GetType() == typeof(RObject) && ReferenceEquals(Unsafe.As<RObject>(receiver).klass, class0)
+            && name.MethodVersion + context.Interpreter.HierarchyVersion == version0)
         {
             return entry0;
         }
-        return FindSlow(context, c, version, caller);
+        return FindAny(context, receiver, caller);
+    }
+
+    MethodEntry? FindAny(Context context, object? receiver, object? caller)
+    {
+        var c = context.DispatchClass(receiver);
+        var version = name.MethodVersion + context.Interpreter.HierarchyVersion;
+        return ReferenceEquals(c, class0) && version == version0 ? entry0 : FindSlow(context, c, version, caller);
     }
 
     MethodEntry? FindSlow(Context context, RClass c, int version, object? caller)

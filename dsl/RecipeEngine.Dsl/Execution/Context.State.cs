@@ -34,6 +34,21 @@ public sealed partial class Context
         }
     }
 
+    /// <summary>Throws the error that a signal has carried as far as signals go.</summary>
+    internal object? ThrowPending()
+    {
+        var error = Pending!;
+        Pending = null;
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        return null;
+    }
+
+    /// <summary>What a method or block gives whose body ended in a signal: the returned value, or the signal that an error passes.</summary>
+    internal object? Left(object result) => ReferenceEquals(result, Signal.Throw) ? result : SignalValue;
+
+    /// <summary>As <see cref="Left"/>, where an error must be thrown.</summary>
+    internal object? Delivered(object? result) => result is not Signal ? result : ReferenceEquals(result, Signal.Throw) ? ThrowPending() : SignalValue;
+
     /// <summary>Gives signals, other threads and embedders their turn; may throw.</summary>
     internal void Poll() => Interrupt?.Invoke(this);
 }

@@ -22,6 +22,8 @@ public sealed partial class Context
     internal int Depth;
     internal object? SignalValue;
     internal object? AssignedValue;
+    /// <summary>What <see cref="Signal.Throw"/> carries up.</summary>
+    internal Exception? Pending;
 
     /// <summary><c>$!</c></summary>
     public RException? CurrentException { get; set; }

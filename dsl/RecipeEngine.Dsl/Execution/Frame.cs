@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Execution;
 
 /// <summary>What a node gives back instead of a value when control leaves the statement it stands in; the value is in <see cref="Context.SignalValue"/>.</summary>
@@ -8,6 +10,8 @@ sealed class Signal
     public static readonly Signal Break = new();
     public static readonly Signal Redo = new();
     public static readonly Signal Retry = new();
+    /// <summary>An error is on its way up: it is in <see cref="Context.Pending"/>.</summary>
+    public static readonly Signal Throw = new();
 }
 
 /// <summary>The names of a scope's local variables, known before it runs. A block's scope has the scope around it as parent.</summary>
@@ -120,6 +124,7 @@ public sealed class Frame
         if (outer is not null)
         {
             Outer = outer;
+            outer.Captured = true;
         }
         if (code.Count > 4)
         {
@@ -209,6 +214,8 @@ public sealed class Frame
     internal RProc? Proc;
     /// <summary>A lambda's or define_method's own frame: <c>return</c> ends here.</summary>
     internal bool IsLambdaHome;
+    /// <summary>A block, lambda or binding knows this frame: it may outlive its call. Others are used again for the next call.</summary>
+    internal bool Captured;
     /// <summary>The method has returned: a <c>return</c> or <c>break</c> from a kept block is a LocalJumpError.</summary>
     internal bool Finished;
 
@@ -227,6 +234,27 @@ public sealed class Frame
                 home.Extra.LastMatch = value;
             }
         }
+    }
+
+    /// <summary>Makes the frame of a finished call as new, but for what the next call of the same code sets or shares.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Clear()
+    {
+        L0 = L1 = L2 = L3 = null;
+        if (More is not null || extra is not null || IsEvaluation)
+        {
+            ClearRest();
+        }
+    }
+
+    void ClearRest()
+    {
+        if (More is not null)
+        {
+            Array.Clear(More);
+        }
+        extra = null;
+        IsEvaluation = false;
     }
 
     public object? GetLocal(int index) => index switch

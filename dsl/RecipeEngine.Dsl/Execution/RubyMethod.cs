@@ -10,6 +10,8 @@ sealed class MethodCode(RSymbol name, CodeScope scope, Parameters parameters, in
     public CodeScope Scope => scope;
     public Parameters Parameters => parameters;
     public int Line => line;
+    /// <summary>How many parameters it takes when all are plain ones; -1 otherwise.</summary>
+    public int Plain { get; } = parameters.IsSimple ? parameters.Required.Length : -1;
     /// <summary>Null for an empty body.</summary>
     public Exec? Body { get; set; }
     /// <summary>A <c>return</c> may come as exception.</summary>
@@ -19,51 +21,99 @@ sealed class MethodCode(RSymbol name, CodeScope scope, Parameters parameters, in
 /// <summary>A method written in Ruby.</summary>
 sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
 {
+    // Frames of finished calls, chained by their callers.
+    Frame? spare;
+
     public MethodCode Code => code;
     public bool Ruby2Keywords { get; set; }
 
-    public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block)
+    public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) => Result(context, Invoke0(context, entry, self, block));
+
+    public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block) => Result(context, Invoke1(context, entry, self, a, block));
+
+    public override object? Call2(Context context, MethodEntry entry, object? self, object? a, object? b, RProc? block) => Result(context, Invoke2(context, entry, self, a, b, block));
+
+    public override object? Call3(Context context, MethodEntry entry, object? self, object? a, object? b, object? c, RProc? block) => Result(context, Invoke3(context, entry, self, a, b, c, block));
+
+    public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) => Result(context, Invoke(context, entry, self, arguments, block));
+
+    static object? Result(Context context, object? value) => value is Signal ? context.ThrowPending() : value;
+
+    // The same for callers that understand Signal.Throw.
+
+    public object? Invoke0(Context context, MethodEntry entry, object? self, RProc? block)
     {
-        if (!code.Parameters.IsSimple || code.Parameters.Required.Length != 0)
+        if (code.Plain != 0)
         {
-            return Call(context, entry, self, [], block);
+            return Invoke(context, entry, self, [], block);
         }
-        return Run(context, new Frame(context, code.Scope, lexicalScope, self, entry, block, null));
+        var f = NewFrame(context, self, entry, block);
+        return Run(context, f);
     }
 
-    public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block)
+    public object? Invoke1(Context context, MethodEntry entry, object? self, object? a, RProc? block)
     {
-        if (!code.Parameters.IsSimple || code.Parameters.Required.Length != 1 || a is RHash { IsKeywords: true })
+        if (code.Plain != 1 || a is RHash { IsKeywords: true })
         {
-            return Call(context, entry, self, [a], block);
+            return Invoke(context, entry, self, [a], block);
         }
-        return Run(context, new Frame(context, code.Scope, lexicalScope, self, entry, block, null) { L0 = a });
+        var f = NewFrame(context, self, entry, block);
+        f.L0 = a;
+        return Run(context, f);
     }
 
-    public override object? Call2(Context context, MethodEntry entry, object? self, object? a, object? b, RProc? block)
+    public object? Invoke2(Context context, MethodEntry entry, object? self, object? a, object? b, RProc? block)
     {
-        if (!code.Parameters.IsSimple || code.Parameters.Required.Length != 2 || b is RHash { IsKeywords: true })
+        if (code.Plain != 2 || b is RHash { IsKeywords: true })
         {
-            return Call(context, entry, self, [a, b], block);
+            return Invoke(context, entry, self, [a, b], block);
         }
-        return Run(context, new Frame(context, code.Scope, lexicalScope, self, entry, block, null) { L0 = a, L1 = b });
+        var f = NewFrame(context, self, entry, block);
+        f.L0 = a;
+        f.L1 = b;
+        return Run(context, f);
     }
 
-    public override object? Call3(Context context, MethodEntry entry, object? self, object? a, object? b, object? c, RProc? block)
+    public object? Invoke3(Context context, MethodEntry entry, object? self, object? a, object? b, object? c, RProc? block)
     {
-        if (!code.Parameters.IsSimple || code.Parameters.Required.Length != 3 || c is RHash { IsKeywords: true })
+        if (code.Plain != 3 || c is RHash { IsKeywords: true })
         {
-            return Call(context, entry, self, [a, b, c], block);
+            return Invoke(context, entry, self, [a, b, c], block);
         }
-        return Run(context, new Frame(context, code.Scope, lexicalScope, self, entry, block, null) { L0 = a, L1 = b, L2 = c });
+        var f = NewFrame(context, self, entry, block);
+        f.L0 = a;
+        f.L1 = b;
+        f.L2 = c;
+        return Run(context, f);
     }
 
-    public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block)
+    public object? Invoke(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block)
     {
-        var frame = new Frame(context, code.Scope, lexicalScope, self, entry, block, null) { Line = code.Line };
+        var frame = NewFrame(context, self, entry, block);
+        frame.Line = code.Line;
         context.Enter(frame);
         code.Parameters.Bind(frame, arguments, block, true, Ruby2Keywords);
         return Finish(context, frame);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Frame NewFrame(Context context, object? self, MethodEntry entry, RProc? block)
+    {
+        if (spare is not { } f || !ReferenceEquals(f.Context, context))
+        {
+            return new Frame(context, code.Scope, lexicalScope, self, entry, block, null);
+        }
+        spare = f.Caller;
+        f.Self = self;
+        if (!ReferenceEquals(f.Method, entry))
+        {
+            f.Method = entry;
+        }
+        if (block is not null)
+        {
+            f.Block = block;
+        }
+        return f;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,7 +134,15 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
         }
         var result = code.Body?.Execute(frame);
         context.Leave(frame);
-        return result is Signal ? context.SignalValue : result;
+        if (!frame.Captured)
+        {
+            frame.Clear();
+            frame.Self = null;
+            frame.Block = null;
+            frame.Caller = spare;
+            spare = frame;
+        }
+        return result is Signal ? context.Left(result) : result;
     }
 
     object? Catching(Context context, Frame frame)
@@ -94,7 +152,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
         {
             var result = code.Body?.Execute(frame);
             context.Leave(frame);
-            return result is Signal ? context.SignalValue : result;
+            return result is Signal ? context.Left(result) : result;
         }
         catch (ReturnException e) when (ReferenceEquals(e.Home, frame))
         {
@@ -127,7 +185,24 @@ public sealed class ProcMethod(RProc proc) : MethodBody
 /// <summary>attr_reader's method.</summary>
 public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? place = null) : MethodBody
 {
-    public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) => (self as RObject)?.GetInstanceVariable(variable);
+    Shape? shape;
+    int index;
+
+    public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) =>
+        self is not RObject o ? null : ReferenceEquals(o.Shape, shape) ? o.Slots[index] is Undefined ? null : o.Slots[index] : Look(o);
+
+    object? Look(RObject o)
+    {
+        var i = o.Shape.IndexOf(variable);
+        if (i < 0)
+        {
+            return null;
+        }
+        shape = o.Shape;
+        index = i;
+        return o.GetInstanceVariable(variable);
+    }
+
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) =>
         arguments.Length == 0 || (arguments.Length == 1 && arguments[0] is RHash { IsKeywords: true, Count: 0 }) ? Call0(context, entry, self, block) : throw RubyError.WrongArguments(arguments.Length, 0, 0);
     public override int Arity => 0;
@@ -137,6 +212,9 @@ public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? plac
 /// <summary>attr_writer's method.</summary>
 public sealed class WriterMethod(RSymbol variable, (string File, int Line)? place = null) : MethodBody
 {
+    Shape? shape;
+    int index;
+
     public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block)
     {
         if (self is not RObject { Frozen: false } o)
@@ -147,7 +225,14 @@ public sealed class WriterMethod(RSymbol variable, (string File, int Line)? plac
         {
             k.IsKeywords = false;
         }
+        if (ReferenceEquals(o.Shape, shape))
+        {
+            o.Slots[index] = a;
+            return a;
+        }
         o.SetInstanceVariable(variable, a);
+        shape = o.Shape;
+        index = shape.IndexOf(variable);
         return a;
     }
 

@@ -7,7 +7,11 @@ public sealed class RProc : RObject
     public RProc(ProcBody body, Frame? frame, object? self)
     {
         Body = body;
-        Frame = frame;
+        if (frame is not null)
+        {
+            Frame = frame;
+            frame.Captured = true;
+        }
         Self = self;
     }
 
@@ -26,6 +30,8 @@ public sealed class RProc : RObject
     /// <summary>Marked by ruby2_keywords.</summary>
     public bool Ruby2Keywords { get; set; }
     internal object? BreakTag;
+    /// <summary>The frame of the last run, for the next one; null while one runs, or when something has captured it.</summary>
+    internal Frame? Spare;
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.ProcClass;
 
@@ -33,6 +39,9 @@ public sealed class RProc : RObject
     public object? Yield(Context context, object? a) => Body.Call1(context, this, a);
     public object? Yield(Context context, object? a, object? b) => Body.Call2(context, this, a, b);
     public object? Yield(Context context, object?[] arguments, RProc? block = null) => Body.Call(context, this, Self, arguments, block, null, null);
+
+    /// <summary>As <see cref="Yield(Context, object?)"/>; an error that the block raises may come as <see cref="Signal.Throw"/>.</summary>
+    internal object? TryYield(Context context, object? a) => Body is BlockBody b ? b.Invoke1(context, this, a) : Body.Call1(context, this, a);
 
     /// <summary>Runs with another self, as instance_exec does; definitions go to <paramref name="scope"/>.</summary>
     public object? CallWithSelf(Context context, object? self, object?[] arguments, LexicalScope? scope = null, RProc? block = null, MethodEntry? method = null) =>

@@ -22,7 +22,18 @@ public static class KernelControl
         ctx.Catches.Add(tag);
         try
         {
-            return block.Yield(ctx, tag);
+            var result = block.TryYield(ctx, tag);
+            if (result is not Signal)
+            {
+                return result;
+            }
+            if (ctx.Pending is not ThrowException thrown || !ctx.Same(thrown.Tag, tag))
+            {
+                return ctx.ThrowPending();
+            }
+            ctx.Pending = null;
+            ctx.CurrentException = before;
+            return thrown.Value;
         }
         catch (ThrowException t) when (ctx.Same(t.Tag, tag))
         {
@@ -37,8 +48,19 @@ public static class KernelControl
     }
 
     [RubyMethod("throw", ModuleFunction = true)]
-    public static object? Throw(Context ctx, object? tag, object? value = null) =>
-        ctx.Catches.Any(t => ctx.Same(t, tag)) ? throw new ThrowException(tag, value) : throw UncaughtThrowErrorClass.Make(tag, value);
+    public static object? Throw(Context ctx, object? tag, object? value = null) => throw Thrown(ctx, tag, value);
+
+    internal static Exception Thrown(Context ctx, object? tag, object? value)
+    {
+        for (var i = ctx.Catches.Count - 1; i >= 0; i--)
+        {
+            if (ctx.Same(ctx.Catches[i], tag))
+            {
+                return new ThrowException(tag, value);
+            }
+        }
+        return UncaughtThrowErrorClass.Make(tag, value);
+    }
 
     /// <summary>Repeats until break or StopIteration, whose result it gives.</summary>
     [RubyMethod("loop", ModuleFunction = true)]

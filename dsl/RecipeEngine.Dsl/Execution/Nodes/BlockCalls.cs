@@ -1,8 +1,11 @@
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
 /// <summary>Calls with a literal block and few plain arguments; a <c>break</c> out of the block ends here.</summary>
-abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block) : Exec
+abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+    protected bool Passes => passes;
+
     readonly bool breaks = block.Breaks;
 
     protected CallSite Site => site;
@@ -58,28 +61,28 @@ abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block) : Ex
     }
 }
 
-sealed class BlockCall0(Exec? receiver, CallSite site, LiteralBlock block) : BlockCall(receiver, site, block)
+sealed class BlockCall0(Exec? receiver, CallSite site, LiteralBlock block, bool passes) : BlockCall(receiver, site, block, passes)
 {
     protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
     {
         var context = f.Context;
         var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? e.Body!.Call0(context, e, r, proc) : Site.Missing(context, r, [], proc);
+        return Site.Find(context, r, f.Self) is { } e ? Passes && e.Body is RubyMethod m ? m.Invoke0(context, e, r, proc) : e.Body!.Call0(context, e, r, proc) : Site.Missing(context, r, [], proc);
     }
 }
 
-sealed class BlockCall1(Exec? receiver, CallSite site, Exec a0, LiteralBlock block) : BlockCall(receiver, site, block)
+sealed class BlockCall1(Exec? receiver, CallSite site, Exec a0, LiteralBlock block, bool passes) : BlockCall(receiver, site, block, passes)
 {
     protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
     {
         var context = f.Context;
         var a = a0.Execute(f);
         var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? e.Body!.Call1(context, e, r, a, proc) : Site.Missing(context, r, [a], proc);
+        return Site.Find(context, r, f.Self) is { } e ? Passes && e.Body is RubyMethod m ? m.Invoke1(context, e, r, a, proc) : e.Body!.Call1(context, e, r, a, proc) : Site.Missing(context, r, [a], proc);
     }
 }
 
-sealed class BlockCall2(Exec? receiver, CallSite site, Exec a0, Exec a1, LiteralBlock block) : BlockCall(receiver, site, block)
+sealed class BlockCall2(Exec? receiver, CallSite site, Exec a0, Exec a1, LiteralBlock block, bool passes) : BlockCall(receiver, site, block, passes)
 {
     protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
     {
@@ -87,7 +90,7 @@ sealed class BlockCall2(Exec? receiver, CallSite site, Exec a0, Exec a1, Literal
         var a = a0.Execute(f);
         var b = a1.Execute(f);
         var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? e.Body!.Call2(context, e, r, a, b, proc) : Site.Missing(context, r, [a, b], proc);
+        return Site.Find(context, r, f.Self) is { } e ? Passes && e.Body is RubyMethod m ? m.Invoke2(context, e, r, a, b, proc) : e.Body!.Call2(context, e, r, a, b, proc) : Site.Missing(context, r, [a, b], proc);
     }
 }
 
@@ -108,36 +111,42 @@ sealed class YieldExec(Arguments arguments) : Exec
     }
 }
 
-sealed class Yield0Exec : Exec
+sealed class Yield0Exec(bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+
     public override object? Execute(Frame f)
     {
         var block = Yielding.Block(f, Line);
         f.Line = Line;
-        return block.Body.Call0(f.Context, block);
+        return passes && block.Body is BlockBody body ? body.Invoke0(f.Context, block) : block.Body.Call0(f.Context, block);
     }
 }
 
-sealed class Yield1Exec(Exec a0) : Exec
+sealed class Yield1Exec(Exec a0, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+
     public override object? Execute(Frame f)
     {
         var block = Yielding.Block(f, Line);
         var a = a0.Execute(f);
         f.Line = Line;
-        return block.Body.Call1(f.Context, block, a);
+        return passes && block.Body is BlockBody body ? body.Invoke1(f.Context, block, a) : block.Body.Call1(f.Context, block, a);
     }
 }
 
-sealed class Yield2Exec(Exec a0, Exec a1) : Exec
+sealed class Yield2Exec(Exec a0, Exec a1, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+
     public override object? Execute(Frame f)
     {
         var block = Yielding.Block(f, Line);
         var a = a0.Execute(f);
         var b = a1.Execute(f);
         f.Line = Line;
-        return block.Body.Call2(f.Context, block, a, b);
+        return passes && block.Body is BlockBody body ? body.Invoke2(f.Context, block, a, b) : block.Body.Call2(f.Context, block, a, b);
     }
 }
 

@@ -1,31 +1,37 @@
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
 /// <summary>Calls with few plain arguments and no block. Receiver null: self.</summary>
-sealed class Call0(Exec? receiver, CallSite site) : Exec
+sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+
     public override object? Execute(Frame f)
     {
         var r = receiver is null ? f.Self : receiver.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body!.Call0(context, e, r, null) : site.Missing(context, r, [], null);
+        return site.Find(context, r, f.Self) is { } e ? passes && e.Body is RubyMethod m ? m.Invoke0(context, e, r, null) : e.Body!.Call0(context, e, r, null) : site.Missing(context, r, [], null);
     }
 }
 
-sealed class Call1(Exec? receiver, CallSite site, Exec a0) : Exec
+sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+
     public override object? Execute(Frame f)
     {
         var r = receiver is null ? f.Self : receiver.Execute(f);
         var a = a0.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body!.Call1(context, e, r, a, null) : site.Missing(context, r, [a], null);
+        return site.Find(context, r, f.Self) is { } e ? passes && e.Body is RubyMethod m ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing(context, r, [a], null);
     }
 }
 
-sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1) : Exec
+sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+
     public override object? Execute(Frame f)
     {
         var r = receiver is null ? f.Self : receiver.Execute(f);
@@ -33,12 +39,14 @@ sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1) : Exec
         var b = a1.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
+        return site.Find(context, r, f.Self) is { } e ? passes && e.Body is RubyMethod m ? m.Invoke2(context, e, r, a, b, null) : e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
     }
 }
 
-sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2) : Exec
+sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+
     public override object? Execute(Frame f)
     {
         var r = receiver is null ? f.Self : receiver.Execute(f);
@@ -47,7 +55,7 @@ sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2) : E
         var c = a2.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body!.Call3(context, e, r, a, b, c, null) : site.Missing(context, r, [a, b, c], null);
+        return site.Find(context, r, f.Self) is { } e ? passes && e.Body is RubyMethod m ? m.Invoke3(context, e, r, a, b, c, null) : e.Body!.Call3(context, e, r, a, b, c, null) : site.Missing(context, r, [a, b, c], null);
     }
 }
 
@@ -142,8 +150,10 @@ sealed class LiteralBlock(BlockBody body, bool breaks) : BlockSource
 }
 
 /// <summary>Any other call: many arguments, splats, blocks, <c>&amp;.</c>.</summary>
-sealed class CallMany(Exec? receiver, CallSite site, Arguments arguments, BlockSource? block, bool safe) : Exec
+sealed class CallMany(Exec? receiver, CallSite site, Arguments arguments, BlockSource? block, bool safe, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
+
     public override object? Execute(Frame f)
     {
         var r = receiver is null ? f.Self : receiver.Execute(f);
@@ -168,6 +178,10 @@ sealed class CallMany(Exec? receiver, CallSite site, Arguments arguments, BlockS
         if (e is null)
         {
             return site.Missing(context, r, args, proc);
+        }
+        if (passes && e.Body is RubyMethod m)
+        {
+            return m.Invoke(context, e, r, args, proc);
         }
         return args.Length switch
         {

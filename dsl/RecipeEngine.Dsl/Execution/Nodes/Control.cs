@@ -3,12 +3,14 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 sealed class IfExec(Exec condition, Exec? then, Exec? otherwise) : Exec
 {
     public override bool MaySignal { get; } = then?.MaySignal == true || otherwise?.MaySignal == true;
+    public override bool MayThrow { get; } = then?.MayThrow == true || otherwise?.MayThrow == true;
     public override object? Execute(Frame f) => condition.Test(f) ? then?.Execute(f) : otherwise?.Execute(f);
 }
 
 sealed class AndExec(Exec left, Exec right) : Exec
 {
     public override bool MaySignal { get; } = right.MaySignal;
+    public override bool MayThrow { get; } = right.MayThrow;
     public override object? Execute(Frame f)
     {
         var v = left.Execute(f);
@@ -21,6 +23,7 @@ sealed class AndExec(Exec left, Exec right) : Exec
 sealed class OrExec(Exec left, Exec right) : Exec
 {
     public override bool MaySignal { get; } = right.MaySignal;
+    public override bool MayThrow { get; } = right.MayThrow;
     public override object? Execute(Frame f)
     {
         var v = left.Execute(f);
@@ -51,6 +54,7 @@ sealed class NotExec(Exec operand) : Exec
 sealed class WhileExec(Exec condition, Exec? body, bool until, bool doWhile, bool catches) : Exec
 {
     public override bool MaySignal => body?.MaySignal == true;
+    public override bool MayThrow => body?.MayThrow == true;
 
     public override object? Execute(Frame f)
     {
@@ -100,10 +104,16 @@ sealed class WhileExec(Exec condition, Exec? body, bool until, bool doWhile, boo
 sealed class SignalExec(Signal signal, Exec? value) : Exec
 {
     public override bool MaySignal => true;
+    public override bool MayThrow => value?.MayThrow == true;
 
     public override object? Execute(Frame f)
     {
-        f.Context.SignalValue = value?.Execute(f);
+        var v = value?.Execute(f);
+        if (v is Signal)
+        {
+            return v;
+        }
+        f.Context.SignalValue = v;
         return signal;
     }
 }
@@ -124,10 +134,15 @@ sealed class ReturnThrow(Exec? value) : Exec
 sealed class BlockReturn(Exec? value, bool maySignal) : Exec
 {
     public override bool MaySignal => maySignal;
+    public override bool MayThrow => value?.MayThrow == true;
 
     public override object? Execute(Frame f)
     {
         var v = value?.Execute(f);
+        if (v is Signal)
+        {
+            return v;
+        }
         var home = f.Home;
         if (ReferenceEquals(home, f) && maySignal)
         {
@@ -208,6 +223,7 @@ sealed class CaseExec(Exec? subject, (Exec[] Conditions, Exec? Body)[] whens, Ex
     readonly CallSite[][] sites = [.. whens.Select(w => w.Conditions.Select(_ => new CallSite(Sym.CaseEquals)).ToArray())];
 
     public override bool MaySignal { get; } = otherwise?.MaySignal == true || whens.Any(w => w.Body?.MaySignal == true);
+    public override bool MayThrow { get; } = otherwise?.MayThrow == true || whens.Any(w => w.Body?.MayThrow == true);
 
     public override object? Execute(Frame f)
     {

@@ -97,7 +97,7 @@ abstract class ModuleBodyExec(CodeScope code, Exec? body) : Exec
         {
             throw new ReturnException(f.Home, context.SignalValue); // from the method around
         }
-        return r is Signal ? context.SignalValue : r;
+        return context.Delivered(r);
     }
 
     protected static RModule Outer(Frame f, Exec? scope, bool topLevel)

@@ -2,10 +2,37 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 
 sealed record RescueClause(Exec[] Classes, Assign? Variable, Exec? Body);
 
-/// <summary>A body with rescue clauses and an else.</summary>
-sealed class RescueExec(Exec? body, RescueClause[] clauses, Exec? otherwise) : Exec
+/// <summary><c>raise</c> and <c>throw</c> as a statement: while nobody has replaced them, the error goes up as a signal, as far as signals go.</summary>
+sealed class RaiseExec(CallSite site, Arguments arguments) : Exec
+{
+    readonly bool throws = site.Name.Name == "throw";
+
+    public override bool MayThrow => true;
+
+    public override object? Execute(Frame f)
+    {
+        var args = arguments.Evaluate(f);
+        var context = f.Context;
+        f.Line = Line;
+        var entry = site.Find(context, f.Self, f.Self);
+        if (entry is null)
+        {
+            return site.Missing(context, f.Self, args, null);
+        }
+        if (entry.Body is not BuiltinBody || !ReferenceEquals(entry.Owner, context.Interpreter.KernelModule) || (throws && args.Length > 2))
+        {
+            return entry.Body!.Call(context, entry, f.Self, args, null);
+        }
+        context.Pending = throws ? Core.Kernels.KernelControl.Thrown(context, args[0], args.Length > 1 ? args[1] : null) : new RubyError(Core.Exceptions.Raising.Make(context, args));
+        return Signal.Throw;
+    }
+}
+
+/// <summary>A body with rescue clauses and an else. <paramref name="passes"/>: whoever runs it understands <see cref="Signal.Throw"/>.</summary>
+sealed class RescueExec(Exec? body, RescueClause[] clauses, Exec? otherwise, bool passes) : Exec
 {
     public override bool MaySignal { get; } = body?.MaySignal == true || otherwise?.MaySignal == true || clauses.Any(c => c.Body?.MaySignal == true);
+    public override bool MayThrow => passes;
 
     public override object? Execute(Frame f)
     {
@@ -13,49 +40,74 @@ sealed class RescueExec(Exec? body, RescueClause[] clauses, Exec? otherwise) : E
         var depth = context.Depth;
         while (true)
         {
-            object? result;
+            object? result = null;
+            Exception? fault = null;
             var saved = context.CurrentException;
             try
             {
                 result = body?.Execute(f);
-                if (otherwise is null || result is Signal)
-                {
-                    return result;
-                }
             }
             catch (Exception e) when (context.IsRubyFault(e))
             {
-                var exception = context.ToRubyException(e);
-                context.Unwind(new(f, depth));
-                context.CurrentException = exception;
-                var clause = Find(f, exception);
-                if (clause is null)
+                fault = e;
+            }
+            if (fault is null)
+            {
+                if (!ReferenceEquals(result, Signal.Throw))
                 {
-                    context.CurrentException = saved;
-                    throw;
+                    return otherwise is null || result is Signal ? result : otherwise.Execute(f);
                 }
-                try
+                fault = context.Pending!;
+                if (!context.IsRubyFault(fault))
                 {
-                    clause.Variable?.Set(f, exception);
-                    result = clause.Body?.Execute(f);
+                    return Up(context);
                 }
-                catch (LoopException retry) when (ReferenceEquals(retry.Frame, f) && ReferenceEquals(retry.Signal, Signal.Retry))
-                {
-                    result = Signal.Retry;
-                }
-                catch (Exception leaving) when (Left(context, leaving, saved))
-                {
-                    throw;
-                }
-                context.CurrentException = saved;
-                if (ReferenceEquals(result, Signal.Retry))
-                {
-                    continue;
-                }
+            }
+            result = Handle(f, fault, depth, saved);
+            if (!ReferenceEquals(result, Signal.Retry))
+            {
                 return result;
             }
-            return otherwise.Execute(f);
         }
+    }
+
+    object? Up(Context context) => passes ? Signal.Throw : context.ThrowPending();
+
+    object? Handle(Frame f, Exception fault, int depth, RException? saved)
+    {
+        var context = f.Context;
+        var exception = context.ToRubyException(fault);
+        context.Pending = null;
+        context.Unwind(new(f, depth));
+        context.CurrentException = exception;
+        var clause = Find(f, exception);
+        object? result;
+        if (clause is null)
+        {
+            context.CurrentException = saved;
+            context.Pending = fault;
+            return Up(context);
+        }
+        try
+        {
+            clause.Variable?.Set(f, exception);
+            result = clause.Body?.Execute(f);
+        }
+        catch (LoopException retry) when (ReferenceEquals(retry.Frame, f) && ReferenceEquals(retry.Signal, Signal.Retry))
+        {
+            result = Signal.Retry;
+        }
+        catch (Exception leaving) when (Left(context, leaving, saved))
+        {
+            throw;
+        }
+        if (ReferenceEquals(result, Signal.Throw))
+        {
+            Left(context, context.Pending!, saved);
+            return Up(context);
+        }
+        context.CurrentException = saved;
+        return result;
     }
 
     // A return, break or throw out of the clause ends the exception; a filter, as the stack must stay.
@@ -106,8 +158,9 @@ sealed class RescueExec(Exec? body, RescueClause[] clauses, Exec? otherwise) : E
 }
 
 /// <summary>A body and what runs after it whatever happens.</summary>
-sealed class EnsureExec(Exec? body, Exec ensure) : Exec
+sealed class EnsureExec(Exec? body, Exec ensure, bool passes) : Exec
 {
+    public override bool MayThrow => passes;
     public override bool MaySignal { get; } = body?.MaySignal == true || ensure.MaySignal;
 
     public override object? Execute(Frame f)
@@ -136,6 +189,10 @@ sealed class EnsureExec(Exec? body, Exec ensure) : Exec
             context.CurrentException = saved;
             throw;
         }
+        if (ReferenceEquals(result, Signal.Throw))
+        {
+            return AfterError(f, depth);
+        }
         var value = context.SignalValue;
         if (ensure.Execute(f) is Signal s)
         {
@@ -143,5 +200,26 @@ sealed class EnsureExec(Exec? body, Exec ensure) : Exec
         }
         context.SignalValue = value;
         return result;
+    }
+
+    object? AfterError(Frame f, int depth)
+    {
+        var context = f.Context;
+        var saved = context.CurrentException;
+        var pending = context.Pending!;
+        context.Pending = null;
+        if (context.IsRubyFault(pending))
+        {
+            context.CurrentException = context.ToRubyException(pending);
+        }
+        context.Unwind(new(f, depth));
+        var result = ensure.Execute(f);
+        context.CurrentException = saved;
+        if (result is Signal)
+        {
+            return result;
+        }
+        context.Pending = pending;
+        return passes ? Signal.Throw : context.ThrowPending();
     }
 }

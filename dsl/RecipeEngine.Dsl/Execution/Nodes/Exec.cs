@@ -11,5 +11,8 @@ abstract class Exec
     /// <summary>May give a <see cref="Signal"/> instead of a value.</summary>
     public virtual bool MaySignal => false;
 
+    /// <summary>May give <see cref="Signal.Throw"/> instead of a value.</summary>
+    public virtual bool MayThrow => false;
+
     public int Line { get; set; }
 }

@@ -46,6 +46,27 @@ sealed class SetLocal(int depth, int index, Exec value) : Exec
     }
 }
 
+/// <summary>Assignment of a value that may be an error on its way up.</summary>
+sealed class SetLocalPassing(int depth, int index, Exec value) : Exec
+{
+    public override bool MayThrow => true;
+
+    public override object? Execute(Frame f)
+    {
+        var v = value.Execute(f);
+        if (v is Signal)
+        {
+            return v;
+        }
+        for (var i = depth; i > 0; i--)
+        {
+            f = f.Outer!;
+        }
+        f.SetLocal(index, v);
+        return v;
+    }
+}
+
 sealed class InstanceVariable(RSymbol name) : Exec
 {
     Shape? shape;

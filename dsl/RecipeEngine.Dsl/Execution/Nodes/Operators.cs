@@ -9,8 +9,14 @@ abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
     protected Exec Left => left;
     protected Exec Right => right;
 
+    public override bool MayThrow => right.MayThrow;
+
     protected object? Slow(Frame f, object? a, object? b)
     {
+        if (b is Signal)
+        {
+            return b;
+        }
         var context = f.Context;
         f.Line = Line;
         return site.Find(context, a, f.Self) is { } e ? e.Body!.Call1(context, e, a, b, null) : site.Missing(context, a, [b], null);

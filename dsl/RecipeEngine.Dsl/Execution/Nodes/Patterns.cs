@@ -170,6 +170,7 @@ sealed class HashPattern(Exec? constant, (RSymbol Key, Pattern Pattern)[] pairs,
 sealed class CaseInExec(Exec subject, (Pattern Pattern, Exec? Guard, bool Unless, Exec? Body)[] clauses, Exec? otherwise, bool hasElse) : Exec
 {
     public override bool MaySignal { get; } = otherwise?.MaySignal == true || clauses.Any(c => c.Body?.MaySignal == true);
+    public override bool MayThrow { get; } = otherwise?.MayThrow == true || clauses.Any(c => c.Body?.MayThrow == true);
 
     public override object? Execute(Frame f)
     {

@@ -230,7 +230,8 @@ sealed class Sequence(Exec[] body) : Exec
 /// <summary>Statements in order; a signal ends them.</summary>
 sealed class SignalSequence(Exec[] body) : Exec
 {
-    public override bool MaySignal => true;
+    public override bool MaySignal { get; } = body.Any(b => b.MaySignal);
+    public override bool MayThrow { get; } = body.Any(b => b.MayThrow);
 
     public override object? Execute(Frame f)
     {

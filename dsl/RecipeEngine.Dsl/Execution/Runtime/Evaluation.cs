@@ -125,7 +125,7 @@ public sealed partial class Interpreter
         try
         {
             var result = body.Execute(frame);
-            return result is Signal ? context.SignalValue : result;
+            return context.Delivered(result);
         }
         catch (RubyError e) when (Located(e))
         {

@@ -34,7 +34,7 @@ public sealed partial class Interpreter
         try
         {
             var result = body.Execute(frame);
-            return result is Signal ? context.SignalValue : result;
+            return context.Delivered(result);
         }
         catch (ReturnException e) when (ReferenceEquals(e.Home, frame))
         {

@@ -12,8 +12,9 @@ sealed partial class Translator
         ? new CallSite(RSymbol.Of(name)) { Kind = variable ? CallKind.Variable : receiver is SelfNode ? CallKind.Normal : CallKind.Function }
         : new CallSite(RSymbol.Of(name), publicOnly: true);
 
-    Exec Call(CallNode n)
+    Exec Call(CallNode n, Accept signals)
     {
+        var passes = signals != Accept.Nothing;
         if (n.Method is "eval" or "instance_eval" or "class_eval" or "module_eval")
         {
             for (var s = scope; s is not null; s = s.Parent)
@@ -35,7 +36,7 @@ sealed partial class Translator
             if (n.Arguments.Count == 1 && n.Arguments[0] is not (SplatNode or BlockPassNode or ForwardArgumentsNode or HashNode { Braces: false })
                 && IsBinary(n.Method))
             {
-                return Binary(n.Method, Value(n.Receiver), Value(n.Arguments[0]), n.NameLine);
+                return Binary(n.Method, Value(n.Receiver), passes && PassesErrors(n.Method) ? Translate(n.Arguments[0], Accept.Errors) : Value(n.Arguments[0]), n.NameLine);
             }
             if (n.Arguments.Count == 0 && n.Method == "!")
             {
@@ -45,14 +46,18 @@ sealed partial class Translator
         var site = Site(n.Method, n.Receiver, n.IsVariableCall);
         var receiver = Receiver(n);
         var arguments = ArgumentsOf(n.Arguments, out var passed, out var simple);
+        if (plain && passed is null && passes && n.Receiver is null && n.Arguments.Count > 0 && n.Method is "raise" or "fail" or "throw")
+        {
+            return new RaiseExec(site, arguments);
+        }
         if (plain && passed is null && simple is not null)
         {
             switch (simple.Length)
             {
-                case 0: return new Call0(receiver, site);
-                case 1: return new Call1(receiver, site, simple[0]);
-                case 2: return new Call2(receiver, site, simple[0], simple[1]);
-                case 3: return new Call3(receiver, site, simple[0], simple[1], simple[2]);
+                case 0: return new Call0(receiver, site, passes);
+                case 1: return new Call1(receiver, site, simple[0], passes);
+                case 2: return new Call2(receiver, site, simple[0], simple[1], passes);
+                case 3: return new Call3(receiver, site, simple[0], simple[1], simple[2], passes);
             }
         }
         var block = n.Block is null ? passed : Block(n.Block, n is { Receiver: null, Method: "lambda" });
@@ -60,15 +65,18 @@ sealed partial class Translator
         {
             return simple.Length switch
             {
-                0 => new BlockCall0(receiver, site, literal),
-                1 => new BlockCall1(receiver, site, simple[0], literal),
-                _ => new BlockCall2(receiver, site, simple[0], simple[1], literal),
+                0 => new BlockCall0(receiver, site, literal, passes),
+                1 => new BlockCall1(receiver, site, simple[0], literal, passes),
+                _ => new BlockCall2(receiver, site, simple[0], simple[1], literal, passes),
             };
         }
-        return new CallMany(receiver, site, arguments, block, n.SafeNavigation);
+        return new CallMany(receiver, site, arguments, block, n.SafeNavigation, passes);
     }
 
     static bool IsBinary(string name) => name is "+" or "-" or "*" or "<" or "<=" or ">" or ">=" or "==" or "!=" or "[]" or "<<" or "&" or "|" or "%" or "/" or ">>";
+
+    // Their quick paths look at the operand's type first: an error instead of one ends up where the method would be called.
+    static bool PassesErrors(string name) => name is "+" or "-" or "*" or "/" or "%";
 
     static Exec Binary(string name, Exec left, Exec right, int line)
     {
@@ -98,7 +106,7 @@ sealed partial class Translator
             "[]" => new IndexExec(left, right),
             "<<" => new AppendExec(left, right),
             "<=>" => new SpaceshipExec(left, right),
-            _ => new Call1(left, new CallSite(RSymbol.Of(name), publicOnly: true), right),
+            _ => new Call1(left, new CallSite(RSymbol.Of(name), publicOnly: true), right, false),
         };
         exec.Line = line;
         return exec;
@@ -143,14 +151,15 @@ sealed partial class Translator
         return new Arguments(array, splat, keywords);
     }
 
-    Exec Yield(YieldNode n)
+    Exec Yield(YieldNode n, Accept signals)
     {
+        var passes = signals != Accept.Nothing;
         var arguments = ArgumentsOf(n.Arguments, out _, out var simple);
         return simple switch
         {
-            { Length: 0 } => new Yield0Exec(),
-            { Length: 1 } => new Yield1Exec(simple[0]),
-            { Length: 2 } => new Yield2Exec(simple[0], simple[1]),
+            { Length: 0 } => new Yield0Exec(passes),
+            { Length: 1 } => new Yield1Exec(simple[0], passes),
+            { Length: 2 } => new Yield2Exec(simple[0], simple[1], passes),
             _ => new YieldExec(arguments),
         };
     }

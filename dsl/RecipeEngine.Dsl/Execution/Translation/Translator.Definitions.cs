@@ -12,7 +12,7 @@ sealed partial class Translator
         var outer = scope;
         var inner = scope = new Scope(code, outer, ScopeKind.Block);
         var parameters = ParametersOf(n.Parameters, n.NumberedParameters);
-        var body = new BlockBody(code, parameters, n.Line) { Body = Statement(n.Body, true) };
+        var body = new BlockBody(code, parameters, n.Line) { Body = Statement(n.Body, Accept.All) };
         scope = outer;
         body.Catches = inner.CatchesLoop || inner.CatchesReturn;
         _ = lambda;
@@ -26,7 +26,7 @@ sealed partial class Translator
         var code = new CodeScope(null, file, n.Name);
         scope = new Scope(code, null, ScopeKind.Method) { Parameters = n.Parameters };
         var parameters = ParametersOf(n.Parameters, 0);
-        var method = new MethodCode(RSymbol.Of(n.Name), code, parameters, n.Line) { Body = Statement(n.Body, true) };
+        var method = new MethodCode(RSymbol.Of(n.Name), code, parameters, n.Line) { Body = Statement(n.Body, Accept.All) };
         method.CatchesReturn = scope.CatchesReturn;
         scope = outer;
         return new DefExec(method, singleton);
@@ -37,7 +37,7 @@ sealed partial class Translator
         var outer = scope;
         var code = new CodeScope(null, file, label);
         scope = new Scope(code, null, ScopeKind.Class);
-        var exec = Statement(body, true);
+        var exec = Statement(body, Accept.All);
         scope = outer;
         return (code, exec);
     }

@@ -61,6 +61,7 @@ sealed partial class Translator
 
     static Exec WriteSlot(int depth, int index, Exec value) => (depth, index) switch
     {
+        _ when value.MayThrow => new SetLocalPassing(depth, index, value),
         (0, 0) => new SetLocal0(value),
         (0, 1) => new SetLocal1(value),
         (0, 2) => new SetLocal2(value),
@@ -161,7 +162,7 @@ sealed partial class Translator
         }
     }
 
-    Exec OperatorAssignment(OperatorAssignNode n)
+    Exec OperatorAssignment(OperatorAssignNode n, Accept signals)
     {
         if (n.Target is ConstantAssignNode { Target: { Scope: not null } path })
         {
@@ -204,7 +205,7 @@ sealed partial class Translator
             };
             return new LogicalAssign(read, defined, AssignTo(n.Target, Value(n.Value)), n.Operator == "||");
         }
-        return AssignTo(n.Target, Binary(n.Operator, read, Value(n.Value), n.Line));
+        return AssignTo(n.Target, Binary(n.Operator, read, n.Target is LocalAssignNode && PassesErrors(n.Operator) ? Translate(n.Value, ErrorsOnly(signals)) : Value(n.Value), n.Line));
     }
 
     Func<Frame, bool> ScopedDefined(ConstantNode t)
@@ -225,11 +226,11 @@ sealed partial class Translator
         var list = new Parameters { Rest = slot };
         list.Complete();
         var body = new BlockBody(code, list, n.Line);
-        var statements = Statement(n.Body, true);
+        var statements = Statement(n.Body, Accept.All);
         scope = outer;
         body.Body = new ForBody(target, n.Variable is MultiTargetNode, slot, statements);
         body.Catches = inner.CatchesLoop || inner.CatchesReturn;
-        return new CallMany(Value(n.Iterable), new CallSite(Sym.Each, publicOnly: true), new Arguments([], false, false), new LiteralBlock(body, inner.HasBreak), false);
+        return new CallMany(Value(n.Iterable), new CallSite(Sym.Each, publicOnly: true), new Arguments([], false, false), new LiteralBlock(body, inner.HasBreak), false, false);
     }
 
     Exec FlipFlop(FlipFlopNode n)
@@ -249,6 +250,7 @@ sealed partial class Translator
 sealed class ForBody(Assign target, bool spread, int slot, Exec? statements) : Exec
 {
     public override bool MaySignal => statements?.MaySignal == true;
+    public override bool MayThrow => statements?.MayThrow == true;
 
     public override object? Execute(Frame f)
     {

@@ -43,7 +43,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         frozenStrings = tree.FrozenStringLiteral == true;
         encoding = tree.Encoding is null ? encoding : interpreter.Encodings.Find(EmacsName(tree.Encoding))
             ?? throw RubyError.Argument($"unknown encoding name: {tree.Encoding}");
-        var body = tree.Body is null ? new ConstantValue(null) : Translate(tree.Body, true);
+        var body = tree.Body is null ? new ConstantValue(null) : Translate(tree.Body, Accept.All);
         if (preExecution.Count > 0)
         {
             body = new Sequence([.. preExecution, body]);
@@ -52,14 +52,14 @@ sealed partial class Translator(Interpreter interpreter, string file)
     }
 
     /// <summary>Translates a node whose value is used: no signal may come out of it.</summary>
-    Exec Value(Node node) => Translate(node, false);
+    Exec Value(Node node) => Translate(node, Accept.Nothing);
 
-    Exec? ValueOrNull(Node? node) => node is null ? null : Translate(node, false);
+    Exec? ValueOrNull(Node? node) => node is null ? null : Translate(node, Accept.Nothing);
 
     Exec[] Values(IEnumerable<Node> nodes) => nodes.Select(Value).ToArray();
 
-    /// <summary>Translates a node that may stand as a statement (<paramref name="signals"/>: whoever runs it understands signals).</summary>
-    Exec Translate(Node node, bool signals)
+    /// <summary>Translates a node that may stand as a statement (<paramref name="signals"/>: which signals whoever runs it understands).</summary>
+    Exec Translate(Node node, Accept signals)
     {
         var exec = Make(node, signals);
         if (exec.Line == 0)
@@ -69,13 +69,13 @@ sealed partial class Translator(Interpreter interpreter, string file)
         return exec;
     }
 
-    Exec? Statement(Node? node, bool signals) => node is null ? null : Translate(node, signals);
+    Exec? Statement(Node? node, Accept signals) => node is null ? null : Translate(node, signals);
 
-    Exec Make(Node node, bool signals) => node switch
+    Exec Make(Node node, Accept signals) => node switch
     {
         StatementsNode n => Statements(n.Body, signals),
         BeginBlockNode n => n.Body is null ? Nil : Translate(n.Body, signals),
-        CallNode n => Call(n),
+        CallNode n => Call(n, signals),
         LocalVariableNode n => ReadLocal(n.Name),
         StringNode n => StringExec(n),
         SymbolNode n => new ConstantValue(RSymbol.Of(n.Value)),
@@ -107,10 +107,10 @@ sealed partial class Translator(Interpreter interpreter, string file)
         GlobalVariableNode n => new GlobalVariableExec(interpreter.Global(n.Name)),
         NthReferenceNode n => new MatchReference("[]", Box.Int(n.Number)),
         BackReferenceNode n => BackReference(n.Name),
-        VariableAssignNode n => Assignment(n),
+        VariableAssignNode n => Assignment(n, signals),
         ConstantAssignNode n => AssignTo(n, Value(n.Value!)),
         MultiAssignNode n => MultipleAssignment(n),
-        OperatorAssignNode n => OperatorAssignment(n),
+        OperatorAssignNode n => OperatorAssignment(n, signals),
         MatchAssignNode n => new MatchAssignExec(Value(n.Regexp), Value(n.Value), n.Names.Select(x => (x, (Assign)LocalTarget(x))).ToArray()),
         MatchLastLineNode n => new MatchLastLine(Value(n.Regexp)),
         DefinedNode n => Defined(n.Value),
@@ -125,12 +125,12 @@ sealed partial class Translator(Interpreter interpreter, string file)
         BreakNode n => Break(n, signals),
         NextNode n => Next(n, signals),
         RedoNode => Redo(),
-        RetryNode => signals ? new SignalExec(Signal.Retry, null) : new LoopThrow(Signal.Retry, null),
+        RetryNode => signals == Accept.All ? new SignalExec(Signal.Retry, null) : new LoopThrow(Signal.Retry, null),
         RescueNode n => Rescue(n, signals),
-        EnsureNode n => n.Ensure is null ? Statement(n.Body, signals) ?? Nil : new EnsureExec(Statement(n.Body, signals), Translate(n.Ensure, signals)),
+        EnsureNode n => n.Ensure is null ? Statement(n.Body, signals) ?? Nil : new EnsureExec(Statement(n.Body, Errors(signals)), Translate(n.Ensure, signals), signals != Accept.Nothing),
         SuperNode n => Super(n),
         ZeroSuperNode n => ZeroSuper(n),
-        YieldNode n => Yield(n),
+        YieldNode n => Yield(n, signals),
         LambdaNode n => new LambdaExec(Block(n.Block, lambda: true).Body),
         DefNode n => Def(n),
         ClassNode n => Class(n),
@@ -144,11 +144,12 @@ sealed partial class Translator(Interpreter interpreter, string file)
     };
 
     // A local variable exists before its value is looked at: blocks in the value share it.
-    Exec Assignment(VariableAssignNode n)
+    Exec Assignment(VariableAssignNode n, Accept signals)
     {
         if (n is LocalAssignNode local)
         {
             FindOrDeclare(local.Name);
+            return AssignTo(n, Translate(n.Value!, ErrorsOnly(signals)));
         }
         return AssignTo(n, Value(n.Value!));
     }
@@ -163,7 +164,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         _ => throw new InvalidOperationException("alias of something odd"),
     };
 
-    Exec Statements(IReadOnlyList<Node> nodes, bool signals)
+    Exec Statements(IReadOnlyList<Node> nodes, Accept signals)
     {
         switch (nodes.Count)
         {
@@ -173,7 +174,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         // defined? without use is not run at all
         var last = nodes.Count - 1;
         var body = nodes.Select((n, i) => i < last && n is DefinedNode ? Nil : Translate(n, signals)).ToArray();
-        return body.Any(b => b.MaySignal) ? new SignalSequence(body) : new Sequence(body);
+        return body.Any(b => b.MaySignal || b.MayThrow) ? new SignalSequence(body) : new Sequence(body);
     }
 
     Exec PreExecution(PreExecutionNode n)
@@ -188,12 +189,12 @@ sealed partial class Translator(Interpreter interpreter, string file)
     /// <summary>A condition: ranges are flip-flops and regexps match $_ already in the tree.</summary>
     Exec Condition(Node node) => Value(node);
 
-    Exec Return(ReturnNode n, bool signals)
+    Exec Return(ReturnNode n, Accept signals)
     {
-        var value = ValueOrNull(n.Value);
+        var value = n.Value is null ? null : Translate(n.Value, signals == Accept.All ? Accept.Errors : Accept.Nothing);
         if (!scope.IsBlock && scope.Kind != ScopeKind.Eval)
         {
-            if (signals)
+            if (signals == Accept.All)
             {
                 return new SignalExec(Signal.Return, value);
             }
@@ -204,15 +205,15 @@ sealed partial class Translator(Interpreter interpreter, string file)
         {
             s.CatchesReturn = true;
         }
-        return new BlockReturn(value, signals && scope.IsBlock);
+        return new BlockReturn(value, signals == Accept.All && scope.IsBlock);
     }
 
-    Exec Break(BreakNode n, bool signals)
+    Exec Break(BreakNode n, Accept signals)
     {
         var value = ValueOrNull(n.Value);
         if (scope.Loop is { } loop)
         {
-            if (signals)
+            if (signals == Accept.All)
             {
                 return new SignalExec(Signal.Break, value);
             }
@@ -221,13 +222,13 @@ sealed partial class Translator(Interpreter interpreter, string file)
         }
         scope.HasBreak = true;
         scope.CatchesReturn = true;
-        return new BlockBreak(value, signals);
+        return new BlockBreak(value, signals == Accept.All);
     }
 
-    Exec Next(NextNode n, bool signals)
+    Exec Next(NextNode n, Accept signals)
     {
         var value = ValueOrNull(n.Value);
-        if (signals)
+        if (signals == Accept.All)
         {
             return new SignalExec(Signal.Next, value);
         }
@@ -255,26 +256,41 @@ sealed partial class Translator(Interpreter interpreter, string file)
         return new LoopThrow(Signal.Redo, null);
     }
 
-    Exec While(WhileNode n, bool signals)
+    Exec While(WhileNode n, Accept signals)
     {
         var loop = scope.Loop = new Loop(scope.Loop);
         var condition = Condition(n.Condition);
-        var body = Statement(n.Body, true);
+        var body = Statement(n.Body, Accept.All);
         scope.Loop = loop.Outer;
         var exec = new WhileExec(condition, body, n.Until, n.DoWhile, loop.Catches);
         // a return signal inside the body would come out of the loop
-        return exec.MaySignal && !signals && ReturnsBySignal(body!) ? new SignalBarrier(exec, scope) : exec;
+        return exec.MaySignal && signals != Accept.All ? new SignalBarrier(exec, scope, signals != Accept.Nothing)
+            : exec.MayThrow && signals == Accept.Nothing ? new ErrorBarrier(exec) : exec;
     }
 
-    static bool ReturnsBySignal(Exec body) => body.MaySignal;
-
-    Exec Rescue(RescueNode n, bool signals)
+    Exec Rescue(RescueNode n, Accept signals)
     {
-        var body = Statement(n.Body, signals);
-        var clauses = n.Clauses.Select(c => new RescueClause(Values(c.Classes), c.Variable is null ? null : Target(c.Variable), Statement(c.Body, true))).ToArray();
-        var exec = new RescueExec(body, clauses, Statement(n.Else, signals));
-        return !signals && clauses.Any(c => c.Body?.MaySignal == true) ? new SignalBarrier(exec, scope) : exec;
+        var body = Statement(n.Body, Errors(signals));
+        var clauses = n.Clauses.Select(c => new RescueClause(Values(c.Classes), c.Variable is null ? null : Target(c.Variable), Statement(c.Body, Accept.All))).ToArray();
+        var barrier = signals != Accept.All && clauses.Any(c => c.Body?.MaySignal == true);
+        var exec = new RescueExec(body, clauses, Statement(n.Else, signals), barrier || signals != Accept.Nothing);
+        return barrier ? new SignalBarrier(exec, scope, signals != Accept.Nothing) : exec;
     }
+
+    /// <summary>For a child whose errors its parent looks at in any case.</summary>
+    static Accept Errors(Accept signals) => signals == Accept.Nothing ? Accept.Errors : signals;
+
+    /// <summary>For a child whose parent passes errors on, and nothing else.</summary>
+    static Accept ErrorsOnly(Accept signals) => signals == Accept.Nothing ? Accept.Nothing : Accept.Errors;
+}
+
+/// <summary>Which signals a place in the program understands instead of a value.</summary>
+enum Accept
+{
+    Nothing,
+    /// <summary><see cref="Signal.Throw"/> only.</summary>
+    Errors,
+    All,
 }
 
 /// <summary>A constant that needs a running context to be made.</summary>
@@ -299,9 +315,10 @@ sealed class SignalBarrier : Exec
 {
     readonly Exec inner;
 
-    public SignalBarrier(Exec inner, Scope scope)
+    public SignalBarrier(Exec inner, Scope scope, bool passesErrors)
     {
         this.inner = inner;
+        MayThrow = passesErrors;
         scope.CatchesReturn = true;
         scope.CatchesLoop = true;
         if (scope.Loop is { } loop)
@@ -310,6 +327,8 @@ sealed class SignalBarrier : Exec
         }
     }
 
+    public override bool MayThrow { get; }
+
     public override object? Execute(Frame f)
     {
         var r = inner.Execute(f);
@@ -317,6 +336,20 @@ sealed class SignalBarrier : Exec
         {
             return r;
         }
+        if (ReferenceEquals(signal, Signal.Throw))
+        {
+            return MayThrow ? signal : f.Context.ThrowPending();
+        }
         throw ReferenceEquals(signal, Signal.Return) ? new ReturnException(f.Home, f.Context.SignalValue) : new LoopException(f, signal, f.Context.SignalValue);
+    }
+}
+
+/// <summary>Throws the error that comes as a signal out of a place that does not pass signals on.</summary>
+sealed class ErrorBarrier(Exec inner) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = inner.Execute(f);
+        return r is Signal ? f.Context.ThrowPending() : r;
     }
 }

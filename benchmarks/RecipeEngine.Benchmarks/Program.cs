@@ -1,3 +1,10 @@
 using BenchmarkDotNet.Running;
+using RecipeEngine.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(RecipeEngine.Benchmarks.ParsingBenchmarks).Assembly).Run(args);
+if (args is ["universe", var directory])
+{
+    MadeUpSupermarket.Write(directory);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(ParsingBenchmarks).Assembly).Run(args);

@@ -10,7 +10,8 @@ sealed class Package
     {
         Name = name;
         Number = number;
-        Versions = versions.OrderBy(version => version.Version).ToArray();
+        Versions = [.. versions];
+        Array.Sort(Versions, static (a, b) => a.Version.CompareTo(b.Version));
         Everything = VersionSet.All(Versions.Length);
     }
 
@@ -78,7 +79,7 @@ sealed class Package
         }
 
         var members = askers[requirement.Name][requirement.Constraint.ToString()];
-        return VersionSet.Of(Versions.Length, members.Contains);
+        return VersionSet.Of(Versions.Length, members);
     }
 
     public override string ToString() => Name;

@@ -43,6 +43,19 @@ sealed class VersionSet
         return new VersionSet(words, size);
     }
 
+    /// <summary>These versions only, by their index.</summary>
+    public static VersionSet Of(int versions, List<int> members)
+    {
+        var size = versions + 1;
+        var words = new ulong[(size + 63) / 64];
+        foreach (var version in members)
+        {
+            words[(version + 1) / 64] |= 1UL << ((version + 1) % 64);
+        }
+
+        return new VersionSet(words, size);
+    }
+
     public bool IsEmpty => !words.AsSpan().ContainsAnyExcept(0UL);
 
     public bool IsAll => Versions == size - 1 && MayBeAbsent;
@@ -74,14 +87,37 @@ sealed class VersionSet
 
     public VersionSet Not()
     {
-        var result = Combine(this, static (a, _) => ~a);
-        Trim(result.words, size);
-        return result;
+        var result = new ulong[words.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = ~words[i];
+        }
+
+        Trim(result, size);
+        return new VersionSet(result, size);
     }
 
-    public VersionSet And(VersionSet other) => Combine(other, static (a, b) => a & b);
+    public VersionSet And(VersionSet other)
+    {
+        var result = new ulong[words.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = words[i] & other.words[i];
+        }
 
-    public VersionSet Except(VersionSet other) => Combine(other, static (a, b) => a & ~b);
+        return new VersionSet(result, size);
+    }
+
+    public VersionSet Except(VersionSet other)
+    {
+        var result = new ulong[words.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = words[i] & ~other.words[i];
+        }
+
+        return new VersionSet(result, size);
+    }
 
     public bool IsSubsetOf(VersionSet other)
     {
@@ -111,17 +147,15 @@ sealed class VersionSet
 
     public bool SameAs(VersionSet other) => words.AsSpan().SequenceEqual(other.words);
 
-    int Count() => words.Sum(BitOperations.PopCount);
-
-    VersionSet Combine(VersionSet other, Func<ulong, ulong, ulong> combine)
+    int Count()
     {
-        var result = new ulong[words.Length];
-        for (var i = 0; i < words.Length; i++)
+        var count = 0;
+        foreach (var word in words)
         {
-            result[i] = combine(words[i], other.words[i]);
+            count += BitOperations.PopCount(word);
         }
 
-        return new VersionSet(result, size);
+        return count;
     }
 
     static void Trim(ulong[] words, int size)

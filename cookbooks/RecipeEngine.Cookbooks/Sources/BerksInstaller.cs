@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RecipeEngine.Cookbooks.Berks;
 using RecipeEngine.Cookbooks.Resolving;
 
@@ -138,11 +139,16 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole, Func<
         }
 
         var demands = berksfile.Dependencies.Select(dependency => new Demand(dependency.Name, dependency.Constraint, $"{MachinePath.Name(berksfile.File)}:{dependency.Line}")).ToList();
-        return Resolver.Resolve(catalogs, demands, preferred).Required.ToDictionary(chosen => chosen.Key, chosen => chosen.Value.Version.ToString(), StringComparer.Ordinal);
+        var start = Stopwatch.GetTimestamp();
+        var indexed = context.Timings.Index;
+        var resolution = Resolver.Resolve(catalogs, demands, preferred);
+        context.Timings.Resolve += Stopwatch.GetElapsedTime(start) - (context.Timings.Index - indexed);
+        return resolution.Required.ToDictionary(chosen => chosen.Key, chosen => chosen.Value.Version.ToString(), StringComparer.Ordinal);
     }
 
     List<InstalledCookbook> Fetch(Dictionary<string, string> versions, Dictionary<string, LocatedCookbook> located, Catalogs catalogs)
     {
+        var start = Stopwatch.GetTimestamp();
         var names = versions.Keys.Order(StringComparer.Ordinal).ToList();
         var fetched = new (InstalledCookbook Cookbook, bool WasThere)[names.Count];
         var faults = new Exception?[names.Count];
@@ -168,6 +174,7 @@ public sealed class BerksInstaller(SourceContext context, Berksfile whole, Func<
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
 
+        context.Timings.Fetch += Stopwatch.GetElapsedTime(start);
         foreach (var (cookbook, wasThere) in fetched)
         {
             if (wasThere)

@@ -82,8 +82,7 @@ sealed class GitRepositories(SourceContext context)
 
     void Need(string repository, GitLocation location, string revision)
     {
-        if (Commit(repository, revision) is not null
-            || git.Run(repository, null, "fetch", "-q", "--force", "--depth=1", "--no-tags", "--", location.Url, $"+{revision}:refs/recipe/{revision}").IsSuccess)
+        if (Commit(repository, revision) is not null || Fetch(repository, location.Url, "--depth=1", "--no-tags", $"+{revision}:refs/recipe/{revision}").IsSuccess)
         {
             return;
         }
@@ -108,7 +107,7 @@ sealed class GitRepositories(SourceContext context)
         string? failure = null;
         foreach (var name in wanted)
         {
-            var fetched = git.Run(repository, null, "fetch", "-q", "--force", "--depth=1", "--no-tags", "--", location.Url, $"+{name}:{kept}");
+            var fetched = Fetch(repository, location.Url, "--depth=1", "--no-tags", $"+{name}:{kept}");
             if (fetched.IsSuccess)
             {
                 return null;
@@ -121,7 +120,16 @@ sealed class GitRepositories(SourceContext context)
     }
 
     CommandResult FetchAll(string repository, GitLocation location) =>
-        git.Run(repository, null, "fetch", "-q", "--force", Unlimited, "--", location.Url, "+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*");
+        Fetch(repository, location.Url, Unlimited, "--tags", "+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*");
+
+    // A server that only has files cannot hand out a part.
+    CommandResult Fetch(string repository, string url, string depth, string tags, params IReadOnlyList<string> refs)
+    {
+        var fetched = git.Run(repository, null, ["fetch", "-q", "--force", depth, tags, "--", url, .. refs]);
+        return !fetched.IsSuccess && fetched.Stderr.Contains("shallow", StringComparison.Ordinal)
+            ? git.Run(repository, null, ["fetch", "-q", "--force", tags, "--", url, .. refs])
+            : fetched;
+    }
 
     (string Repository, string Key) Open(string url)
     {

@@ -32,9 +32,29 @@ static class PlainVersion
         return at > 0 && digits > 0;
     }
 
+    // An operator, a space, two or three numbers.
+    static VersionConstraint? Everyday(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        var @operator = space switch
+        {
+            1 => text[0] switch { '=' => "=", '<' => "<", '>' => ">", _ => null },
+            2 => text.AsSpan(0, 2) switch { ">=" => ">=", "~>" => "~>", "<=" => "<=", _ => null },
+            _ => null,
+        };
+        return @operator is not null && text.Length > space + 1 && char.IsAsciiDigit(text[^1]) && TryParse(text[(space + 1)..], out var version)
+            ? VersionConstraint.Of(@operator, text[(space + 1)..], version, VersionFlavor.Platform)
+            : null;
+    }
+
     /// <summary>A constraint; null when the text is none.</summary>
     public static VersionConstraint? Constraint(string text) => Constraints.GetOrAdd(text, static text =>
     {
+        if (Everyday(text) is { } plain)
+        {
+            return plain;
+        }
+
         try
         {
             return VersionConstraint.Parse(text.Trim(), VersionFlavor.Platform);

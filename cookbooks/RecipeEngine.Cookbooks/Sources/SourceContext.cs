@@ -14,6 +14,9 @@ public sealed record SourceContext(ISystem Machine, HttpGetter Http, CookbookCac
     public static SourceContext For(ISystem machine, IBerksEvents events, IHttpFetcher? fetcher = null) =>
         new(machine, new HttpGetter(fetcher ?? machine.Http), CookbookCache.Default(machine), new CookbookRuby(machine), events);
 
+    /// <summary>How long the parts of the work took.</summary>
+    public InstallTimings Timings { get; } = new();
+
     /// <summary>Tells that something takes its time, until disposed.</summary>
     public IDisposable Working(string what) => new Work(Events, what);
 

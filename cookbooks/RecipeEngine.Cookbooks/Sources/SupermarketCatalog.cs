@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using RecipeEngine.Cookbooks.Archives;
 using RecipeEngine.Cookbooks.Berks;
@@ -27,7 +28,14 @@ sealed class SupermarketCatalog(CookbookSource source, SourceContext context) : 
         {
             lock (gate)
             {
-                return universe ??= files.ReadIndex(key);
+                if (universe is null)
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    universe = files.ReadIndex(key);
+                    context.Timings.Index += Stopwatch.GetElapsedTime(start);
+                }
+
+                return universe;
             }
         }
     }

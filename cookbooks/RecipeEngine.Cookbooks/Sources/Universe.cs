@@ -82,46 +82,34 @@ public sealed class Universe
         {
             var version = reader.GetString()!;
             Expect(ref reader, JsonTokenType.StartObject);
-            var entry = ReadVersion(ref reader);
-            if (entry.Dependencies is { } dependencies && PlainVersion.TryParse(version, out var parsed))
+            var start = (int)reader.TokenStartIndex;
+            var dependencies = ReadVersion(ref reader);
+            if (dependencies is not null && PlainVersion.TryParse(version, out var parsed))
             {
-                versions.Add(new UniverseVersion(parsed, version, dependencies, entry.Kind, entry.Place, entry.Download, entry.Checksum));
+                versions.Add(new UniverseVersion(parsed, version, dependencies, text[start..(int)reader.BytesConsumed]));
             }
         }
 
         return versions;
     }
 
-    static (List<Requirement>? Dependencies, string? Kind, string? Place, string? Download, string? Checksum) ReadVersion(ref Utf8JsonReader reader)
+    // Null when a dependency is not understood.
+    static List<Requirement>? ReadVersion(ref Utf8JsonReader reader)
     {
         List<Requirement>? dependencies = [];
-        string? kind = null, place = null, download = null, checksum = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("dependencies"u8))
             {
                 dependencies = ReadDependencies(ref reader);
-                continue;
             }
-
-            var key = reader.GetString();
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.String)
+            else
             {
                 reader.Skip();
-                continue;
-            }
-
-            switch (key)
-            {
-                case "location_type": kind = reader.GetString(); break;
-                case "location_path": place = reader.GetString(); break;
-                case "download_url": download = reader.GetString(); break;
-                case "sha256" or "checksum": checksum = reader.GetString(); break;
             }
         }
 
-        return (dependencies, kind, place, download, checksum);
+        return dependencies;
     }
 
     static List<Requirement>? ReadDependencies(ref Utf8JsonReader reader)
@@ -155,12 +143,3 @@ public sealed class Universe
         }
     }
 }
-
-/// <summary>A version of a cookbook in an index.</summary>
-/// <param name="Text">the version as the index writes it</param>
-/// <param name="Kind">the index' location_type, such as "opscode"</param>
-/// <param name="Place">the API's address</param>
-/// <param name="Download">address of its archive; may be relative to the index</param>
-/// <param name="Checksum">SHA-256 of its archive in hexadecimal digits, where the index says it</param>
-public sealed record UniverseVersion(
-    CookbookVersion Version, string Text, IReadOnlyList<Requirement> Dependencies, string? Kind = null, string? Place = null, string? Download = null, string? Checksum = null);

@@ -4,17 +4,21 @@ namespace RecipeEngine.Cookbooks;
 public sealed class VersionConstraint : IEquatable<VersionConstraint>
 {
     readonly VersionFlavor flavor;
+    readonly string text;
+    readonly bool lacksPatch;
 
-    VersionConstraint(string @operator, string versionText, VersionFlavor flavor)
+    VersionConstraint(string @operator, string versionText, CookbookVersion version, VersionFlavor flavor)
     {
         this.flavor = flavor;
         Operator = @operator;
         VersionText = versionText;
-        Version = CookbookVersion.Parse(versionText, flavor);
+        Version = version;
+        text = $"{@operator} {versionText}";
+        lacksPatch = versionText.AsSpan().Count('.') <= 1;
     }
 
     /// <summary>The constraint every version meets, ">= 0.0.0".</summary>
-    public static VersionConstraint Any { get; } = new(">=", "0.0.0", VersionFlavor.Cookbook);
+    public static VersionConstraint Any { get; } = new(">=", "0.0.0", default, VersionFlavor.Cookbook);
 
     /// <summary>One of &lt; &lt;= = > >= ~>.</summary>
     public string Operator { get; }
@@ -35,8 +39,11 @@ public sealed class VersionConstraint : IEquatable<VersionConstraint>
 
         var (@operator, version) = VersionGrammar.Constraint(text)
             ?? throw RecipeError.Chef("InvalidVersionConstraint", $"'{text}'");
-        return new VersionConstraint(@operator, version, flavor);
+        return new VersionConstraint(@operator, version, CookbookVersion.Parse(version, flavor), flavor);
     }
+
+    /// <summary>A constraint whose parts are known already.</summary>
+    internal static VersionConstraint Of(string @operator, string versionText, CookbookVersion version, VersionFlavor flavor) => new(@operator, versionText, version, flavor);
 
     /// <summary>Reads a list of constraints, of which there may be at most one.</summary>
     public static VersionConstraint Parse(IReadOnlyList<string> texts, VersionFlavor flavor = VersionFlavor.Cookbook) => texts.Count switch
@@ -61,20 +68,16 @@ public sealed class VersionConstraint : IEquatable<VersionConstraint>
         _ => IsNear(version),
     };
 
-    public bool Equals(VersionConstraint? other) => other is not null && ToString() == other.ToString() && flavor == other.flavor;
+    public bool Equals(VersionConstraint? other) => other is not null && text == other.text && flavor == other.flavor;
 
     public override bool Equals(object? other) => Equals(other as VersionConstraint);
 
-    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Operator, space, version as written.</summary>
-    public override string ToString() => $"{Operator} {VersionText}";
+    public override string ToString() => text;
 
     // "~> 1.2" lets the minor number grow, "~> 1.2.3" only the patch level.
-    bool IsNear(CookbookVersion version)
-    {
-        var lacksPatch = VersionText.Count(c => c == '.') <= 1;
-        return version.Major == Version.Major
-            && (lacksPatch ? version.Minor >= Version.Minor : version.Minor == Version.Minor && version.Patch >= Version.Patch);
-    }
+    bool IsNear(CookbookVersion version) => version.Major == Version.Major
+        && (lacksPatch ? version.Minor >= Version.Minor : version.Minor == Version.Minor && version.Patch >= Version.Patch);
 }

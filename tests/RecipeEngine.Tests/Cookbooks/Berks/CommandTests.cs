@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RecipeEngine.Tests.Machines;
 using Xunit;
 
 namespace RecipeEngine.Tests.Cookbooks.Berks;
@@ -11,33 +10,9 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => workshop.Dispose();
 
-    ProcessStartInfo Command(string directory, string tool, params IReadOnlyList<string> arguments)
-    {
-        var link = workshop[tool];
-        if (!File.Exists(link))
-        {
-            File.CreateSymbolicLink(link, Repository.BuiltCommand);
-        }
+    CommandLine Line => new(workshop);
 
-        workshop.With("home/.chef/x", "");
-        string[] own = arguments is ["converge" or "compile", ..] || tool != "recipe" ? ["--lockfile", workshop["lock"], "--config-option", $"cache_path={workshop["chef"]}"] : [];
-        var start = new ProcessStartInfo(link, [.. arguments, .. own]) { WorkingDirectory = workshop[directory], RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath);
-        start.Environment["RECIPE_CACHE"] = workshop.CacheRoot;
-        start.Environment["HOME"] = workshop["home"];
-        return start;
-    }
-
-    (int Code, string Output, string Error) Run(string directory, string tool, params IReadOnlyList<string> arguments) => End(Process.Start(Command(directory, tool, arguments))!);
-
-    static (int Code, string Output, string Error) End(Process started)
-    {
-        using var process = started;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
+    (int Code, string Output, string Error) Run(string directory, string tool, params IReadOnlyList<string> arguments) => Line.Run(directory, tool, arguments);
 
     void Export()
     {
@@ -132,9 +107,9 @@ public sealed class CommandTests : IDisposable
         var processes = Enumerable.Range(0, 5).Select(n =>
         {
             workshop.With($"app{n}/Berksfile", berksfile);
-            return Process.Start(Command($"app{n}", "recipe", "berks", "vendor", "out"))!;
+            return Process.Start(Line.Command($"app{n}", "recipe", "berks", "vendor", "out"))!;
         }).ToList();
-        Assert.All(processes.Select(End), ended => Assert.Equal((0, ""), (ended.Code, ended.Error)));
+        Assert.All(processes.Select(CommandLine.End), ended => Assert.Equal((0, ""), (ended.Code, ended.Error)));
         Assert.Equal(9, workshop.Trees.Count);
         Assert.Empty(workshop.Unfinished);
         foreach (var n in Enumerable.Range(0, 5))
@@ -150,7 +125,7 @@ public sealed class CommandTests : IDisposable
             await Task.Delay(path.StartsWith("/files", StringComparison.Ordinal) ? 300 : 0);
             return false;
         };
-        using var killed = Process.Start(Command("app0", "recipe", "berks", "install"))!;
+        using var killed = Process.Start(Line.Command("app0", "recipe", "berks", "install"))!;
         for (var clock = Stopwatch.StartNew(); workshop.Trees.Count == 0 && !killed.HasExited && clock.Elapsed < TimeSpan.FromSeconds(20); Thread.Sleep(5))
         {
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using RecipeEngine.Benchmarks;
 using RecipeEngine.Cookbooks;
 using RecipeEngine.Cookbooks.Resolving;
 using RecipeEngine.Cookbooks.Sources;
@@ -119,7 +120,7 @@ public class ResolverTests(ITestOutputHelper output)
     [Fact]
     public void A_universe_of_the_public_size_is_read_and_resolved_at_once()
     {
-        var json = UniverseShape.Supermarket(seed: 1, cookbooks: 4000, versions: 40_000);
+        var json = SupermarketShape.Index(seed: 1, cookbooks: 4000, versions: 40_000);
         var demands = Enumerable.Range(0, 100).Select(i => new Demand($"cookbook-{i * 37 + 11}", VersionConstraint.Any, $"Berksfile:{i + 1}")).ToList();
         var times = new List<(double Parse, double Solve)>();
         var chosen = 0;
@@ -145,7 +146,7 @@ public class ResolverTests(ITestOutputHelper output)
     [Fact]
     public void The_same_question_has_the_same_answer()
     {
-        var universe = Universe.Parse(UniverseShape.Supermarket(seed: 7, cookbooks: 300, versions: 3000));
+        var universe = Universe.Parse(SupermarketShape.Index(seed: 7, cookbooks: 300, versions: 3000));
         var demands = Enumerable.Range(200, 40).Select(i => new Demand($"cookbook-{i}", VersionConstraint.Any, "Berksfile:1")).ToList();
         string Answer() => string.Join(' ', Resolver.Resolve(new UniverseIndex(universe), demands).Required.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Key + entry.Value.Version));
         Assert.Equal(Answer(), Answer());

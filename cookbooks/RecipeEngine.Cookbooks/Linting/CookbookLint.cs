@@ -49,6 +49,11 @@ public sealed class CookbookLint(IReadOnlySystem machine, ILintVocabulary words)
 
     void Walk(LintFile file, Node node, string? inside)
     {
+        if (file.Kind != LintKind.Metadata)
+        {
+            OldRules.Look(file, node);
+        }
+
         switch (node)
         {
             case CallNode call when file.Kind == LintKind.Metadata:
@@ -56,10 +61,14 @@ public sealed class CookbookLint(IReadOnlySystem machine, ILintVocabulary words)
                 break;
             case CallNode call:
                 CodeRules.Look(file, call);
+                OldRules.Look(file, call);
                 ResourceRules.Look(file, call, inside);
                 break;
             case CaseNode branch:
                 CodeRules.Look(file, branch);
+                break;
+            case IfNode condition:
+                file.Conditions.Add(condition);
                 break;
         }
 

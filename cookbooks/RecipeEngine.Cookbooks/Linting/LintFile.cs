@@ -39,6 +39,11 @@ sealed class LintFile(string path, SourceText source, ILintVocabulary words, Lis
         _ => LintKind.Other,
     };
 
+    /// <summary>The conditions met so far.</summary>
+    public List<IfNode> Conditions { get; } = [];
+
+    public bool IsUnderCondition(Node node) => Conditions.Exists(condition => condition.Span.Start <= node.Span.Start && node.Span.End <= condition.Span.End);
+
     public string Text(Node node) => source.Text[node.Span.Start..node.Span.End];
 
     public void Report(string code, LintSeverity severity, Node at, string message, string? replacement = null) => findings.Add(new LintFinding(

@@ -9,7 +9,8 @@ static class MetadataRules
     static readonly Dictionary<string, string> Gone = new(StringComparer.Ordinal)
     {
         ["partial_search"] = "search has filter_result:", ["compat_resource"] = "custom resources are part of Chef since 12.5", ["chef_handler"] = "chef_handler is part of Chef since 14",
-        ["poise"] = "custom resources are part of Chef", ["yum"] = "", ["build-essential"] = "build_essential is part of Chef since 14", ["sudo"] = "sudo is part of Chef since 14",
+        ["poise"] = "custom resources are part of Chef", ["chef_nginx"] = "its successor is nginx", ["chef_reporting"] = "Chef reports by itself since 11.6",
+        ["omnibus_updater"] = "its successor is chef_client_updater", ["build-essential"] = "build_essential is part of Chef since 14", ["sudo"] = "sudo is part of Chef since 14",
     };
 
     public static void LookAtFile(LintFile file, ProgramNode program)
@@ -66,11 +67,21 @@ static class MetadataRules
             case "depends" when call.Arguments is [_, StringNode wish] && !IsConstraint(wish.Value):
                 file.Report("Chef/Correctness/MetadataMalformedDepends", LintSeverity.Error, wish, $"'{wish.Value}' is no version constraint: write one of < <= = > >= ~> and a version");
                 break;
-            case "depends" when Gone.TryGetValue(first, out var reason) && reason.Length > 0:
-                file.Report("Chef/Deprecations/DependsOn" + string.Concat(first.Split('_', '-').Select(part => char.ToUpperInvariant(part[0]) + part[1..])), LintSeverity.Note, call, $"{first} is not needed: {reason}");
+            case "depends" when Gone.TryGetValue(first, out var reason):
+                file.Report(GoneCode(first), LintSeverity.Note, call, $"{first} is not needed: {reason}");
                 break;
         }
     }
+
+    // Cookstyle's own names.
+    static string GoneCode(string cookbook) => cookbook switch
+    {
+        "partial_search" or "compat_resource" or "poise" => "Chef/Deprecations/CookbookDependsOn" + Camel(cookbook),
+        "chef_nginx" or "chef_reporting" or "omnibus_updater" => $"Chef/Deprecations/DependsOn{Camel(cookbook)}Cookbook",
+        _ => "Chef/Modernize/UnnecessaryDependsChef14",
+    };
+
+    static string Camel(string name) => string.Concat(name.Split('_', '-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
     static bool IsConstraint(string text)
     {

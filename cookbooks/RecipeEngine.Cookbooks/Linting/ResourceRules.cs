@@ -20,6 +20,7 @@ static class ResourceRules
         {
             Guard(file, call);
             Notification(file, call);
+            OldRules.Property(file, call, inside);
             Property(file, call, inside);
         }
 
@@ -41,6 +42,13 @@ static class ResourceRules
         else if (call.Block is { } lazy && Statements(lazy.Body) is [CallNode { Receiver: null, Method: "lazy" }])
         {
             file.Report("Chef/Correctness/LazyInResourceGuard", LintSeverity.Error, call, "a guard's block is lazy already, and lazy in it is always true: leave it out");
+        }
+        else if (call.Block is { } shelled && Statements(shelled.Body) is [CallNode { Receiver: null, Method: "system" or "shell_out" or "shell_out!" or "`", Arguments: [StringNode or InterpolatedStringNode] } runs])
+        {
+            var isCommand = runs.Method == "system";
+            file.Report("Chef/Correctness/ConditionalRubyShellout", isCommand ? LintSeverity.Warning : LintSeverity.Error, call,
+                isCommand ? $"a command is the guard itself: {call.Method} {file.Text(runs.Arguments[0])}" : $"{runs.Method} gives an object, which is always true: write {call.Method} {file.Text(runs.Arguments[0])}",
+                $"{call.Method} {file.Text(runs.Arguments[0])}");
         }
         else if (call.Arguments is [StringNode { Value: "" }])
         {
@@ -121,6 +129,11 @@ static class ResourceRules
 
     static void UnknownProperty(LintFile file, CallNode call, string resource)
     {
+        if (OldRules.Knows(call, resource))
+        {
+            return;
+        }
+
         // A property is told by how it looks, name and one value; anything else may be a method of the cookbook's.
         if (call.Block is null && call.Arguments is [not BlockPassNode] && !call.HasParentheses && char.IsAsciiLetterLower(call.Method[0]) && !call.Method.EndsWith('!')
             && !file.Words.IsResource(call.Method) && !file.OwnResources.Contains(call.Method) && !file.Words.Understands(resource, call.Method) && call.Method is not ("include_recipe" or "include" or "prepend" or "rights" or "deny_rights" or "inherits"))

@@ -4,7 +4,7 @@ namespace RecipeEngine.Engine.Running;
 sealed class ConfigDefaults(ChefConfig config, Context context)
 {
     const string Known = """
-        config_dir chef_repo_path client_d_dir solo_d_dir cache_path file_cache_path file_backup_path checksum_path cookbook_path role_path
+        config_dir trusted_certs_dir chef_repo_path client_d_dir solo_d_dir cache_path file_cache_path file_backup_path checksum_path cookbook_path role_path
         environment_path data_bag_path node_path client_path policy_path umask log_level verbose_logging why_run solo local_mode color
         http_retry_count http_retry_delay ssl_verify_mode encrypted_data_bag_secret data_bag_encrypt_version data_bag_decrypt_minimum_version
         diff_disabled diff_filesize_threshold diff_output_threshold file_atomic_update file_staging_uses_destdir enable_selinux_file_permission_fixup
@@ -30,6 +30,7 @@ sealed class ConfigDefaults(ChefConfig config, Context context)
     public object? Of(string key) => key switch
     {
         "config_dir" => "/etc/chef",
+        "trusted_certs_dir" => Under("config_dir", "trusted_certs"),
         "chef_repo_path" => config.IsSet("cookbook_path") && config.Paths(context, "cookbook_path").FirstOrDefault() is { } cookbooks
             ? Path.GetDirectoryName(Path.GetFullPath(cookbooks, Machine.CurrentDirectory)) ?? "/"
             : config.Text(context, "cache_path"),

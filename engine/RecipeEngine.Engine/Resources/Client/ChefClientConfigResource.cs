@@ -10,7 +10,7 @@ public static class ChefClientConfigResource
     public static readonly Property<string> Group = Type.Text("group");
     public static readonly Property<string> NodeName = Type.Text("node_name", "String|nil").Lazily(Lazies.NodeName);
     public static readonly Property<string> ChefServerUrl = Type.Text("chef_server_url").Required();
-    public static readonly Property<string> SslVerifyMode = Type.Text("ssl_verify_mode", "Symbol|String").OneOf(":verify_none", ":verify_peer");
+    public static readonly Property<string> SslVerifyMode = Type.Text("ssl_verify_mode", "Symbol|String").OneOf(":verify_none", ":verify_peer").Coerced(Coercions.ColonSymbol);
     public static readonly Property<IReadOnlyList<string>> Formatters = Type.List("formatters").Default(new object[0]);
     public static readonly Property<IReadOnlyList<string>> EventLoggers = Type.List("event_loggers").Default(new object[0]);
     public static readonly Property<string> LogLevel = Type.Text("log_level", "Symbol").OneOf(":auto", ":trace", ":debug", ":info", ":warn", ":fatal");
@@ -18,9 +18,9 @@ public static class ChefClientConfigResource
     public static readonly Property<string> HttpProxy = Type.Text("http_proxy");
     public static readonly Property<string> HttpsProxy = Type.Text("https_proxy");
     public static readonly Property<string> FtpProxy = Type.Text("ftp_proxy");
-    public static readonly Property<IReadOnlyList<string>> NoProxy = Type.List("no_proxy", "String|Array").Default(new object[0]);
-    public static readonly Property<IReadOnlyList<string>> OhaiDisabledPlugins = Type.List("ohai_disabled_plugins").Default(new object[0]);
-    public static readonly Property<IReadOnlyList<string>> OhaiOptionalPlugins = Type.List("ohai_optional_plugins").Default(new object[0]);
+    public static readonly Property<IReadOnlyList<string>> NoProxy = Type.List("no_proxy", "String|Array").Default(new object[0]).Coerced(Coercions.CommaText);
+    public static readonly Property<IReadOnlyList<string>> OhaiDisabledPlugins = Type.List("ohai_disabled_plugins").Default(new object[0]).Coerced(Coercions.PluginNames);
+    public static readonly Property<IReadOnlyList<string>> OhaiOptionalPlugins = Type.List("ohai_optional_plugins").Default(new object[0]).Coerced(Coercions.PluginNames);
     public static readonly Property<bool> PolicyPersistRunList = Type.Flag("policy_persist_run_list", false);
     public static readonly Property<bool> MinimalOhai = Type.Flag("minimal_ohai", false);
     public static readonly Property<IReadOnlyList<string>> StartHandlers = Type.List("start_handlers").Default(new object[0]);
@@ -38,6 +38,9 @@ public static class ChefClientConfigResource
     public static readonly Property<string> AdditionalConfig = Type.Text("additional_config");
     public static readonly Property<string> DataCollectorServerUrl = Type.Text("data_collector_server_url");
     public static readonly Property<string> DataCollectorToken = Type.Text("data_collector_token");
-    public static readonly Property<RHash> DirectorySpecs = Type.Map("directory_specs").Default(new Literal.Table());
+    public static readonly Property<RHash> DirectorySpecs = Type.Map("directory_specs").Coerced(Coercions.DirectorySpecs).Default(new Literal.Table(
+        ("config", Spec("0750")), ("client_d", Spec("0750")), ("logs", Spec("0755")), ("cache", Spec("0750")), ("backups", Spec("0750"))));
     public static readonly Property<string> ClientRbMode = Type.Text("client_rb_mode").Default("0640");
+
+    static Literal.Table Spec(string mode) => new(("mode", mode), ("inherits", ":auto"));
 }

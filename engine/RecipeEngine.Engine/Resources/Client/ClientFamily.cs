@@ -17,5 +17,7 @@ static class ClientFamily
     ],
     () =>
     [
+        ChefClientConfigProvider.Provides, ChefClientCronProvider.Provides, ChefClientSystemdTimerProvider.Provides, ChefClientTrustedCertificateProvider.Provides,
+        ChefHandlerProvider.Provides, CompliancePhaseProvider.Input, CompliancePhaseProvider.Waiver, InspecWaiverFileEntryProvider.Provides,
     ]);
 }

@@ -25,6 +25,6 @@ static class HostFamily
     [
         MountProvider.Provides, SwapFileProvider.Provides, SysctlProvider.Provides, KernelModuleProvider.Provides, TimezoneProvider.Provides,
         HostnameProvider.Provides, LocaleProvider.Provides, OhaiProvider.Provides, OhaiHintProvider.Provides, AlternativesProvider.Provides,
-        SshKnownHostsEntryProvider.Provides,
+        SshKnownHostsEntryProvider.Provides, IfconfigProvider.Provides, RouteProvider.Provides, MdadmProvider.Provides,
     ]);
 }

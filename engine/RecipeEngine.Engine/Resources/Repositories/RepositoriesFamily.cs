@@ -20,5 +20,6 @@ static class RepositoriesFamily
     () =>
     [
         AptUpdateProvider.Provides, AptPreferenceProvider.Provides, AptRepositoryProvider.Provides, YumRepositoryProvider.Provides,
+        ZypperRepositoryProvider.Provides, RhsmErrataProvider.Provides, RhsmErrataProvider.Level, RhsmRepoProvider.Provides, RhsmSubscriptionProvider.Provides, RhsmRegisterProvider.Provides,
     ]);
 }

@@ -10,6 +10,6 @@ static class SourcesFamily
     ],
     () =>
     [
-        GitProvider.Provides,
+        GitProvider.Provides, SubversionProvider.Provides,
     ]);
 }

@@ -25,7 +25,7 @@ static class ModuleTable
             Chef::Provider::File Chef::Provider::Package Chef::Provider::Service Chef::Provider::User Chef::Provider::Group Chef::Provider::Cron
             Chef::Provider::Mount Chef::Provider::Execute Chef::Provider::Link Chef::Provider::Git Chef::Provider::Subversion Chef::Provider::HttpRequest Chef::Provider::Ifconfig
             Chef::Provider::Ohai Chef::Provider::Route Chef::Provider::RubyBlock Chef::Provider::SystemdUnit Chef::Provider::YumRepository Chef::Provider::AptRepository
-            Chef::Provider::RemoteDirectory_ Chef::Provider::Log_ Chef::Provider::Noop
+            Chef::Provider::RemoteDirectory_ Chef::Provider::Log_ Chef::Provider::Noop Chef::Provider::Deploy
             """),
         ("Chef::Provider::File", "Chef::Provider::Template Chef::Provider::CookbookFile Chef::Provider::RemoteFile Chef::Provider::Directory"),
         ("Chef::Provider::Directory", "Chef::Provider::RemoteDirectory"),
@@ -36,6 +36,7 @@ static class ModuleTable
         ("Chef::Provider::Service", "Chef::Provider::Service::Simple Chef::Provider::Service::Windows Chef::Provider::Service::Macosx Chef::Provider::Service::Solaris"),
         ("Chef::Provider::Service::Simple", "Chef::Provider::Service::Init Chef::Provider::Service::Systemd Chef::Provider::Service::Upstart"),
         ("Chef::Provider::Service::Init", "Chef::Provider::Service::Debian Chef::Provider::Service::Redhat Chef::Provider::Service::Insserv Chef::Provider::Service::Invokercd Chef::Provider::Service::Arch Chef::Provider::Service::Gentoo Chef::Provider::Service::Freebsd"),
+        ("Chef::Provider::Deploy", "Chef::Provider::Deploy::Revision Chef::Provider::Deploy::Timestamped"),
         ("Chef::Provider::User", "Chef::Provider::User::Linux Chef::Provider::User::Useradd Chef::Provider::User::Windows Chef::Provider::User::Dscl"),
         ("Chef::Provider::Group", "Chef::Provider::Group::Groupadd Chef::Provider::Group::Usermod Chef::Provider::Group::Gpasswd"),
         ("Chef::Provider::Group::Groupadd", "Chef::Provider::Group::Gpasswd_"),

@@ -38,4 +38,19 @@ public static partial class Coercions
         }
         return all;
     }
+
+    /// <summary>deploy's environment: one word stands for the three variables that Ruby's frameworks read.</summary>
+    public static object? DeployEnvironment(Context context, Resource resource, object? value)
+    {
+        if (value is not RString word)
+        {
+            return value;
+        }
+        var hash = new RHash();
+        foreach (var name in (string[])["RAILS_ENV", "RACK_ENV", "MERB_ENV"])
+        {
+            hash.Set(context, new RString(name), word);
+        }
+        return hash;
+    }
 }

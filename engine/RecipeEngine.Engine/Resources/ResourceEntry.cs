@@ -8,7 +8,8 @@ namespace RecipeEngine.Engine.Resources;
 /// <param name="Platform">node['platform']</param>
 /// <param name="Wins">a cookbook's resource of the same name does not replace it</param>
 /// <param name="Version">requirement on node['platform_version']: ">= 8"</param>
-public sealed record ResourceEntry(string Name, Func<ResourceType> Type, string? Os = null, string? Family = null, string? Platform = null, string? Version = null, bool Wins = false);
+/// <param name="Chef">requirement on the version of Chef that is imitated: "&lt; 14"</param>
+public sealed record ResourceEntry(string Name, Func<ResourceType> Type, string? Os = null, string? Family = null, string? Platform = null, string? Version = null, bool Wins = false, string? Chef = null);
 
 /// <summary>The resources of one theme and the providers written for them.</summary>
 /// <param name="Entries">names and tables</param>

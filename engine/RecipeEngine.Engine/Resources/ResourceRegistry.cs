@@ -41,6 +41,7 @@ public sealed class ResourceRegistry
             {
                 Entry = entry,
                 Os = Words(entry.Os), Family = Words(entry.Family), Platform = Words(entry.Platform), Version = entry.Version is null ? [] : [entry.Version],
+                ChefVersion = entry.Chef is null ? [] : [entry.Chef],
             });
         }
     }

@@ -97,4 +97,52 @@ public class ConvergeHostTests
         host.Exec("cd /root && recipe converge --no-color site::packages").Expect();
         Check(host, ("cat /srv/data.tar.gz", "other"));
     }
+
+    [SkippableFact]
+    public void Keys_and_certificates()
+    {
+        using var host = Converge("certificates", dryRunSucceeds: false);
+        Check(
+            host,
+            ("cd /etc/ssl/site && openssl rsa -in rsa.pem -passin pass:secret -noout -check", "RSA key ok"),
+            ("cd /etc/ssl/site && openssl rsa -in rsa.pem -passin pass:secret -pubout 2>/dev/null | cmp - rsa-all.pub && openssl ec -in ec.pem -pubout 2>/dev/null | cmp - ec.pub && echo same", "same"),
+            ("cd /etc/ssl/site && openssl dhparam -in dh.pem -check -noout 2>&1", "DH parameters appear to be ok."),
+            ("cd /etc/ssl/site && openssl verify -CAfile ca.crt web.crt && openssl verify -CAfile self.crt self.crt", "web.crt: OK\nself.crt: OK"),
+            ("cd /etc/ssl/site && openssl x509 -in web.crt -noout -ext subjectAltName | tail -1 | xargs", "DNS:web.example.com, IP Address:192.0.2.7"),
+            ("cd /etc/ssl/site && openssl crl -in ca.crl -CAfile ca.crt -noout -text 2>&1 | grep -E 'verify|Serial Number: C7|Superseded' | xargs", "verify OK Serial Number: C7BCB6602A2E4251EF4E2827A228CB52BC0CEA2F Superseded"),
+            ("cd /etc/ssl/site && stat -c %a rsa.pem ec.pem dh.pem | xargs", "400 600 640"));
+    }
+
+    [SkippableFact]
+    public void Addresses_and_routes()
+    {
+        using var host = Converge("network", dryRunSucceeds: false);
+        Check(
+            host,
+            ("ip -4 -br addr show site0 | cut -c1-5 && ip -4 -o addr show site0 | grep -o '198[0-9./]*' | head -1", "site0\n198.51.100.2/24"),
+            ("ip route | grep 203.0.113 | xargs", "203.0.113.0/24 via 198.51.100.1 dev site0 metric 50"),
+            ("grep -c 'source /etc/network/interfaces.d' /etc/network/interfaces", "1"),
+            ("grep -v '^ *$' /etc/network/interfaces.d/ifcfg-site0 | xargs", "auto site0 iface site0 inet static address 198.51.100.2 netmask 255.255.255.0 mtu 1400"));
+    }
+
+    [SkippableFact]
+    public void Working_copies_scripts_and_the_clients_own_files()
+    {
+        using var host = Converge("sources", dryRunSucceeds: false);
+        Check(
+            host,
+            ("cat /srv/latest-copy/file /srv/second/file /srv/exported/file", "two\none\ntwo"),
+            ("ls -d /srv/*/.svn", "/srv/import/.svn\n/srv/latest-copy/.svn\n/srv/second/.svn"),
+            ("cat /srv/perl /srv/python /srv/csh /srv/ksh /srv/ruby /srv/awk | xargs", "perl python csh ksh ruby awk"),
+            ("cat /srv/template", "Hello site, X debian"),
+            ("ruby -c /srv/chef/client.rb", "Syntax OK"),
+            ("systemctl is-enabled chef-client.timer && systemctl is-active chef-client.timer", "enabled\nactive"),
+            ("grep -c 'recipe\\|chef-client' /etc/cron.d/chef-client", "1"),
+            ("cat /srv/waivers.yml", "---\nsite-01:\n  run: false\n  justification: known"),
+            ("ls /srv/reports | grep -c json", "2"));
+
+        // A new revision in the repository is fetched.
+        host.Exec("cd /srv/import && svn update -q && echo three > file && svn commit -q -m three && cd /root && recipe converge --no-color site::sources").Expect();
+        Check(host, ("cat /srv/latest-copy/file", "three"));
+    }
 }

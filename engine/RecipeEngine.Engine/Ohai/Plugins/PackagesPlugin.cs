@@ -26,9 +26,8 @@ public sealed class PackagesPlugin : OhaiPlugin
         }
         else if (ohai.Machine.TryQuery("rpm", "-qa", "--qf", RpmFormat) is { IsSuccess: true } listing)
         {
-            foreach (string line in listing.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            foreach (string[] fields in listing.Stdout.Split('\n').Select(line => line.Split('\t')).Where(fields => fields.Length > 5))
             {
-                string[] fields = line.Split('\t');
                 OhaiMap entry = packages.Branch(fields[0]);
                 foreach ((int index, string key) in ((string[])["", "epoch", "version", "release", "installdate", "arch"]).Index().Skip(1))
                 {

@@ -19,6 +19,6 @@ public static class OpensslX509RequestResource
     public static readonly Property<string> KeyFile = Type.Text("key_file");
     public static readonly Property<string> KeyPass = Type.Text("key_pass").Secret();
     public static readonly Property<string> KeyType = Type.Text("key_type").OneOf("rsa", "ec").Default("ec");
-    public static readonly Property<long?> KeyLength = Type.Number("key_length").OneOf("1024", "2048", "4096", "8192").Default(2048);
+    public static readonly Property<long?> KeyLength = Type.Number("key_length").OneOf(1024, 2048, 4096, 8192).Default(2048);
     public static readonly Property<string> KeyCurve = Type.Text("key_curve").OneOf("secp384r1", "secp521r1", "prime256v1").Default("prime256v1");
 }

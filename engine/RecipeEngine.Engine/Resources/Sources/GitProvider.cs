@@ -89,6 +89,9 @@ public sealed class GitProvider : Provider
         return null;
     }
 
+    /// <summary>The commit of the wanted revision, for a name of its own; null where there is none.</summary>
+    internal string? FindCommit() => Resolve();
+
     CommandSpec Command(IReadOnlyList<string> arguments, string? directory)
     {
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal);

@@ -10,5 +10,5 @@ public static class WindowsPrinterPortResource
     public static readonly Property<long?> PortNumber = Type.Number("port_number").Default(9100);
     public static readonly Property<string> PortDescription = Type.Text("port_description").NotState();
     public static readonly Property<bool> SnmpEnabled = Type.Flag("snmp_enabled", false);
-    public static readonly Property<long?> PortProtocol = Type.Number("port_protocol").OneOf("1", "2").Default(1);
+    public static readonly Property<long?> PortProtocol = Type.Number("port_protocol").OneOf(1, 2).Default(1);
 }

@@ -73,7 +73,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
         {
             yield return Say("required", required, theirsRequired);
         }
-        if (theirs.Value("in") is { } values && Sorted(values.Split(',').Select(v => v.Replace("\"", "", StringComparison.Ordinal))) is var wanted && Sorted(property.EqualTo?.Select(Show) ?? []) is var own && own != wanted)
+        if (theirs.Value("in") is { } values && Sorted(values.Split(',')) is var wanted && Sorted(property.EqualTo?.Select(Show) ?? []) is var own && own != wanted)
         {
             yield return Say("values", own, wanted);
         }
@@ -99,7 +99,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
         }
     }
 
-    static string Show(object? value) => value switch { null => "nil", RSymbol symbol => ":" + symbol.Name, bool b => b ? "true" : "false", _ => value.ToString()! };
+    static string Show(object? value) => value switch { null => "nil", RSymbol symbol => ":" + (symbol.Name.Contains('-', StringComparison.Ordinal) ? $"\"{symbol.Name}\"" : symbol.Name), RString text => $"\"{text.Text}\"", bool b => b ? "true" : "false", _ => value.ToString()! };
 
     static string Sorted(IEnumerable<string> values) => string.Join('|', values.Order(StringComparer.Ordinal));
 }

@@ -39,6 +39,15 @@ sealed class ProviderRun
         return machine;
     }
 
+    /// <summary>A host of the Red Hat or SUSE family, as its os-release says.</summary>
+    public static FakeSystem Rpm(string id, string version)
+    {
+        var machine = Debian();
+        machine.RemoveFile("/var/lib/dpkg/status");
+        return machine.AddFile("/etc/os-release", $"ID=\"{id}\"\nVERSION_ID=\"{version}\"\nPRETTY_NAME=\"{id} {version}\"\n").AddDirectory("/etc/selinux").AddDirectory("/etc/sysconfig/network-scripts")
+            .AddDirectory("/etc/zypp/repos.d").AddDirectory("/etc/yum.repos.d");
+    }
+
     public static ProviderRun Of(FakeSystem machine, string recipe, bool whyRun = false)
     {
         machine.AddFile("/root/recipe.rb", recipe);

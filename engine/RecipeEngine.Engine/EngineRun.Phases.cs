@@ -38,21 +38,20 @@ public sealed partial class EngineRun
             }
             Handlers.Run(context, Run, Error, Started, Finished);
             TellHeldBack();
-            if (succeeded && Rebooter.RestartIfAsked(context, Run, Interpreter.Machine) is { } restart)
+            if (!succeeded)
             {
-                Error = restart;
-                succeeded = restart.ClassName == "Chef::Exceptions::Reboot";
-            }
-            if (succeeded)
-            {
-                Run.Events.RunCompleted(Run);
+                Fail();
             }
             else
             {
-                Run.Events.RunFailed(Run, Error!);
-                if (stopped is null)
+                Run.Events.RunCompleted(Run);
+                // As in Chef, a restart that was asked for ends a complete run with an error of its own.
+                if (Rebooter.RestartIfAsked(context, Run, Interpreter.Machine) is { } restart)
                 {
-                    StackTraceFile.Write(context, Run, Interpreter.Machine, Error!);
+                    Error = restart;
+                    succeeded = restart.ClassName == "Chef::Exceptions::Reboot";
+                    Handlers.Run(context, Run, Error, Started, Finished);
+                    Fail();
                 }
             }
             EndProgram();
@@ -61,6 +60,15 @@ public sealed partial class EngineRun
         finally
         {
             held?.Dispose();
+        }
+    }
+
+    void Fail()
+    {
+        Run.Events.RunFailed(Run, Error!);
+        if (stopped is null)
+        {
+            StackTraceFile.Write(context, Run, Interpreter.Machine, Error!);
         }
     }
 

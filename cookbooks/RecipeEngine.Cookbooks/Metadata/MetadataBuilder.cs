@@ -136,7 +136,9 @@ public sealed class MetadataBuilder(string? file = null)
         if (constraints.Count > 1)
         {
             throw RecipeError.Chef("ObsoleteDependencySyntax",
-                $"{word} '{name}' gives more than one version constraint ({string.Join(", ", constraints)}): keep one", file, Line);
+                "The dependency specification syntax you are using is no longer valid. You may not\nspecify more than one version constraint for a particular cookbook.\n"
+                + "Consult https://docs.chef.io/config_rb_metadata/ for the updated syntax.\n\n"
+                + $"Called by: {word} '{name}', {string.Join(", ", constraints.Select(c => $"\"{c}\""))}\nCalled from:\n  {file}:{Line}:in `from_file'\n");
         }
 
         var constraint = constraints.Count == 0 ? VersionConstraint.Any : Located(() => Constraint(word, name, constraints[0]));

@@ -261,7 +261,7 @@ public sealed partial class Context
             {
                 continue;
             }
-            lines.Add(new BacktraceLine(f.Code.File, f.Line, LabelOf(f), f.Method?.Definition.Name.Name ?? f.Code.BaseLabel));
+            lines.Add(new BacktraceLine(f.Code.File, f.Line, f.Code.Label, f.Method?.Definition.Name.Name ?? f.Code.BaseLabel));
             if (lines.Count > 12_000)
             {
                 break;
@@ -269,8 +269,6 @@ public sealed partial class Context
         }
         return lines;
     }
-
-    static string? LabelOf(Frame f) => f.IsLambdaHome && f.Method is { } m && f.Outer is not null && !ReferenceEquals(m, f.Outer.Method) ? m.Definition.Name.Name : f.Code.Label;
 
     public void CaptureBacktrace(RException exception, int skip)
     {

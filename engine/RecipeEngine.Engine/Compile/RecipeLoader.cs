@@ -31,7 +31,7 @@ static class RecipeLoader
     /// <summary>Runs a recipe file as a cookbook's recipe.</summary>
     public static void RunFile(Context ctx, ChefRun run, string cookbook, string recipe, RecipeFile file, RunContext home)
     {
-        var self = ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Recipe"), "new", RSymbol.Of(cookbook), new RString(recipe), home);
+        var self = ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Recipe"), "new", NameOf(ctx, run, cookbook), new RString(recipe), home);
         if (file.Format == RecipeFormat.Ruby)
         {
             FileLoading.RunFile(ctx, file.File.FullPath, self, "from_file");
@@ -42,6 +42,9 @@ static class RecipeLoader
         }
         run.Events.FileLoaded("recipes", file.File.FullPath);
     }
+
+    // Cookbooks that Chef has from a server, also from the one it runs itself in local mode, have texts for names.
+    static object NameOf(Context ctx, ChefRun run, string cookbook) => run.Config.Truthy(ctx, "solo") ? RSymbol.Of(cookbook) : new RString(cookbook);
 
     /// <summary>Marks a recipe as loaded, in the run and in automatic['recipes'].</summary>
     public static void NoteLoaded(Context ctx, ChefRun run, string name)

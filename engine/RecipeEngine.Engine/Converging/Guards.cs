@@ -13,14 +13,19 @@ static class Guards
         {
             return new Block(null);
         }
-        foreach (var guard in resource.OnlyIf.Concat(resource.NotIf))
+        return First(resource.OnlyIf) ?? First(resource.NotIf);
+
+        Block? First(List<Guard> guards)
         {
-            if (Holds(context, run, resource, guard) != guard.IsOnlyIf)
+            foreach (var guard in guards)
             {
-                return new Block(guard);
+                if (Holds(context, run, resource, guard) != guard.IsOnlyIf)
+                {
+                    return new Block(guard);
+                }
             }
+            return null;
         }
-        return null;
     }
 
     static bool Holds(Context context, ChefRun run, Resource resource, Guard guard)

@@ -25,6 +25,7 @@ static class ResourceRunner
         {
             resource.Elapsed = TimeSpan.FromTicks((run.Machine.ReadClock(MachineClock.Monotonic).TotalNanoseconds - started.TotalNanoseconds) / 100);
             events.ResourceCompleted(resource);
+            run.States.Remove(resource);
         }
     }
 

@@ -108,13 +108,13 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     {
         if (text.LineOpen)
         {
-            text.Continue(outcome);
+            text.Finish(outcome);
         }
         else
         {
             text.Start(outcome);
+            text.EndLine();
         }
-        text.EndLine();
         Done();
     }
 

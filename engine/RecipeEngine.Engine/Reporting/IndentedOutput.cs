@@ -46,6 +46,14 @@ sealed class IndentedOutput(TextWriter output, bool color)
         lineOpen = true;
     }
 
+    /// <summary>Writes on after what is on the line, and ends it.</summary>
+    public void Finish(string text)
+    {
+        output.Write(text + "\n");
+        lineOpen = false;
+        stream = null;
+    }
+
     /// <summary>A whole line, also an empty one (which holds the indentation).</summary>
     public void Line(string text, string? colorName = null)
     {

@@ -109,6 +109,10 @@ public sealed class RunReport : IRunEvents
         if (open.TryPop(out var record))
         {
             record.Duration = resource.Elapsed;
+            if (record.Status == "unprocessed" && Run is { EndsEarly: true })
+            {
+                record.Status = "updated";
+            }
             if (Run?.States.TryGetValue(resource, out var states) == true)
             {
                 (record.Before, record.After) = states;
@@ -123,7 +127,8 @@ public sealed class RunReport : IRunEvents
 
     public void RunFailed(ChefRun run, RunError error)
     {
-        Error = error;
+        // a restart that was asked for is no failure of the run
+        Error = error.ClassName == "Chef::Exceptions::Reboot" ? null : error;
         Ended = run.Machine.UtcNow;
     }
 

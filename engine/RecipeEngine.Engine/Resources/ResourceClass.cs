@@ -9,6 +9,11 @@ public sealed class ResourceClass
     readonly Dictionary<string, Property> own = new(StringComparer.Ordinal);
     List<RSymbol>? allowedActions;
 
+    // Of all classes together: a property of any of them may be inherited by this one.
+    static int version;
+    int mergedVersion = -1;
+    Property[] merged = [];
+
     ResourceClass(RClass klass)
     {
         Class = klass;
@@ -64,17 +69,26 @@ public sealed class ResourceClass
     /// <summary>Properties declared by this class itself, in order.</summary>
     public IReadOnlyDictionary<string, Property> Own => own;
 
-    public void Add(Property property) => own[property.Name] = property;
+    public void Add(Property property)
+    {
+        own[property.Name] = property;
+        Interlocked.Increment(ref version);
+    }
 
     /// <summary>The property of a name here, in a mixed-in module or in a superclass; null when there is none.</summary>
     public Property? Find(string name) => own.TryGetValue(name, out var p) ? p : Parent?.Find(name);
 
     /// <summary>All properties, the superclass's first; hidden accessors left out.</summary>
-    public IEnumerable<Property> Properties()
+    public IReadOnlyList<Property> Properties()
     {
-        var merged = new Dictionary<string, Property>(StringComparer.Ordinal);
-        Collect(merged);
-        return merged.Values.Where(p => !p.IsHidden);
+        if (mergedVersion != version)
+        {
+            var collected = new Dictionary<string, Property>(StringComparer.Ordinal);
+            Collect(collected);
+            merged = [.. collected.Values.Where(p => !p.IsHidden)];
+            mergedVersion = version;
+        }
+        return merged;
     }
 
     void Collect(Dictionary<string, Property> into)

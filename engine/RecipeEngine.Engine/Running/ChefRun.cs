@@ -40,8 +40,11 @@ public sealed partial class ChefRun
     internal ProviderRegistry ProviderRegistry { get; }
     public RunContext RootContext { get; }
 
-    /// <summary>What providers found before and after, for reports.</summary>
+    /// <summary>What the providers of running actions found before and after, for reports.</summary>
     internal Dictionary<Resource, (State? Before, State? After)> States => field ??= new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Templates rendered so far, by path.</summary>
+    internal Dictionary<string, (byte[] Text, PreparedProgram Program)> Templates { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Providers look again after an update.</summary>
     internal bool RecordsStates { get; set; }

@@ -14,7 +14,7 @@ static class Rebooter
         {
             return null;
         }
-        var details = $"{{:delay_mins=>{asked.DelayMinutes}, :reason=>{context.Inspect(new RString(asked.Reason))}, :timestamp=>{asked.At:yyyy-MM-dd HH:mm:ss} +0000, :requested_by=>{context.Inspect(new RString(asked.RequestedBy))}}}";
+        var details = $"{{:delay_mins=>{asked.DelayMinutes}, :reason=>{context.Inspect(new RString(asked.Reason))}, :timestamp=>{asked.At:yyyy-MM-dd HH:mm:ss.fffffff}00 +0000, :requested_by=>{context.Inspect(new RString(asked.RequestedBy))}}}";
         var message = $"Rebooting server at a recipe's request. Details: {details}";
         run.Log(LogLevel.Warn, message);
         try

@@ -87,7 +87,7 @@ public sealed class RunContext : RObject
     public IEnumerable<Notification> AllNotifications() => before.Concat(immediate).Concat(delayed).SelectMany(p => p.Value).ToList();
 
     static IReadOnlyList<Notification> At(Dictionary<string, List<Notification>> table, Resource resource) =>
-        table.TryGetValue(resource.DeclaredKey, out var list) ? list : [];
+        table.Count > 0 && table.TryGetValue(resource.DeclaredKey, out var list) ? list : [];
 
     static void Add(Dictionary<string, List<Notification>> table, string key, Notification n)
     {

@@ -38,17 +38,30 @@ static class TemplateRenderer
     public static RString Evaluate(Context context, TemplateContext self, string path)
     {
         var interpreter = context.Interpreter;
-        var source = ErbTemplate.Compile(Interpreter.DecodeSource(interpreter.Machine.ReadBytes(path)));
         var mark = context.GetMark();
         try
         {
-            return (RString)interpreter.Run(context, source, path, 1, self)!;
+            return (RString)interpreter.Run(context, Compiled(context, path), self)!;
         }
         catch (Exception e) when (e is RubyError or SyntaxErrorException)
         {
             context.Unwind(mark);
             throw TemplateFault.Wrap(context, e, path);
         }
+    }
+
+    // A template rendered before is not compiled again while its text is the same.
+    static PreparedProgram Compiled(Context context, string path)
+    {
+        var text = context.Interpreter.Machine.ReadBytes(path);
+        var known = ChefRun.Of(context).Templates;
+        if (known.TryGetValue(path, out var entry) && entry.Text.AsSpan().SequenceEqual(text))
+        {
+            return entry.Program;
+        }
+        var program = context.Interpreter.Prepare(context, ErbTemplate.Compile(Interpreter.DecodeSource(text)), path);
+        known[path] = (text, program);
+        return program;
     }
 
     /// <summary>Lazy values inside the variables are evaluated now, nested ones too.</summary>
@@ -72,7 +85,6 @@ static class TemplateRenderer
 
     static void AddHelpers(Context context, Resource resource, TemplateContext self)
     {
-        var singleton = context.Interpreter.SingletonClassOf(self);
         if (context.SendIfResponds(resource, RSymbol.Of("helper_modules")) is RArray modules)
         {
             foreach (var m in modules)
@@ -84,7 +96,7 @@ static class TemplateRenderer
         {
             foreach (var (name, block) in blocks.Pairs())
             {
-                singleton.Define((RSymbol)name!, new ProcMethod((RProc)block!));
+                context.Interpreter.SingletonClassOf(self).Define((RSymbol)name!, new ProcMethod((RProc)block!));
             }
         }
     }

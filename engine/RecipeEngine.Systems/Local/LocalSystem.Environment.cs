@@ -11,7 +11,12 @@ public sealed unsafe partial class LocalSystem
 
     public string? GetEnvironmentVariable(string name) => Environment.GetEnvironmentVariable(name);
 
-    public IReadOnlyDictionary<string, string> GetEnvironmentVariables()
+    // The process has one environment, and it is read for every command: kept until it is changed here.
+    static IReadOnlyDictionary<string, string>? environment;
+
+    public IReadOnlyDictionary<string, string> GetEnvironmentVariables() => environment ??= ReadEnvironment();
+
+    static Dictionary<string, string> ReadEnvironment()
     {
         Dictionary<string, string> variables = new(StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
@@ -30,6 +35,7 @@ public sealed unsafe partial class LocalSystem
         }
 
         Environment.SetEnvironmentVariable(name, value);
+        environment = null;
         if (name == "TZ")
         {
             TimeZoneInfo.ClearCachedData();

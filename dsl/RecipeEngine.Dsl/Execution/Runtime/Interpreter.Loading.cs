@@ -24,11 +24,34 @@ public sealed partial class Interpreter
     {
         EmitWarnings(context, tree, file);
         var isMain = label == "<main>" && scope is null && ReferenceEquals(self, MainObject) && topFrame is { Caller: null, Line: 0 };
-        var code = isMain ? topFrame!.Code : new CodeScope(null, file, label);
+        var program = Translate(tree, file, isMain ? topFrame!.Code : new CodeScope(null, file, label));
+        return Execute(context, program, isMain ? topFrame! : new Frame(context, program.Code, scope ?? new LexicalScope(ObjectClass, null), self, null, null, null), self);
+    }
+
+    /// <summary>Source text made ready to be run any number of times, each time with a self of its own.</summary>
+    /// <exception cref="SyntaxErrorException">The text is not Ruby.</exception>
+    public PreparedProgram Prepare(Context context, string source, string file)
+    {
+        var tree = Parser.Parse(new SourceText(source, file, 1));
+        EmitWarnings(context, tree, file);
+        return Translate(tree, file, new CodeScope(null, file, "<main>"));
+    }
+
+    /// <summary>Runs prepared text at top level with a self.</summary>
+    /// <exception cref="RubyError">The program raised.</exception>
+    public object? Run(Context context, PreparedProgram program, object? self) =>
+        Execute(context, program, new Frame(context, program.Code, new LexicalScope(ObjectClass, null), self, null, null, null), self);
+
+    PreparedProgram Translate(ProgramNode tree, string file, CodeScope code)
+    {
         code.File = file;
-        var body = new Translation.Translator(this, file).Program(tree, code);
-        var frame = isMain ? topFrame! : new Frame(context, code, scope ?? new LexicalScope(ObjectClass, null), self, null, null, null);
-        frame.Line = firstLineOf(tree);
+        return new PreparedProgram(code, new Translation.Translator(this, file).Program(tree, code), tree.Body?.Line ?? 1);
+    }
+
+    object? Execute(Context context, PreparedProgram program, Frame frame, object? self)
+    {
+        var body = program.Body;
+        frame.Line = program.FirstLine;
         frame.Extra.DefaultVisibility = ReferenceEquals(self, MainObject) ? Visibility.Private : Visibility.Public;
         context.Enter(frame);
         try
@@ -52,8 +75,6 @@ public sealed partial class Interpreter
                 context.Leave(frame);
             }
         }
-
-        static int firstLineOf(ProgramNode t) => t.Body?.Line ?? 1;
 
         // A filter runs before the frames are left: the error takes its backtrace while they stand.
         bool Locate(RubyError e)

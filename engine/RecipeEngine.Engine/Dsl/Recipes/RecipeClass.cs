@@ -9,9 +9,9 @@ public static class RecipeClass
     internal static readonly RSymbol Cookbook = RSymbol.Of("@cookbook_name"), Recipe = RSymbol.Of("@recipe_name"), RunContextVariable = RSymbol.Of("@run_context"), ParamsVariable = RSymbol.Of("@params");
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(Context ctx, RObject self, object? cookbook, object? recipe, object? runContext)
+    public static void Initialize(RObject self, object? cookbook, object? recipe, object? runContext)
     {
-        self.SetInstanceVariable(Cookbook, cookbook is null ? null : RSymbol.Of(ctx.ToS(cookbook)));
+        self.SetInstanceVariable(Cookbook, cookbook);
         self.SetInstanceVariable(Recipe, recipe);
         self.SetInstanceVariable(RunContextVariable, runContext);
         self.SetInstanceVariable(ParamsVariable, new RHash());

@@ -5,6 +5,9 @@ namespace RecipeEngine.Engine.Dsl.Recipes;
 /// <summary>Recipes written as YAML or JSON: a list of resources.</summary>
 static class StaticRecipes
 {
+    // such resources name Chef's own file as their source (18.11.21), also in "c::r line 130" of the log
+    const string Origin = "chef/recipe.rb:130:in `block in from_hash'";
+
     public static void Load(Context ctx, object? recipe, string path)
     {
         var text = ctx.Interpreter.Machine.ReadText(path);
@@ -20,7 +23,7 @@ static class StaticRecipes
         }
         if (tree is not RHash top || top.Get(ctx, new RString("resources")) is not RArray list)
         {
-            throw RubyError.Argument($"recipe '{path}' is not a valid YAML recipe: it needs a top-level key \"resources\" with a list");
+            throw RubyError.Argument($"{(path.EndsWith(".json", StringComparison.Ordinal) ? "JSON" : "YAML")} recipe '{path}' must contain a top-level 'resources' hash");
         }
         foreach (var item in list)
         {
@@ -32,7 +35,7 @@ static class StaticRecipes
             pairs.Remove(ctx, new RString("type"), out var type);
             pairs.Remove(ctx, new RString("name"), out var name);
             var home = ResourceDeclaration.ContextOf(ctx, recipe);
-            var built = ResourceDeclaration.Build(ctx, recipe, ctx.ToS(type), name, home, null, null);
+            var built = ResourceDeclaration.Build(ctx, recipe, ctx.ToS(type), name, home, null, null, new RString(Origin));
             foreach (var (k, v) in pairs.Pairs())
             {
                 ctx.Send(built, ctx.ToS(k), v);

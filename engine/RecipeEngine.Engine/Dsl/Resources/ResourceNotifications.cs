@@ -98,26 +98,3 @@ public static class ResourceNotifications
         return new RArray((list ?? []).Select(n => (object?)new NotificationObject(klass, n)));
     }
 }
-
-/// <summary>A notification as Ruby code sees it.</summary>
-public sealed class NotificationObject(RClass klass, Notification notification) : RObject(klass)
-{
-    public Notification Notification { get; } = notification;
-}
-
-/// <summary>Chef::Resource::Notification</summary>
-[RubyClass("Chef::Resource::Notification")]
-public static class NotificationClass
-{
-    [RubyMethod("resource")]
-    public static object? Target(NotificationObject self) => self.Notification.Target;
-
-    [RubyMethod("resource=")]
-    public static void SetTarget(NotificationObject self, object? value) => self.Notification.Target = value;
-
-    [RubyMethod("action")]
-    public static object? Action(NotificationObject self) => self.Notification.Action;
-
-    [RubyMethod("notifying_resource")]
-    public static object? Notifier(NotificationObject self) => self.Notification.Notifier;
-}

@@ -77,6 +77,24 @@ public static class RunContextClass
     [RubyMethod("delayed_actions")]
     public static object? DelayedActions(Context ctx, RunContext self) => Resources.ResourceNotifications.Objects(ctx, self.DelayedActions);
 
+    [RubyMethod("add_delayed_action")]
+    public static void AddDelayed(RunContext self, Resources.NotificationObject notification)
+    {
+        if (!self.AddDelayed(notification.Value))
+        {
+            self.Run.Log(LogLevel.Info, $"{notification.Value.Notifier} not queuing delayed action {notification.Value.Action.Name} on {notification.Value.Target} (delayed), as it's already been queued");
+        }
+    }
+
+    [RubyMethod("notifies_immediately")]
+    public static void NotifiesImmediately(RunContext self, Resources.NotificationObject notification) => self.NotifiesImmediately(notification.Value);
+
+    [RubyMethod("notifies_delayed")]
+    public static void NotifiesDelayed(RunContext self, Resources.NotificationObject notification) => self.NotifiesDelayed(notification.Value);
+
+    [RubyMethod("notifies_before")]
+    public static void NotifiesBefore(RunContext self, Resources.NotificationObject notification) => self.NotifiesBefore(notification.Value);
+
     [RubyMethod("has_template_in_cookbook?")]
     public static bool HasTemplate(Context ctx, RunContext self, object? cookbook, string template) => CookbookObjects.HasFile(ctx, ctx.ToS(cookbook), RecipeEngine.Cookbooks.CookbookSegment.Templates, template);
 

@@ -1,3 +1,4 @@
+using RecipeEngine.Engine.Running;
 using static RecipeEngine.Engine.Resources.RebootResource;
 
 namespace RecipeEngine.Engine.Resources;
@@ -21,6 +22,7 @@ public sealed class RebootProvider : Provider
         Warn($"Rebooting system immediately, requested by '{Resource.Name}'");
         Ask();
         Run.EndsEarly = true;
+        throw new EndRunEarlyException();
     });
 
     void Cancel() => Converge("cancel any existing end-of-run reboot request", _ =>

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using RecipeEngine.Engine.Formats;
 
 namespace RecipeEngine.Engine.Resources;
 
@@ -24,12 +24,13 @@ public class FileProvider : Provider
     /// <summary>SHA-256 of what is there, in hexadecimal digits; null without a file.</summary>
     protected string? PresentChecksum => presentChecksum ??= present is { IsFile: true } ? Sha256(Machine.ReadBytes(path)) : null;
 
-    protected static string Sha256(ReadOnlySpan<byte> bytes) => System.Convert.ToHexStringLower(SHA256.HashData(bytes));
+    protected static string Sha256(ReadOnlySpan<byte> bytes) => Sha256Sum.Of(bytes);
 
     protected override State? Load()
     {
         path = Desired[FileResource.Path]!;
-        if (Machine.IsSymbolicLink(path) && Desired.Value(FileResource.ManageSymlinkSource) is not false)
+        present = Machine.TryLStat(path);
+        if (present is { IsSymbolicLink: true } && Desired.Value(FileResource.ManageSymlinkSource) is not false)
         {
             var real = Resolve(path);
             if (Desired.Value(FileResource.ManageSymlinkSource) is null && Action is "create" or "create_if_missing")
@@ -40,7 +41,10 @@ public class FileProvider : Provider
             }
             path = Action is "delete" ? path : real;
         }
-        present = Machine.TryLStat(path) is { IsSymbolicLink: false } status ? status : Machine.TryStat(path);
+        if (present is { IsSymbolicLink: true })
+        {
+            present = Machine.TryStat(path);
+        }
         if (present is not { } p)
         {
             return null;
@@ -75,6 +79,13 @@ public class FileProvider : Provider
 
     protected override void Require(Requirements requirements)
     {
+        if (Action == "delete")
+        {
+            requirements.Assert("delete", () => present is null || Machine.CanAccess(Path.GetDirectoryName(path) ?? "/", AccessModes.Write), "Chef::Exceptions::InsufficientPermissions",
+                $"File {path} exists but is not writable so it cannot be deleted");
+            requirements.Assert("delete", () => present is not { IsDirectory: true }, "Chef::Exceptions::FileTypeMismatch", $"File {path} exists, but is a directory");
+            return;
+        }
         var parent = Path.GetDirectoryName(path) ?? "/";
         requirements.Assert("create create_if_missing touch", () => Machine.IsDirectory(parent), "Chef::Exceptions::EnclosingDirectoryDoesNotExist",
             $"Parent directory {parent} does not exist.", $"Assuming directory {parent} would have been created");
@@ -85,9 +96,6 @@ public class FileProvider : Provider
             requirements.Assert("create", () => false, "Chef::Exceptions::FileTypeMismatch", $"File {path} exists, but is a {word}, set force_unlink to true to remove",
                 $"Assuming {word} at {path} would have been removed by a previous resource", blocks: true);
         }
-        requirements.Assert("delete", () => present is null || Machine.CanAccess(Path.GetDirectoryName(path) ?? "/", AccessModes.Write), "Chef::Exceptions::InsufficientPermissions",
-            $"File {path} exists but is not writable so it cannot be deleted");
-        requirements.Assert("delete", () => present is not { IsDirectory: true }, "Chef::Exceptions::FileTypeMismatch", $"File {path} exists, but is a directory");
     }
 
     void CreateIfMissing()

@@ -39,7 +39,7 @@ static class FileVerification
     static bool Passes(Context context, ChefRun run, FileVerificationObject check, byte[] content, string staged, out string what, out string output)
     {
         output = "";
-        what = "[Proc]";
+        what = "<Proc>";
         if (check.Block is { } block)
         {
             return Context.Truthy(block.Yield(context, new RString(staged)));

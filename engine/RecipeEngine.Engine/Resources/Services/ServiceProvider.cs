@@ -46,6 +46,7 @@ public abstract class ServiceProvider : Provider
         if (IsEnableable)
         {
             Do(NeedsEnabling, "enable", "enabled", EnableService);
+            Note(Enabled, true);
         }
     }
 
@@ -54,14 +55,56 @@ public abstract class ServiceProvider : Provider
         if (IsEnableable)
         {
             Do(IsEnabled, "disable", "disabled", DisableService);
+            Note(Enabled, false);
         }
     }
 
-    public void Start() => Do(!IsRunning, "start", "started", StartService, "running");
-    public void Stop() => Do(IsRunning, "stop", "stopped", StopService);
-    public void Restart() => Do(true, "restart", "restarted", RestartService);
-    public void Mask() => Do(!Current![Masked], "mask", "masked", MaskService);
-    public void Unmask() => Do(Current![Masked], "unmask", "unmasked", UnmaskService);
+
+    public void Start()
+    {
+        Do(!IsRunning, "start", "started", StartService, "running");
+        Note(ServiceResource.Running, true);
+    }
+
+    public void Stop()
+    {
+        Do(IsRunning, "stop", "stopped", StopService);
+        Note(ServiceResource.Running, false);
+    }
+
+    public void Restart()
+    {
+        Do(true, "restart", "restarted", RestartService);
+        Note(ServiceResource.Running, true);
+    }
+
+    public void Mask()
+    {
+        Do(!Current![Masked], "mask", "masked", MaskService);
+        Note(Masked, true);
+    }
+
+    public void Unmask()
+    {
+        Do(Current![Masked], "unmask", "unmasked", UnmaskService);
+        Note(Masked, false);
+    }
+
+    // As in Chef, the resource tells from now on what the service is like; what it did not say is what was found.
+    void Note(Property<bool>? property, bool value)
+    {
+        foreach (var p in (Property<bool>[])[Enabled, ServiceResource.Running, Masked])
+        {
+            if (ReferenceEquals(p, property))
+            {
+                p.Set(Context, Resource, Box.Bool(value));
+            }
+            else if (Resource.Read(Context, p) is null && Current is { } found)
+            {
+                p.Set(Context, Resource, Box.Bool(found[p]));
+            }
+        }
+    }
 
     public void ReloadRunning()
     {
@@ -69,6 +112,7 @@ public abstract class ServiceProvider : Provider
         {
             Do(true, "reload", "reloaded", ReloadService);
         }
+        Note(null, false);
     }
 
     void Do(bool needed, string verb, string past, Action<ISystem> change, string? already = null)

@@ -42,6 +42,7 @@ public sealed partial class EngineRun
         Run.LogThreshold = options.LogLevel;
         Run.ChefVersion = RunSetup.FullVersion(options.ChefVersion);
         Run.RecordsStates = options.RecordStates;
+        Run.SearchNodes = options.SearchNodes;
         foreach (var l in listeners)
         {
             Run.Events.Add(l);

@@ -41,6 +41,12 @@ public sealed record RunOptions
     public string? OhaiFile { get; init; }
     public bool LocalMode { get; init; }
 
+    /// <summary>
+    /// The other nodes that <c>search(:node, …)</c> finds, as the JSON texts of node files (name, chef_environment, run_list, automatic, default, normal, override):
+    /// a stack's instances, say. Asked once, at the first search; null: the files of node_path.
+    /// </summary>
+    public Func<IEnumerable<string>>? SearchNodes { get; init; }
+
     /// <summary>"18", "12" or "11.10".</summary>
     public string ChefVersion { get; init; } = "18";
     public bool WhyRun { get; init; }

@@ -6,7 +6,7 @@ static class ModuleTable
     /// <summary>Modules and classes without methods of their own, so that a cookbook can name, include and reopen them.</summary>
     const string Empty = """
         Chef::Exceptions Chef::Mixin Chef::DSL Chef::Util Chef::Formatters Chef::EventDispatch Chef::Reporting Chef::Knife Chef::ReservedNames
-        Chef::DSL::Recipe::FullDSL Chef::DSL::Core Chef::DSL::RegistryHelper Chef::DSL::Powershell Chef::DSL::Secret Chef::DSL::Cheffish
+        Chef::DSL::Recipe::FullDSL Chef::DSL::Core Chef::DSL::RegistryHelper Chef::DSL::Powershell Chef::DSL::Cheffish
         Chef::Mixin::Language Chef::Mixin::LanguageIncludeRecipe Chef::Mixin::LanguageIncludeAttribute Chef::Mixin::RecipeDefinitionDSLCore
         Chef::Mixin::Checksum Chef::Mixin::FromFile Chef::Mixin::EnforceOwnershipAndPermissions Chef::Mixin::Securable Chef::Mixin::Which
         Chef::Mixin::ConvertToClassName Chef::Mixin::CreatePath Chef::Mixin::Command Chef::Mixin::PowershellOut Chef::Mixin::PowershellExec

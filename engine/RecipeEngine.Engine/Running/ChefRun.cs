@@ -197,6 +197,10 @@ public sealed partial class ChefRun
         return new RunContext(Interpreter.FindClass(context, parent is null ? "Chef::RunContext" : "Chef::RunContext::ChildRunContext"), this, parent, collection);
     }
 
+    /// <summary>Other nodes for searches (<see cref="RunOptions.SearchNodes"/>); null: files.</summary>
+    internal Func<IEnumerable<string>>? SearchNodes { get; set; }
+    internal IReadOnlyList<NodeObject>? FoundNodes { get; set; }
+
     /// <summary>Fetches what remote_file and http_request ask for.</summary>
     public IHttpFetcher Http => Machine.Http;
 

@@ -41,6 +41,17 @@ static class SearchDocuments
     static IEnumerable<NodeObject> Nodes(Context ctx, ChefRun run)
     {
         yield return run.Node;
+        if (run.SearchNodes is { } others)
+        {
+            foreach (var node in run.FoundNodes ??= [.. others().Select((text, i) => Parsed(ctx, text, $"node {i + 1}", $"node{i + 1}"))])
+            {
+                if (node.Name != run.Node.Name)
+                {
+                    yield return node;
+                }
+            }
+            yield break;
+        }
         foreach (var directory in run.Config.Paths(ctx, "node_path"))
         {
             foreach (var entry in run.Machine.TryListDirectory(directory).Where(e => e.Name.EndsWith(".json", StringComparison.Ordinal)).OrderBy(e => e.Name, StringComparer.Ordinal))
@@ -64,21 +75,26 @@ static class SearchDocuments
             {
                 continue;
             }
-            var fields = RecipeErrors.Translated(() => PlainTree.ParseObject(text, path));
-            var node = (NodeObject)ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Node"), "new")!;
-            node.Name = fields.GetValueOrDefault("name") as string ?? name;
-            node.Environment = fields.GetValueOrDefault("chef_environment") as string ?? "_default";
-            foreach (var (key, level) in new[] { ("default", AttributeLevel.Default), ("normal", AttributeLevel.Normal), ("override", AttributeLevel.Override), ("automatic", AttributeLevel.Automatic) })
-            {
-                node.Attributes.Replace(ctx, level, PlainValues.ToRuby(ctx, fields.GetValueOrDefault(key)));
-            }
-            if (fields.GetValueOrDefault("run_list") is IEnumerable<object?> list)
-            {
-                node.RunList = RecipeErrors.Translated(() => RunList.Parse(list.Select(i => i?.ToString() ?? "")));
-            }
-            return node;
+            return Parsed(ctx, text, path, name);
         }
         return null;
+    }
+
+    static NodeObject Parsed(Context ctx, string text, string path, string name)
+    {
+        var fields = RecipeErrors.Translated(() => PlainTree.ParseObject(text, path));
+        var node = (NodeObject)ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Node"), "new")!;
+        node.Name = fields.GetValueOrDefault("name") as string ?? name;
+        node.Environment = fields.GetValueOrDefault("chef_environment") as string ?? "_default";
+        foreach (var (key, level) in new[] { ("default", AttributeLevel.Default), ("normal", AttributeLevel.Normal), ("override", AttributeLevel.Override), ("automatic", AttributeLevel.Automatic) })
+        {
+            node.Attributes.Replace(ctx, level, PlainValues.ToRuby(ctx, fields.GetValueOrDefault(key)));
+        }
+        if (fields.GetValueOrDefault("run_list") is IEnumerable<object?> list)
+        {
+            node.RunList = RecipeErrors.Translated(() => RunList.Parse(list.Select(i => i?.ToString() ?? "")));
+        }
+        return node;
     }
 
     /// <summary>Every nested key joined with _ and every bare key, with all values under it as text.</summary>

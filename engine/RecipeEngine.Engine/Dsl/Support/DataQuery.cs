@@ -35,6 +35,11 @@ public static class DataQuery
         }
     }
 
+    /// <summary>Chef 11's search for parts of documents: <c>keys</c> names what is wanted.</summary>
+    [RubyMethod("partial_search")]
+    public static object? PartialSearch(Context ctx, object? index, object? query = null, RHash? options = null, RProc? block = null) =>
+        Engine.Search.SearchRunner.Run(ctx, ctx.ToS(index), query is null ? "*:*" : ctx.ToS(query), options ?? new RHash(), block);
+
     [RubyMethod("search")]
     public static object? Search(Context ctx, object? index, [Keywords] RHash? options, RProc? block = null, params object?[] rest) =>
         Engine.Search.SearchRunner.Run(ctx, ctx.ToS(index), rest.Length > 0 && rest[0] is not null ? ctx.ToS(rest[0]) : "*:*", options ?? (rest.Length > 1 ? rest[1] as RHash : null), block);

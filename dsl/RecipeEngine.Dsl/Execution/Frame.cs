@@ -257,7 +257,20 @@ public sealed class Frame
         IsEvaluation = false;
     }
 
-    public object? GetLocal(int index) => index switch
+    public object? GetLocal(int index)
+    {
+        var v = GetSlot(index);
+        return v is NumberCell cell ? cell.Value.ToObject() : v;
+    }
+
+    /// <summary>As <see cref="GetLocal"/>, a number without an object where the slot holds it so.</summary>
+    internal Operand GetNumber(int index)
+    {
+        var v = GetSlot(index);
+        return v is NumberCell cell ? cell.Value : Operand.Of(v);
+    }
+
+    object? GetSlot(int index) => index switch
     {
         0 => L0,
         1 => L1,
@@ -265,6 +278,20 @@ public sealed class Frame
         3 => L3,
         _ => More is { } m && index - 4 < m.Length ? m[index - 4] : null,
     };
+
+    /// <summary>Stores a number, in place where the slot has held one before.</summary>
+    internal void SetNumber(int index, Operand number)
+    {
+        var v = GetSlot(index);
+        if (v is NumberCell cell)
+        {
+            cell.Set(number);
+        }
+        else
+        {
+            SetLocal(index, v is long or double ? new NumberCell(number) : number.ToObject());
+        }
+    }
 
     public void SetLocal(int index, object? value)
     {

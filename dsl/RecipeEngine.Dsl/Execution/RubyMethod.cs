@@ -174,9 +174,12 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
 /// <summary>A method made by define_method: runs a proc with the receiver as self.</summary>
 public sealed class ProcMethod(RProc proc) : MethodBody
 {
+    // A method is strict about its arguments, and return ends it.
+    readonly RProc lambda = proc.IsLambda || proc.Body is not BlockBody ? proc : proc.Copy(true);
+
     public RProc Proc => proc;
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) =>
-        proc.CallWithSelf(context, self, arguments, null, block, entry);
+        lambda.CallWithSelf(context, self, arguments, null, block, entry);
     public override int Arity => proc.Body.Arity(true);
     public override IReadOnlyList<(string Kind, string? Name)> Parameters => proc.Body.Parameters(true);
     public override (string File, int Line)? Location => proc.Body.Location;

@@ -5,6 +5,12 @@ sealed class IfExec(Exec condition, Exec? then, Exec? otherwise) : Exec
     public override bool MaySignal { get; } = then?.MaySignal == true || otherwise?.MaySignal == true;
     public override bool MayThrow { get; } = then?.MayThrow == true || otherwise?.MayThrow == true;
     public override object? Execute(Frame f) => condition.Test(f) ? then?.Execute(f) : otherwise?.Execute(f);
+
+    public override void Discard()
+    {
+        then?.Discard();
+        otherwise?.Discard();
+    }
 }
 
 sealed class AndExec(Exec left, Exec right) : Exec
@@ -251,6 +257,18 @@ sealed class CaseExec(Exec? subject, (Exec[] Conditions, Exec? Body)[] whens, Ex
         }
         var pattern = condition.Execute(f);
         f.Line = condition.Line;
+        if (!f.Context.Interpreter.Redefinitions.Any)
+        {
+            switch (pattern)
+            {
+                case null: return value is null;
+                case RSymbol: return ReferenceEquals(pattern, value);
+                case RString { klass: null } when value is null or long or RSymbol or bool: return false;
+                case long when value is null or RString { klass: null } or RSymbol or bool: return false;
+                case RRange { klass: null, Begin: long first, End: long last } range when value is long or null or RString { klass: null } or RSymbol:
+                    return value is long n && n >= first && (range.Exclusive ? n < last : n <= last);
+            }
+        }
         return pattern is RModule or RRange or RRegexp ? Context.Truthy(site.Call1(f.Context, pattern, value, null, f.Self)) : f.Context.CaseEqual(pattern, value);
     }
 

@@ -5,6 +5,17 @@ abstract class Exec
 {
     public abstract object? Execute(Frame f);
 
+    /// <summary>The value, a number without an object where the node computes it.</summary>
+    public virtual Operand Evaluate(Frame f) => Operand.Of(Execute(f));
+
+    /// <summary><see cref="Evaluate"/> saves making an object of a number.</summary>
+    public virtual bool IsNumeric => false;
+
+    /// <summary>Told before it runs for the first time: nobody will look at its value, only at signals.</summary>
+    public virtual void Discard()
+    {
+    }
+
     /// <summary>The value's truth; conditions call this and may answer without making a value.</summary>
     public virtual bool Test(Frame f) => Context.Truthy(Execute(f));
 

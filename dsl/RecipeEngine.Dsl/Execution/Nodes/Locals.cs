@@ -1,18 +1,40 @@
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
-sealed class Local0 : Exec { public override object? Execute(Frame f) => f.L0; }
-sealed class Local1 : Exec { public override object? Execute(Frame f) => f.L1; }
-sealed class Local2 : Exec { public override object? Execute(Frame f) => f.L2; }
-sealed class Local3 : Exec { public override object? Execute(Frame f) => f.L3; }
+sealed class Local0 : Exec
+{
+    public override object? Execute(Frame f) => f.L0 is NumberCell cell ? cell.Value.ToObject() : f.L0;
+    public override Operand Evaluate(Frame f) => f.L0 is NumberCell cell ? cell.Value : Operand.Of(f.L0);
+}
+
+sealed class Local1 : Exec
+{
+    public override object? Execute(Frame f) => f.L1 is NumberCell cell ? cell.Value.ToObject() : f.L1;
+    public override Operand Evaluate(Frame f) => f.L1 is NumberCell cell ? cell.Value : Operand.Of(f.L1);
+}
+
+sealed class Local2 : Exec
+{
+    public override object? Execute(Frame f) => f.L2 is NumberCell cell ? cell.Value.ToObject() : f.L2;
+    public override Operand Evaluate(Frame f) => f.L2 is NumberCell cell ? cell.Value : Operand.Of(f.L2);
+}
+
+sealed class Local3 : Exec
+{
+    public override object? Execute(Frame f) => f.L3 is NumberCell cell ? cell.Value.ToObject() : f.L3;
+    public override Operand Evaluate(Frame f) => f.L3 is NumberCell cell ? cell.Value : Operand.Of(f.L3);
+}
+
 
 sealed class LocalN(int index) : Exec
 {
     public override object? Execute(Frame f) => f.GetLocal(index);
+    public override Operand Evaluate(Frame f) => f.GetNumber(index);
 }
 
 sealed class OuterLocal1(int index) : Exec
 {
     public override object? Execute(Frame f) => f.Outer!.GetLocal(index);
+    public override Operand Evaluate(Frame f) => f.Outer!.GetNumber(index);
 }
 
 sealed class OuterLocal(int depth, int index) : Exec
@@ -25,12 +47,46 @@ sealed class OuterLocal(int depth, int index) : Exec
         }
         return f.GetLocal(index);
     }
+
+    public override Operand Evaluate(Frame f)
+    {
+        for (var i = depth; i > 0; i--)
+        {
+            f = f.Outer!;
+        }
+        return f.GetNumber(index);
+    }
 }
 
 sealed class SetLocal0(Exec value) : Exec { public override object? Execute(Frame f) => f.L0 = value.Execute(f); }
 sealed class SetLocal1(Exec value) : Exec { public override object? Execute(Frame f) => f.L1 = value.Execute(f); }
 sealed class SetLocal2(Exec value) : Exec { public override object? Execute(Frame f) => f.L2 = value.Execute(f); }
 sealed class SetLocal3(Exec value) : Exec { public override object? Execute(Frame f) => f.L3 = value.Execute(f); }
+
+/// <summary>Assignment of a computed number, in a loop or from a block: where nobody looks at the assignment's own value, the number gets no object.</summary>
+sealed class SetNumber(int depth, int index, Exec value) : Exec
+{
+    bool discarded;
+
+    public override void Discard() => discarded = true;
+
+    public override object? Execute(Frame f)
+    {
+        var v = value.Evaluate(f);
+        for (var i = depth; i > 0; i--)
+        {
+            f = f.Outer!;
+        }
+        if (discarded && (v.IsInt || v.IsFloat))
+        {
+            f.SetNumber(index, v);
+            return null;
+        }
+        var o = v.ToObject();
+        f.SetLocal(index, o);
+        return o;
+    }
+}
 
 sealed class SetLocal(int depth, int index, Exec value) : Exec
 {

@@ -21,274 +21,83 @@ abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
         f.Line = Line;
         return site.Find(context, a, f.Self) is { } e ? e.Body!.Call1(context, e, a, b, null) : site.Missing(context, a, [b], null);
     }
+
+    protected object? Slow(Frame f, Operand a, Operand b) => Slow(f, a.ToObject(), b.ToObject());
 }
 
-sealed class AddExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Plus)
+/// <summary>An operator whose result is a number where its operands are.</summary>
+abstract class ArithmeticExec(Exec left, Exec right, RSymbol name) : BinaryExec(left, right, name)
 {
-    public override object? Execute(Frame f)
+    public sealed override bool IsNumeric => true;
+    public sealed override object? Execute(Frame f) => Evaluate(f).ToObject();
+    public abstract override Operand Evaluate(Frame f);
+}
+
+sealed class AddExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Plus)
+{
+    public override Operand Evaluate(Frame f)
     {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        if (a is long x)
+        var a = Left.Evaluate(f);
+        var b = Right.Evaluate(f);
+        if (a.IsInt && b.IsInt && !Redefined.Integer)
         {
-            if (b is long y && !Redefined.Integer)
-            {
-                var r = unchecked(x + y);
-                return ((x ^ r) & (y ^ r)) >= 0 ? Box.Int(r) : (BigInteger)x + y;
-            }
-            if (b is double yd && !Redefined.Integer)
-            {
-                return x + yd;
-            }
+            var r = unchecked(a.Bits + b.Bits);
+            return ((a.Bits ^ r) & (b.Bits ^ r)) >= 0 ? Operand.Int(r) : new Operand((BigInteger)a.Bits + b.Bits, 0);
         }
-        else if (a is double xd && !Redefined.Float)
-        {
-            if (b is double yd)
-            {
-                return xd + yd;
-            }
-            if (b is long y)
-            {
-                return xd + y;
-            }
-        }
-        return Slow(f, a, b);
+        return Numbers.Floats(a, b, out var x, out var y) ? Operand.Of(x + y) : Operand.Of(Slow(f, a, b));
     }
 }
 
-sealed class SubtractExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Minus)
+sealed class SubtractExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Minus)
 {
-    public override object? Execute(Frame f)
+    public override Operand Evaluate(Frame f)
     {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        if (a is long x)
+        var a = Left.Evaluate(f);
+        var b = Right.Evaluate(f);
+        if (a.IsInt && b.IsInt && !Redefined.Integer)
         {
-            if (b is long y && !Redefined.Integer)
-            {
-                var r = unchecked(x - y);
-                return ((x ^ y) & (x ^ r)) >= 0 ? Box.Int(r) : (BigInteger)x - y;
-            }
-            if (b is double yd && !Redefined.Integer)
-            {
-                return x - yd;
-            }
+            var r = unchecked(a.Bits - b.Bits);
+            return ((a.Bits ^ b.Bits) & (a.Bits ^ r)) >= 0 ? Operand.Int(r) : new Operand((BigInteger)a.Bits - b.Bits, 0);
         }
-        else if (a is double xd && !Redefined.Float)
-        {
-            if (b is double yd)
-            {
-                return xd - yd;
-            }
-            if (b is long y)
-            {
-                return xd - y;
-            }
-        }
-        return Slow(f, a, b);
+        return Numbers.Floats(a, b, out var x, out var y) ? Operand.Of(x - y) : Operand.Of(Slow(f, a, b));
     }
 }
 
-sealed class MultiplyExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Times)
+sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Times)
 {
-    public override object? Execute(Frame f)
+    public override Operand Evaluate(Frame f)
     {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        if (a is long x)
+        var a = Left.Evaluate(f);
+        var b = Right.Evaluate(f);
+        if (a.IsInt && b.IsInt && !Redefined.Integer)
         {
-            if (b is long y && !Redefined.Integer)
-            {
-                var high = Math.BigMul(x, y, out var low);
-                return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Box.Int(low) : (BigInteger)x * y;
-            }
-            if (b is double yd && !Redefined.Integer)
-            {
-                return x * yd;
-            }
+            var high = Math.BigMul(a.Bits, b.Bits, out var low);
+            return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Operand.Int(low) : new Operand((BigInteger)a.Bits * b.Bits, 0);
         }
-        else if (a is double xd && !Redefined.Float)
-        {
-            if (b is double yd)
-            {
-                return xd * yd;
-            }
-            if (b is long y)
-            {
-                return xd * y;
-            }
-        }
-        return Slow(f, a, b);
+        return Numbers.Floats(a, b, out var x, out var y) ? Operand.Of(x * y) : Operand.Of(Slow(f, a, b));
     }
 }
 
-sealed class LessExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Less)
+static class Numbers
 {
-    public override object? Execute(Frame f)
+    /// <summary>Both as floats, where at least one is a float and neither's operators are replaced.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public static bool Floats(Operand a, Operand b, out double x, out double y)
     {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? Box.Bool(result) : Slow(f, a, b);
-    }
-
-    public override bool Test(Frame f)
-    {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? result : Context.Truthy(Slow(f, a, b));
-    }
-
-    static bool Quick(Frame f, object? a, object? b, out bool result)
-    {
-        if (a is long x && b is long y && !Redefined.Integer)
+        if (a.IsFloat && b.IsFloat && !Redefined.Float)
         {
-            result = x < y;
+            x = a.Float;
+            y = b.Float;
             return true;
         }
-        if (a is double xd && b is double yd && !Redefined.Float)
-        {
-            result = xd < yd;
-            return true;
-        }
-        result = false;
-        return false;
-    }
-}
-
-sealed class LessEqualExec(Exec left, Exec right) : BinaryExec(left, right, Sym.LessEqual)
-{
-    public override object? Execute(Frame f)
-    {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? Box.Bool(result) : Slow(f, a, b);
+        return Mixed(a, b, out x, out y);
     }
 
-    public override bool Test(Frame f)
+    static bool Mixed(Operand a, Operand b, out double x, out double y)
     {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? result : Context.Truthy(Slow(f, a, b));
-    }
-
-    static bool Quick(Frame f, object? a, object? b, out bool result)
-    {
-        if (a is long x && b is long y && !Redefined.Integer)
-        {
-            result = x <= y;
-            return true;
-        }
-        if (a is double xd && b is double yd && !Redefined.Float)
-        {
-            result = xd <= yd;
-            return true;
-        }
-        result = false;
-        return false;
-    }
-}
-
-sealed class GreaterExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Greater)
-{
-    public override object? Execute(Frame f)
-    {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? Box.Bool(result) : Slow(f, a, b);
-    }
-
-    public override bool Test(Frame f)
-    {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? result : Context.Truthy(Slow(f, a, b));
-    }
-
-    static bool Quick(Frame f, object? a, object? b, out bool result)
-    {
-        if (a is long x && b is long y && !Redefined.Integer)
-        {
-            result = x > y;
-            return true;
-        }
-        if (a is double xd && b is double yd && !Redefined.Float)
-        {
-            result = xd > yd;
-            return true;
-        }
-        result = false;
-        return false;
-    }
-}
-
-sealed class GreaterEqualExec(Exec left, Exec right) : BinaryExec(left, right, Sym.GreaterEqual)
-{
-    public override object? Execute(Frame f)
-    {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? Box.Bool(result) : Slow(f, a, b);
-    }
-
-    public override bool Test(Frame f)
-    {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? result : Context.Truthy(Slow(f, a, b));
-    }
-
-    static bool Quick(Frame f, object? a, object? b, out bool result)
-    {
-        if (a is long x && b is long y && !Redefined.Integer)
-        {
-            result = x >= y;
-            return true;
-        }
-        if (a is double xd && b is double yd && !Redefined.Float)
-        {
-            result = xd >= yd;
-            return true;
-        }
-        result = false;
-        return false;
-    }
-}
-
-sealed class EqualExec(Exec left, Exec right) : BinaryExec(left, right, Sym.EqualTo)
-{
-    public override object? Execute(Frame f)
-    {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? Box.Bool(result) : Slow(f, a, b);
-    }
-
-    public override bool Test(Frame f)
-    {
-        var a = Left.Execute(f);
-        var b = Right.Execute(f);
-        return Quick(f, a, b, out var result) ? result : Context.Truthy(Slow(f, a, b));
-    }
-
-    static bool Quick(Frame f, object? a, object? b, out bool result)
-    {
-        switch (a)
-        {
-            case long x when b is long y && !Redefined.Integer:
-                result = x == y;
-                return true;
-            case RString { klass: null } s when b is RString t && !Redefined.String:
-                result = Context.StringEqual(s, t);
-                return true;
-            case RSymbol when b is RSymbol or null:
-                result = ReferenceEquals(a, b);
-                return true;
-            case null:
-                result = b is null;
-                return true;
-        }
-        result = false;
-        return false;
+        x = a.IsInt ? a.Bits : a.Float;
+        y = b.IsInt ? b.Bits : b.Float;
+        return a.IsFloat ? b.IsInt && !Redefined.Float : a.IsInt && b.IsFloat && !Redefined.Integer;
     }
 }
 
@@ -298,6 +107,11 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
     public override object? Execute(Frame f)
     {
         var a = Left.Execute(f);
+        if (a is RArray { klass: null } array && !Redefined.Array)
+        {
+            var i = Right.Evaluate(f);
+            return i.IsInt && !Redefined.Array ? array.At(i.Bits) : Slow(f, a, i.ToObject());
+        }
         var b = Right.Execute(f);
         if (a is RHash { klass: null } hash && !Redefined.Hash)
         {
@@ -309,10 +123,6 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
             {
                 return hash.Default;
             }
-        }
-        else if (a is RArray { klass: null } array && b is long i && !Redefined.Array)
-        {
-            return array.At(i);
         }
         return Slow(f, a, b);
     }

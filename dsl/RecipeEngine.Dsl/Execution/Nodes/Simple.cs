@@ -5,8 +5,11 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 /// <summary>Any value that is always the same object.</summary>
 sealed class ConstantValue(object? value) : Exec
 {
+    readonly Operand operand = Operand.Of(value);
+
     public object? Value => value;
     public override object? Execute(Frame f) => value;
+    public override Operand Evaluate(Frame f) => operand;
     public override bool Test(Frame f) => Context.Truthy(value);
 }
 
@@ -216,6 +219,8 @@ sealed class RegexpLiteral(RString source, string options) : Exec
 /// <summary>Statements in order, none of which can signal.</summary>
 sealed class Sequence(Exec[] body) : Exec
 {
+    public override void Discard() => body[^1].Discard();
+
     public override object? Execute(Frame f)
     {
         var last = body.Length - 1;
@@ -230,6 +235,8 @@ sealed class Sequence(Exec[] body) : Exec
 /// <summary>Statements in order; a signal ends them.</summary>
 sealed class SignalSequence(Exec[] body) : Exec
 {
+    public override void Discard() => body[^1].Discard();
+
     public override bool MaySignal { get; } = body.Any(b => b.MaySignal);
     public override bool MayThrow { get; } = body.Any(b => b.MayThrow);
 

@@ -59,9 +59,10 @@ sealed partial class Translator
         return WriteSlot(depth, index, value());
     }
 
-    static Exec WriteSlot(int depth, int index, Exec value) => (depth, index) switch
+    Exec WriteSlot(int depth, int index, Exec value) => (depth, index) switch
     {
         _ when value.MayThrow => new SetLocalPassing(depth, index, value),
+        _ when value.IsNumeric && (depth > 0 || scope.Loop is not null) => new SetNumber(depth, index, value),
         (0, 0) => new SetLocal0(value),
         (0, 1) => new SetLocal1(value),
         (0, 2) => new SetLocal2(value),
@@ -90,7 +91,12 @@ sealed partial class Translator
     Exec AttributeAssignment(CallNode n, IReadOnlyList<Node> arguments, Exec value)
     {
         var name = n.Method.EndsWith('=') ? n.Method : n.Method + "=";
-        return new AttributeAssign(Receiver(n), Site(name, n.Receiver), ArgumentsOf(arguments, out _), value, n.SafeNavigation) { Line = n.NameLine };
+        var receiver = Receiver(n);
+        var site = Site(name, n.Receiver);
+        var list = ArgumentsOf(arguments, out _, out var simple);
+        return n.SafeNavigation || simple is not { Length: < 2 } ? new AttributeAssign(receiver, site, list, value, n.SafeNavigation) { Line = n.NameLine }
+            : simple.Length == 0 ? new MemberSet(receiver, site, value) { Line = n.NameLine }
+            : name == "[]=" ? new ElementSet(receiver, site, simple[0], value) { Line = n.NameLine } : new AttributeAssign(receiver, site, list, value, false) { Line = n.NameLine };
     }
 
     /// <summary>A target of multiple assignment, for, or rescue.</summary>
@@ -135,10 +141,15 @@ sealed partial class Translator
         return new MultiAssign(before.ToArray(), splat, after.ToArray());
     }
 
-    Exec MultipleAssignment(MultiAssignNode n)
+    Exec MultipleAssignment(MultiAssignNode n, bool unused = false)
     {
         // blocks in the values share the targets' variables
         DeclareTargets(n.Target);
+        if (unused && n.Value is ArrayNode { Elements: { Count: 2 or 3 } elements } && n.Target.Targets.Count == elements.Count
+            && n.Target.Targets.All(t => t is LocalAssignNode or InstanceAssignNode) && elements.All(e => e is not (SplatNode or HashNode { Braces: false })))
+        {
+            return new ParallelAssign(n.Target.Targets.Select(Target).ToArray(), elements.Select(Value).ToArray());
+        }
         var value = n.Value is SplatNode s ? List([s]) : Value(n.Value);
         return new MultiAssignExec(MultiTarget(n.Target), value, n.Value is ArrayNode or SplatNode);
     }
@@ -178,6 +189,20 @@ sealed partial class Translator
         if (n.Target is CallNode call)
         {
             var logical = n.Operator is "||" or "&&";
+            if (!logical && !call.SafeNavigation)
+            {
+                var receiver = Receiver(call);
+                ArgumentsOf(call.Arguments, out _, out var simple);
+                var read = Site(call.Method, call.Receiver);
+                if (simple is { Length: 0 })
+                {
+                    return new MemberUpdate(receiver, read, Site(call.Method + "=", call.Receiver), Binary(n.Operator, new LeftValue(), Value(n.Value), n.Line));
+                }
+                if (simple is { Length: 1 } && call.Method == "[]")
+                {
+                    return new ElementUpdate(receiver, simple[0], read, Site("[]=", call.Receiver), Binary(n.Operator, new LeftValue(), Value(n.Value), n.Line));
+                }
+            }
             return new MemberOperatorAssign(Receiver(call), ArgumentsOf(call.Arguments, out _), Site(call.Method, call.Receiver), Site(call.Method == "[]" ? "[]=" : call.Method + "=", call.Receiver),
                 logical ? null : new CallSite(RSymbol.Of(n.Operator), publicOnly: true), n.Operator == "||", Value(n.Value), call.SafeNavigation);
         }
@@ -185,7 +210,7 @@ sealed partial class Translator
         {
             FindOrDeclare(local.Name);
         }
-        var read = n.Target switch
+        var old = n.Target switch
         {
             LocalAssignNode t => ReadLocal(t.Name),
             InstanceAssignNode t => new InstanceVariable(RSymbol.Of(t.Name)),
@@ -203,9 +228,9 @@ sealed partial class Translator
                 ConstantAssignNode { Target: var t } => ScopedDefined(t),
                 _ => null,
             };
-            return new LogicalAssign(read, defined, AssignTo(n.Target, Value(n.Value)), n.Operator == "||");
+            return new LogicalAssign(old, defined, AssignTo(n.Target, Value(n.Value)), n.Operator == "||");
         }
-        return AssignTo(n.Target, Binary(n.Operator, read, n.Target is LocalAssignNode && PassesErrors(n.Operator) ? Translate(n.Value, ErrorsOnly(signals)) : Value(n.Value), n.Line));
+        return AssignTo(n.Target, Binary(n.Operator, old, n.Target is LocalAssignNode && PassesErrors(n.Operator) ? Translate(n.Value, ErrorsOnly(signals)) : Value(n.Value), n.Line));
     }
 
     Func<Frame, bool> ScopedDefined(ConstantNode t)

@@ -173,8 +173,19 @@ sealed partial class Translator(Interpreter interpreter, string file)
         }
         // defined? without use is not run at all
         var last = nodes.Count - 1;
-        var body = nodes.Select((n, i) => i < last && n is DefinedNode ? Nil : Translate(n, signals)).ToArray();
+        var body = nodes.Select((n, i) => i < last && n is DefinedNode ? Nil : i < last && n is MultiAssignNode m ? Unused(m) : Translate(n, signals)).ToArray();
+        for (var i = 0; i < last; i++)
+        {
+            body[i].Discard();
+        }
         return body.Any(b => b.MaySignal || b.MayThrow) ? new SignalSequence(body) : new Sequence(body);
+    }
+
+    Exec Unused(MultiAssignNode n)
+    {
+        var exec = MultipleAssignment(n, true);
+        exec.Line = n.Line;
+        return exec;
     }
 
     Exec PreExecution(PreExecutionNode n)
@@ -261,6 +272,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         var loop = scope.Loop = new Loop(scope.Loop);
         var condition = Condition(n.Condition);
         var body = Statement(n.Body, Accept.All);
+        body?.Discard();
         scope.Loop = loop.Outer;
         var exec = new WhileExec(condition, body, n.Until, n.DoWhile, loop.Catches);
         // a return signal inside the body would come out of the loop

@@ -1,0 +1,143 @@
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+/// <summary>An operator that gives true or false where its operands are numbers.</summary>
+abstract class ComparisonExec(Exec left, Exec right, RSymbol name) : BinaryExec(left, right, name)
+{
+    public sealed override object? Execute(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        var b = Right.Evaluate(f);
+        return a.IsInt && b.IsInt && !Redefined.Integer ? Box.Bool(Holds(a.Bits, b.Bits))
+            : a.IsFloat && b.IsFloat && !Redefined.Float ? Box.Bool(Holds(a.Float, b.Float)) : Slow(f, a, b);
+    }
+
+    protected bool Other(Frame f, Operand a, Operand b) =>
+        a.IsFloat && b.IsFloat && !Redefined.Float ? Holds(a.Float, b.Float) : Context.Truthy(Slow(f, a, b));
+
+    protected abstract bool Holds(long a, long b);
+    protected abstract bool Holds(double a, double b);
+}
+
+sealed class LessExec(Exec left, Exec right) : ComparisonExec(left, right, Sym.Less)
+{
+    public override bool Test(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        var b = Right.Evaluate(f);
+        return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits < b.Bits : Other(f, a, b);
+    }
+
+    protected override bool Holds(long a, long b) => a < b;
+    protected override bool Holds(double a, double b) => a < b;
+}
+
+sealed class LessEqualExec(Exec left, Exec right) : ComparisonExec(left, right, Sym.LessEqual)
+{
+    public override bool Test(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        var b = Right.Evaluate(f);
+        return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits <= b.Bits : Other(f, a, b);
+    }
+
+    protected override bool Holds(long a, long b) => a <= b;
+    protected override bool Holds(double a, double b) => a <= b;
+}
+
+sealed class GreaterExec(Exec left, Exec right) : ComparisonExec(left, right, Sym.Greater)
+{
+    public override bool Test(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        var b = Right.Evaluate(f);
+        return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits > b.Bits : Other(f, a, b);
+    }
+
+    protected override bool Holds(long a, long b) => a > b;
+    protected override bool Holds(double a, double b) => a > b;
+}
+
+sealed class GreaterEqualExec(Exec left, Exec right) : ComparisonExec(left, right, Sym.GreaterEqual)
+{
+    public override bool Test(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        var b = Right.Evaluate(f);
+        return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits >= b.Bits : Other(f, a, b);
+    }
+
+    protected override bool Holds(long a, long b) => a >= b;
+    protected override bool Holds(double a, double b) => a >= b;
+}
+
+sealed class EqualExec(Exec left, Exec right) : BinaryExec(left, right, Sym.EqualTo)
+{
+    public override object? Execute(Frame f)
+    {
+        var a = Left.Execute(f);
+        var b = Right.Execute(f);
+        return Quick(a, b, out var result) ? Box.Bool(result) : Slow(f, a, b);
+    }
+
+    public override bool Test(Frame f)
+    {
+        var a = Left.Execute(f);
+        var b = Right.Execute(f);
+        return Quick(a, b, out var result) ? result : Context.Truthy(Slow(f, a, b));
+    }
+
+    static bool Quick(object? a, object? b, out bool result)
+    {
+        switch (a)
+        {
+            case long x when b is long y && !Redefined.Integer:
+                result = x == y;
+                return true;
+            case RString { klass: null } s when b is RString t && !Redefined.String:
+                result = Context.StringEqual(s, t);
+                return true;
+            case RSymbol when b is RSymbol or null:
+                result = ReferenceEquals(a, b);
+                return true;
+            case null:
+                result = b is null;
+                return true;
+        }
+        result = false;
+        return false;
+    }
+}
+
+/// <summary><c>a &lt; 10</c> and its kin: an integer literal on the right.</summary>
+sealed class CompareConstantExec(Exec left, ConstantValue right, long limit, RSymbol name, bool less, bool equal) : BinaryExec(left, right, name)
+{
+    public override object? Execute(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        return a.IsInt && !Redefined.Integer ? Box.Bool(Holds(a.Bits)) : Slow(f, a.ToObject(), right.Value);
+    }
+
+    public override bool Test(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        return a.IsInt && !Redefined.Integer ? Holds(a.Bits) : Context.Truthy(Slow(f, a.ToObject(), right.Value));
+    }
+
+    bool Holds(long x) => x == limit ? equal : x < limit == less;
+}
+
+/// <summary><c>a == 10</c>: an integer literal on the right.</summary>
+sealed class EqualConstantExec(Exec left, ConstantValue right, long value) : BinaryExec(left, right, Sym.EqualTo)
+{
+    public override object? Execute(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        return a.IsInt && !Redefined.Integer ? Box.Bool(a.Bits == value) : Slow(f, a.ToObject(), right.Value);
+    }
+
+    public override bool Test(Frame f)
+    {
+        var a = Left.Evaluate(f);
+        return a.IsInt && !Redefined.Integer ? a.Bits == value : Context.Truthy(Slow(f, a.ToObject(), right.Value));
+    }
+}

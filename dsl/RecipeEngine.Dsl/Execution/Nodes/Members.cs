@@ -1,0 +1,96 @@
+namespace RecipeEngine.Dsl.Execution.Nodes;
+
+/// <summary><c>a.b = v</c>: gives v.</summary>
+sealed class MemberSet(Exec? receiver, CallSite site, Exec value) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var v = value.Execute(f);
+        f.Line = Line;
+        site.Call1(f.Context, r, v, null, f.Self);
+        return v;
+    }
+}
+
+/// <summary><c>a[i] = v</c>: gives v.</summary>
+sealed class ElementSet(Exec? receiver, CallSite site, Exec index, Exec value) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var i = index.Execute(f);
+        var v = value.Execute(f);
+        f.Line = Line;
+        Store(f, site, r, i, v);
+        return v;
+    }
+
+    internal static void Store(Frame f, CallSite site, object? r, object? i, object? v)
+    {
+        if (r is RHash { klass: null, Frozen: false } hash && !Redefined.Hash)
+        {
+            hash.Set(f.Context, i, v);
+            return;
+        }
+        site.Call2(f.Context, r, i, v, null, f.Self);
+    }
+}
+
+/// <summary>The value that the node around has left in the context, for a node that needs one to stand on.</summary>
+sealed class LeftValue : Exec
+{
+    public override object? Execute(Frame f) => f.Context.AssignedValue;
+}
+
+/// <summary><c>a.b op= v</c>; <paramref name="combined"/> reads the old value by <see cref="LeftValue"/>.</summary>
+sealed class MemberUpdate(Exec? receiver, CallSite read, CallSite write, Exec combined) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var context = f.Context;
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        f.Line = Line;
+        context.AssignedValue = read.Call0(context, r, null, f.Self);
+        var v = combined.Execute(f);
+        f.Line = Line;
+        write.Call1(context, r, v, null, f.Self);
+        return v;
+    }
+}
+
+/// <summary><c>a[i] op= v</c> with one index.</summary>
+sealed class ElementUpdate(Exec? receiver, Exec index, CallSite read, CallSite write, Exec combined) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var context = f.Context;
+        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var i = index.Execute(f);
+        f.Line = Line;
+        context.AssignedValue = r is RHash { klass: null } hash && !Redefined.Hash && hash.TryGet(context, i, out var old) ? old : read.Call1(context, r, i, null, f.Self);
+        var v = combined.Execute(f);
+        f.Line = Line;
+        ElementSet.Store(f, write, r, i, v);
+        return v;
+    }
+}
+
+/// <summary><c>a, b = x, y</c> on variables whose value nobody uses: no array is made.</summary>
+sealed class ParallelAssign(Assign[] targets, Exec[] values) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var a = values[0].Execute(f);
+        var b = values[1].Execute(f);
+        var c = values.Length > 2 ? values[2].Execute(f) : null;
+        f.Line = Line;
+        targets[0].Set(f, a);
+        targets[1].Set(f, b);
+        if (values.Length > 2)
+        {
+            targets[2].Set(f, c);
+        }
+        return null;
+    }
+}

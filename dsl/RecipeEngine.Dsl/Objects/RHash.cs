@@ -113,6 +113,33 @@ public sealed class RHash : RObject
             copy.Frozen = true;
             key = copy;
         }
+        Append(key, value, hash);
+    }
+
+    /// <summary>Adds a pair whose key, a symbol or a frozen string, is known not to be there.</summary>
+    internal void AddNew(object key, object? value) => Append(key, value, Spread(key is RString text ? text.ContentHash : key.GetHashCode()));
+
+    /// <summary>Adds the pair that <see cref="Next"/> has just given from another hash of the same kind, when its key is known not to be here.</summary>
+    internal void AddNew(RHash other, int cursor)
+    {
+        ref var entry = ref other.entries[cursor - 1];
+        Append(entry.Key, entry.Value, entry.Hash);
+    }
+
+    /// <summary>Adds a pair unless the key is there; the key object itself is kept.</summary>
+    internal bool TryAdd(Context context, object? key, object? value)
+    {
+        var hash = HashOf(context, key);
+        if (Count > 0 && Find(context, key, hash) >= 0)
+        {
+            return false;
+        }
+        Append(key, value, hash);
+        return true;
+    }
+
+    void Append(object? key, object? value, int hash)
+    {
         if (used == entries.Length)
         {
             Grow();

@@ -21,6 +21,9 @@ public sealed class RString : RObject
 
     public RString(ReadOnlySpan<byte> bytes, RubyEncoding encoding) : this(encoding.Decode(bytes), encoding) { }
 
+    /// <summary>A string whose text is known to be ASCII.</summary>
+    internal static RString OfAscii(string text, RubyEncoding encoding) => new(text, encoding) { flags = 1 };
+
     /// <summary>A part of a text; <paramref name="ascii"/>: the text is known to be ASCII.</summary>
     internal static RString Cut(string text, int start, int end, RubyEncoding encoding, bool ascii)
     {

@@ -174,9 +174,8 @@ public static class ArrayCombining
         {
             var item = self[i];
             var key = block is null ? item : block.Yield(ctx, item);
-            if (!seen.ContainsKey(ctx, key))
+            if (seen.TryAdd(ctx, key, null))
             {
-                seen.SetUncopied(ctx, key, null);
                 list.Add(item);
             }
         }

@@ -77,7 +77,7 @@ public static class HashIteration
             {
                 if (Context.Truthy(block.Yield(ctx, k, v)) == wanted)
                 {
-                    result.Set(ctx, k, v);
+                    result.AddNew(self, i);
                 }
             }
         }

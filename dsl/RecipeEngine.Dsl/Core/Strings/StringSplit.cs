@@ -17,14 +17,14 @@ public static class StringSplit
         var fields = Fields(ctx, self, pattern, limit);
         if (limit == 0)
         {
-            while (fields.Count > 0 && fields[^1].IsEmpty)
+            while (fields.Count > 0 && fields[fields.Count - 1] is RString { IsEmpty: true })
             {
                 fields.RemoveAt(fields.Count - 1);
             }
         }
         if (block is null)
         {
-            return new RArray(fields);
+            return fields;
         }
         foreach (var f in fields)
         {
@@ -33,9 +33,9 @@ public static class StringSplit
         return self;
     }
 
-    static List<RString> Fields(Context ctx, RString self, object? pattern, long limit)
+    static RArray Fields(Context ctx, RString self, object? pattern, long limit)
     {
-        var fields = new List<RString>();
+        var fields = new RArray();
         if (self.IsEmpty)
         {
             return fields;
@@ -90,7 +90,7 @@ public static class StringSplit
         return fields;
     }
 
-    static void ByBlanks(RString self, string text, long limit, List<RString> fields)
+    static void ByBlanks(RString self, string text, long limit, RArray fields)
     {
         static bool White(char c) => c is ' ' or (>= '\t' and <= '\r');
         var i = 0;
@@ -126,7 +126,7 @@ public static class StringSplit
         }
     }
 
-    static void ByPattern(RString self, RRegexp regexp, long limit, List<RString> fields)
+    static void ByPattern(RString self, RRegexp regexp, long limit, RArray fields)
     {
         int start = 0, at = 0, count = 1;
         var skipped = false;
@@ -164,7 +164,7 @@ public static class StringSplit
         }
     }
 
-    static void AddGroups(RString self, int[] found, List<RString> fields)
+    static void AddGroups(RString self, int[] found, RArray fields)
     {
         for (var g = 3; g < found.Length; g += 2)
         {
@@ -213,7 +213,8 @@ public static class StringSplit
     [RubyMethod("lines")]
     public static object? Lines(Context ctx, RString self, RProc? block, [Optional] object? separator, [Keyword] bool chomp = false)
     {
-        var lines = LinesOf(self.Text, Separator(ctx, separator), chomp).Select(l => (object?)self.Like(l));
+        var mark = Separator(ctx, separator);
+        var lines = mark == "\n" ? PlainLines(self, chomp) : LinesOf(self.Text, mark, chomp).Select(l => (object?)self.Like(l));
         return block is null ? new RArray(lines) : EachOf(ctx, self, lines, block);
     }
 
@@ -224,7 +225,21 @@ public static class StringSplit
         {
             return Enumerators.Make(ctx, self, "each_line", separator is Undefined ? [] : [separator]);
         }
-        return EachOf(ctx, self, LinesOf(self.Text, Separator(ctx, separator), chomp).Select(l => (object?)self.Like(l)), block);
+        var mark = Separator(ctx, separator);
+        return EachOf(ctx, self, mark == "\n" ? PlainLines(self, chomp) : LinesOf(self.Text, mark, chomp).Select(l => (object?)self.Like(l)), block);
+    }
+
+    static IEnumerable<object?> PlainLines(RString self, bool chomp)
+    {
+        var text = self.Text;
+        var (encoding, ascii) = (self.Encoding, self.IsAscii);
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            var at = text.IndexOf('\n', start);
+            end = at < 0 ? text.Length : at + 1;
+            var last = !chomp || at < 0 ? end : at > start && text[at - 1] == '\r' ? at - 1 : at;
+            yield return RString.Cut(text, start, last, encoding, ascii);
+        }
     }
 
     static object? EachOf(Context ctx, RString self, IEnumerable<object?> items, RProc block)

@@ -22,6 +22,9 @@ sealed class SelfExec : Exec
 sealed class StringLiteral(string text, Text.RubyEncoding encoding) : Exec
 {
     public override object? Execute(Frame f) => new RString(text, encoding);
+
+    /// <summary>One frozen string of this content: the same as a hash literal's key.</summary>
+    public RString Kept() => Core.Strings.FrozenStrings.Of(new RString(text, encoding));
 }
 
 /// <summary>Interpolation: appends the parts' to_s.</summary>
@@ -119,10 +122,23 @@ sealed class SplatExec(Exec inner) : Exec
 /// <summary>A hash literal; a null key marks <c>**value</c>.</summary>
 sealed class HashLiteral(Exec?[] keys, Exec[] values, bool keywords) : Exec
 {
+    // Different symbols or strings: nothing needs to be looked up.
+    readonly bool distinct = keys.All(k => k is ConstantValue { Value: RSymbol or RString { Frozen: true } })
+        && keys.Select(k => ((ConstantValue)k!).Value is RString s ? (object)s.Text : ((ConstantValue)k).Value).Distinct().Count() == keys.Length;
+
     public override object? Execute(Frame f)
     {
         var context = f.Context;
         var hash = new RHash(keys.Length);
+        if (distinct)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                hash.AddNew(((ConstantValue)keys[i]!).Value!, values[i].Execute(f));
+            }
+            hash.IsKeywords = keywords;
+            return hash;
+        }
         for (var i = 0; i < keys.Length; i++)
         {
             if (keys[i] is { } key)

@@ -73,7 +73,7 @@ sealed partial class Translator
         return new CallMany(receiver, site, arguments, block, n.SafeNavigation, passes);
     }
 
-    static bool IsBinary(string name) => name is "+" or "-" or "*" or "<" or "<=" or ">" or ">=" or "==" or "!=" or "[]" or "<<" or "&" or "|" or "%" or "/" or ">>";
+    static bool IsBinary(string name) => name is "+" or "-" or "*" or "<" or "<=" or ">" or ">=" or "==" or "!=" or "[]" or "<<" or "&" or "|" or "%" or "/" or ">>" or "<=>";
 
     // Their quick paths look at the operand's type first: an error instead of one ends up where the method would be called.
     static bool PassesErrors(string name) => name is "+" or "-" or "*" or "/" or "%";
@@ -103,6 +103,7 @@ sealed partial class Translator
             ">=" => new GreaterEqualExec(left, right),
             "==" => new EqualExec(left, right),
             "!=" => new NotEqualExec(left, right),
+            "[]" when right is StringLiteral text => new IndexTextExec(left, text),
             "[]" => new IndexExec(left, right),
             "<<" => new AppendExec(left, right),
             "<=>" => new SpaceshipExec(left, right),

@@ -96,6 +96,7 @@ sealed partial class Translator
         var list = ArgumentsOf(arguments, out _, out var simple);
         return n.SafeNavigation || simple is not { Length: < 2 } ? new AttributeAssign(receiver, site, list, value, n.SafeNavigation) { Line = n.NameLine }
             : simple.Length == 0 ? new MemberSet(receiver, site, value) { Line = n.NameLine }
+            : name == "[]=" && simple[0] is StringLiteral text ? new IndexTextAssign(receiver, site, text, value) { Line = n.NameLine }
             : name == "[]=" ? new ElementSet(receiver, site, simple[0], value) { Line = n.NameLine } : new AttributeAssign(receiver, site, list, value, false) { Line = n.NameLine };
     }
 

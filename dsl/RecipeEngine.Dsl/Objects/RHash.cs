@@ -377,7 +377,7 @@ public sealed class RHash : RObject
         {
             for (var i = 0; i < used; i++)
             {
-                if (entries[i].Key is long there && there == number)
+                if (entries[i].Hash == hash && entries[i].Key is long there && there == number)
                 {
                     return i;
                 }
@@ -385,7 +385,7 @@ public sealed class RHash : RObject
             return -1;
         }
         var at = buckets[hash & (buckets.Length - 1)] - 1;
-        while (at >= 0 && !(entries[at].Key is long there && there == number))
+        while (at >= 0 && !(entries[at].Hash == hash && entries[at].Key is long there && there == number))
         {
             at = entries[at].Next;
         }

@@ -150,10 +150,19 @@ public static class StringCase
     public static RString Center(RString self, long width, RString? pad = null) => Justified(self, pad, text => Padding.Center(self.Text, width, text));
 
     [RubyMethod("ljust")]
-    public static RString LeftJustify(RString self, long width, RString? pad = null) => Justified(self, pad, text => Padding.LeftJustify(self.Text, width, text));
+    public static RString LeftJustify(RString self, long width, RString? pad = null) => IsQuick(self, width, pad)
+        ? RString.OfAscii(self.Text.PadRight((int)width, pad?.Span[0] ?? ' '), self.Encoding) : LeftJustified(self, width, pad);
 
     [RubyMethod("rjust")]
-    public static RString RightJustify(RString self, long width, RString? pad = null) => Justified(self, pad, text => Padding.RightJustify(self.Text, width, text));
+    public static RString RightJustify(RString self, long width, RString? pad = null) => IsQuick(self, width, pad)
+        ? RString.OfAscii(self.Text.PadLeft((int)width, pad?.Span[0] ?? ' '), self.Encoding) : RightJustified(self, width, pad);
+
+    static bool IsQuick(RString self, long width, RString? pad) => width is >= 0 and < 1000 && self.IsAscii
+        && (pad is null || (pad.Units == 1 && pad.IsAscii && ReferenceEquals(pad.Encoding, self.Encoding)));
+
+    static RString LeftJustified(RString self, long width, RString? pad) => Justified(self, pad, text => Padding.LeftJustify(self.Text, width, text));
+
+    static RString RightJustified(RString self, long width, RString? pad) => Justified(self, pad, text => Padding.RightJustify(self.Text, width, text));
 
     static RString Justified(RString self, RString? pad, Func<string, string> apply)
     {

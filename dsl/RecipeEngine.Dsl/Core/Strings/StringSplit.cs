@@ -223,7 +223,13 @@ public static class StringSplit
     {
         if (block is null)
         {
-            return Enumerators.Make(ctx, self, "each_line", separator is Undefined ? [] : [separator]);
+            return chomp ? Enumerators.FromFunction(ctx, (c, emitter) =>
+            {
+                foreach (var line in LinesOf(self.Text, Separator(c, separator), true))
+                {
+                    emitter.One(c, self.Like(line));
+                }
+            }) : Enumerators.Make(ctx, self, "each_line", separator is Undefined ? [] : [separator]);
         }
         var mark = Separator(ctx, separator);
         return EachOf(ctx, self, mark == "\n" ? PlainLines(self, chomp) : LinesOf(self.Text, mark, chomp).Select(l => (object?)self.Like(l)), block);

@@ -9,9 +9,10 @@ internal static class FormatInteger
 {
     public static void Append(StringBuilder output, FormatSpec spec, char letter, object value)
     {
-        if (letter is 'd' or 'i' or 'u' && !spec.HasPrecision && !spec.Zero && value is long quick)
+        if (!spec.HasPrecision && value is long quick && quick != long.MinValue
+            && (letter is 'd' or 'i' or 'u' || (letter is 'x' && quick >= 0 && spec is { Sharp: false, Plus: false, Space: false })))
         {
-            AppendPlain(output, spec, quick);
+            AppendPlain(output, spec, letter, quick);
             return;
         }
         var big = value is long small ? small : (BigInteger)value;
@@ -77,19 +78,19 @@ internal static class FormatInteger
         output.Append(digits).Append(' ', spec.Minus ? Math.Max(0, width) : 0);
     }
 
-    static void AppendPlain(StringBuilder output, FormatSpec spec, long value)
+    static void AppendPlain(StringBuilder output, FormatSpec spec, char letter, long value)
     {
-        var start = output.Length;
-        if (value >= 0 && spec.SignOf(false) is var sign and not '\0')
+        Span<char> digits = stackalloc char[20];
+        Math.Abs(value).TryFormat(digits, out var length, letter == 'x' ? "x" : default, CultureInfo.InvariantCulture);
+        var sign = letter == 'x' ? '\0' : spec.SignOf(value < 0);
+        var blanks = Math.Max(0, spec.Width - length - (sign == '\0' ? 0 : 1));
+        var zeros = spec is { Zero: true, Minus: false };
+        output.Append(' ', zeros || spec.Minus ? 0 : blanks);
+        if (sign != '\0')
         {
             output.Append(sign);
         }
-        output.Append(CultureInfo.InvariantCulture, $"{value}");
-        var blanks = spec.Width - (output.Length - start);
-        if (blanks > 0)
-        {
-            _ = spec.Minus ? output.Append(' ', blanks) : output.Insert(start, " ", blanks);
-        }
+        output.Append('0', zeros ? blanks : 0).Append(digits[..length]).Append(' ', spec.Minus ? blanks : 0);
     }
 
     static char SignDigit(char letter) => letter switch { 'o' => '7', 'x' => 'f', 'X' => 'F', _ => '1' };

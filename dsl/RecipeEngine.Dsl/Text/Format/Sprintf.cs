@@ -10,12 +10,15 @@ public sealed class Sprintf
     readonly FormatArgumentCursor arguments;
     readonly StringBuilder output;
     int at;
+    [ThreadStatic] static StringBuilder? spare;
 
     Sprintf(string format, IFormatArguments arguments)
     {
         this.format = format;
         this.arguments = new FormatArgumentCursor(arguments);
-        output = new StringBuilder(format.Length + 32);
+        output = spare ?? new StringBuilder(128);
+        spare = null;
+        output.Clear();
     }
 
     /// <summary>The formatted text; throws <see cref="TextError"/> with Ruby's message.</summary>
@@ -28,7 +31,9 @@ public sealed class Sprintf
             var percent = format.IndexOf('%', at);
             if (percent < 0)
             {
-                return output.Append(format, at, format.Length - at).ToString();
+                var text = output.Append(format, at, format.Length - at).ToString();
+                spare = output.Capacity <= 1024 ? output : null;
+                return text;
             }
             output.Append(format, at, percent - at);
             at = percent + 1;

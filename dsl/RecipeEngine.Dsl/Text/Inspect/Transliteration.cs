@@ -16,6 +16,10 @@ public static class Transliteration
         // A caret has no meaning in the replacement.
         var target = to[0] == '^' ? CharacterSet.Ranges("\\" + to, out _) : CharacterSet.Ranges(to, out _);
         var map = Map(source, target, negated);
+        if (!negated && !squeeze && Ascii.IsValid(text))
+        {
+            return ApplyAscii(text, map);
+        }
         var others = negated ? target[^1].Last : -1;
         var result = new StringBuilder(text.Length);
         var last = -1;
@@ -37,6 +41,32 @@ public static class Transliteration
             last = replacement;
         }
         return result.ToString();
+    }
+
+    // Most texts: one table look-up a character, unless a replacement is none of UTF-16's units.
+    static string ApplyAscii(string text, Dictionary<int, int> map)
+    {
+        Span<char> table = stackalloc char[128];
+        for (var c = 0; c < table.Length; c++)
+        {
+            var code = map.GetValueOrDefault(c, c);
+            if (code > 0xFFFF)
+            {
+                var wide = new StringBuilder(text.Length);
+                foreach (var letter in text)
+                {
+                    Characters.Append(wide, map.GetValueOrDefault(letter, letter));
+                }
+                return wide.ToString();
+            }
+            table[c] = (char)code;
+        }
+        var result = new char[text.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = table[text[i]];
+        }
+        return new string(result);
     }
 
     static Dictionary<int, int> Map(List<(int First, int Last)> source, List<(int First, int Last)> target, bool negated)

@@ -43,13 +43,14 @@ public sealed partial class EngineRun
         Run.ChefVersion = RunSetup.FullVersion(options.ChefVersion);
         Run.RecordsStates = options.RecordStates;
         Run.SearchNodes = options.SearchNodes;
+        Run.Secrets = options.Secrets;
         foreach (var l in listeners)
         {
             Run.Events.Add(l);
         }
         if (options.Logger is { } logger)
         {
-            Run.Events.Add(new LoggerBridge(logger));
+            Run.Events.Add(new LoggerBridge(logger, Run.Secrets));
         }
         compiler = new CookbookCompiler(context, Run);
         Interpreter.Io.Output = options.RubyOutput;

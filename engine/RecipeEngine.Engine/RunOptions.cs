@@ -66,6 +66,9 @@ public sealed record RunOptions
     /// <summary>Gets the log too, beside the listeners.</summary>
     public Microsoft.Extensions.Logging.ILogger? Logger { get; init; }
 
+    /// <summary>What no output may show: the run adds what it decrypts, the caller what it knows. Give <see cref="MaskingWriter"/> the same object.</summary>
+    public SecretTexts Secrets { get; init; } = new();
+
     /// <summary>Where Ruby's $stdout goes; null: the process's own.</summary>
     public Stream? RubyOutput { get; init; }
 

@@ -43,6 +43,9 @@ public sealed partial class ChefRun
     /// <summary>What the providers of running actions found before and after, for reports.</summary>
     internal Dictionary<Resource, (State? Before, State? After)> States => field ??= new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What no output may show.</summary>
+    public SecretTexts Secrets { get; internal set; } = new();
+
     /// <summary>Templates rendered so far, by path.</summary>
     internal Dictionary<string, (byte[] Text, PreparedProgram Program)> Templates { get; } = new(StringComparer.Ordinal);
 

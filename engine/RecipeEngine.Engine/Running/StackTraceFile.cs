@@ -16,7 +16,7 @@ static class StackTraceFile
                     text += $"\n>>>> Caused by {context.ClassOf(cause)}: {context.ToS(context.Send(cause, "message"))}\n{string.Join("\n", cause.Locations ?? [])}\n";
                 }
                 machine.CreateDirectories(Path.GetDirectoryName(path)!);
-                machine.WriteText(path, text);
+                machine.WriteText(path, run.Secrets.Masked(text));
                 run.Log(LogLevel.Fatal, $"Stacktrace dumped to {path}");
             }
         }

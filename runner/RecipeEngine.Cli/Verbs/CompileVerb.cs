@@ -30,18 +30,26 @@ static class CompileVerb
         {
             return Usage.Fail($"compile: unknown format {arguments.Format}; use doc or json");
         }
-        var engine = new EngineRun(prepared, arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(StandardStreams.Error, arguments.Color ?? false));
+        var engine = new EngineRun(prepared, arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(new MaskingWriter(StandardStreams.Error, arguments.Options.Secrets), arguments.Color ?? false));
+        var secrets = arguments.Options.Secrets;
         using var stop = Signals.Watch(engine);
         var compiled = engine.Compile();
         if (arguments.Format == "json")
         {
             using var output = Console.OpenStandardOutput();
-            CompileJson.Write(output, engine);
+            if (secrets.IsEmpty)
+            {
+                CompileJson.Write(output, engine);
+                return compiled ? 0 : 1;
+            }
+            using var whole = new MemoryStream();
+            CompileJson.Write(whole, engine);
+            output.Write(System.Text.Encoding.UTF8.GetBytes(secrets.Masked(System.Text.Encoding.UTF8.GetString(whole.ToArray()))));
             return compiled ? 0 : 1;
         }
         foreach (var resource in engine.Run.RootContext.Collection.All)
         {
-            StandardStreams.Out.WriteLine($"{resource.DeclaredKey} action {string.Join(", ", resource.Actions(engine.Interpreter.MainContext))} ({resource.DefinedAt})");
+            StandardStreams.Out.WriteLine(secrets.Masked($"{resource.DeclaredKey} action {string.Join(", ", resource.Actions(engine.Interpreter.MainContext))} ({resource.DefinedAt})"));
         }
         if (engine.HeldBack.Count > 0)
         {
@@ -49,7 +57,7 @@ static class CompileVerb
         }
         if (engine.Error is { } error)
         {
-            StandardStreams.Error.WriteLine($"{error.ClassName}: {error.Message}");
+            StandardStreams.Error.WriteLine(secrets.Masked($"{error.ClassName}: {error.Message}"));
             foreach (var line in error.Backtrace.Take(8))
             {
                 StandardStreams.Error.WriteLine("  " + line);

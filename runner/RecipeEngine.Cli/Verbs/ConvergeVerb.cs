@@ -34,11 +34,12 @@ static class ConvergeVerb
         {
             listeners.Add(report);
         }
+        var output = new MaskingWriter(StandardStreams.Out, arguments.Options.Secrets);
         switch (arguments.Format)
         {
-            case "doc": listeners.Add(new DocFormatter(StandardStreams.Out, color)); break;
-            case "min" or "minimal": listeners.Add(new MinimalFormatter(StandardStreams.Out)); break;
-            case "json": listeners.Add(new JsonLinesFormatter(StandardStreams.Out)); break;
+            case "doc": listeners.Add(new DocFormatter(output, color)); break;
+            case "min" or "minimal": listeners.Add(new MinimalFormatter(output)); break;
+            case "json": listeners.Add(new JsonLinesFormatter(output)); break;
             case "silent" or "null": break;
             default: return Usage.Fail($"{name}: unknown format {arguments.Format}; use doc, min, json or silent");
         }
@@ -54,7 +55,7 @@ static class ConvergeVerb
         using var closing = log;
         if (log is not null || arguments.Format is not ("json" or "silent" or "null"))
         {
-            listeners.Add(new LogWriter(log ?? StandardStreams.Out, color && log is null));
+            listeners.Add(new LogWriter(log is null ? output : new MaskingWriter(log, arguments.Options.Secrets), color && log is null));
         }
         foreach (var note in arguments.Notes)
         {
@@ -68,10 +69,10 @@ static class ConvergeVerb
         StandardStreams.Out.Flush();
         if (engine.Error is { } error && code != ExitCodes.RebootScheduled)
         {
-            (log ?? StandardStreams.Error).WriteLine($"{error.ClassName}: {error.Message}");
+            (log ?? StandardStreams.Error).WriteLine(options.Secrets.Masked($"{error.ClassName}: {error.Message}"));
             if (options.LogLevel <= LogLevel.Debug && error.Origin is { } origin)
             {
-                StandardStreams.Error.WriteLine(origin);
+                StandardStreams.Error.WriteLine(options.Secrets.Masked(origin.ToString()));
             }
         }
         if (report is null)

@@ -73,6 +73,8 @@ public static class SecretModule
         object? Option(string name, Func<object?> otherwise) => options is not null && options.TryGet(ctx, RSymbol.Of(name), out var given) ? given : otherwise();
         var fetcher = SecretFetcherClass.ForService(ctx, Option("service", () => home.GetInstanceVariable(Service)),
             Option("config", () => home.GetInstanceVariable(Config) ?? new RHash()), home);
-        return ctx.Send(fetcher, "fetch", Option("name", () => null), Option("version", () => null));
+        var value = ctx.Send(fetcher, "fetch", Option("name", () => null), Option("version", () => null));
+        ChefRun.Of(ctx).Secrets.AddValue(value);
+        return value;
     }
 }

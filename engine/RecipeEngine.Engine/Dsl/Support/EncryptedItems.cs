@@ -25,6 +25,10 @@ static class EncryptedItems
         foreach (var (k, v) in item.Data.Pairs())
         {
             open.Set(ctx, k, ctx.ToS(k) == "id" ? v : EncryptedValue.Decrypt(ctx, v, secret));
+            if (ctx.ToS(k) != "id")
+            {
+                ChefRun.Of(ctx).Secrets.AddValue(open.Get(ctx, k));
+            }
         }
         return new DataBagItemObject(item.ClassOrSingleton(ctx.Interpreter)) { Bag = item.Bag, Data = open };
     }

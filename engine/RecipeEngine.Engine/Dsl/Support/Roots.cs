@@ -35,3 +35,9 @@ public static class MixlibModule
 public static class TemplateMixin
 {
 }
+
+/// <summary>ChefConfig</summary>
+[RubyModule("ChefConfig")]
+public static class ChefConfigModule
+{
+}

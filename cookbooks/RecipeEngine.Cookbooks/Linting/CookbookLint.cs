@@ -39,6 +39,7 @@ public sealed class CookbookLint(IReadOnlySystem machine, ILintVocabulary words)
                 HasDependencies = metadata is null || metadata.Body is null || program is null || Mentions(metadata, "depends") || files.Exists(other => other.RelativePath.StartsWith("libraries/", StringComparison.Ordinal) || other.RelativePath.StartsWith("definitions/", StringComparison.Ordinal)),
                 OwnResources = own,
                 CookbookName = name,
+                ReadsUpdated = ReadsUpdated(program!),
             };
             MetadataRules.LookAtFile(looked, program!);
             Walk(looked, program!, null);
@@ -72,7 +73,7 @@ public sealed class CookbookLint(IReadOnlySystem machine, ILintVocabulary words)
                 break;
         }
 
-        if (node is CallNode { Receiver: null, Block: { } block } resource && words.IsResource(resource.Method) && resource.Arguments.Count <= 1)
+        if (node is CallNode { Receiver: null, Block: { } block } resource && words.IsResource(resource.Method) && IsResource(resource))
         {
             foreach (var argument in resource.Arguments)
             {
@@ -91,7 +92,12 @@ public sealed class CookbookLint(IReadOnlySystem machine, ILintVocabulary words)
         }
     }
 
+    // `mount do … end` within something else is that one's word; only names such as apt_update stand without their own.
+    static bool IsResource(CallNode call) => call.Arguments.Count == 1 || (call.Arguments.Count == 0 && call.Method.Contains('_', StringComparison.Ordinal));
+
     static bool Mentions(Node node, string method) => node is CallNode { Receiver: null } call && call.Method == method || SyntaxTree.Children(node).Any(child => Mentions(child, method));
+
+    static bool ReadsUpdated(Node node) => node is LocalVariableNode { Name: "updated" } || SyntaxTree.Children(node).Any(ReadsUpdated);
 
     static HashSet<string> OwnResources(string cookbook, List<(CookbookFile File, SourceText Source, ProgramNode Program)> programs)
     {

@@ -28,6 +28,9 @@ sealed class LintFile(string path, SourceText source, ILintVocabulary words, Lis
 
     public string? CookbookName { get; init; }
 
+    /// <summary>Whether a variable of that name is read somewhere.</summary>
+    public bool ReadsUpdated { get; init; }
+
     public LintKind Kind { get; } = path switch
     {
         "metadata.rb" => LintKind.Metadata,

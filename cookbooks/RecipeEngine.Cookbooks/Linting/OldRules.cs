@@ -75,7 +75,7 @@ static class OldRules
     {
         switch (node)
         {
-            case LocalAssignNode { Name: "updated", Value: TrueNode or FalseNode } when file.Kind is LintKind.Resource or LintKind.Provider:
+            case LocalAssignNode { Name: "updated", Value: TrueNode or FalseNode } when file.Kind is LintKind.Resource or LintKind.Provider && !file.ReadsUpdated:
                 file.Report("Chef/Deprecations/ResourceUsesUpdatedMethod", LintSeverity.Error, node, "this sets a variable nobody reads: a resource is updated when one within it is, or by converge_by");
                 break;
             case OperatorAssignNode { Target: CallNode { IsIndex: true } target } when Root(target) is { Receiver: null, Method: "node", Arguments.Count: 0 } root:

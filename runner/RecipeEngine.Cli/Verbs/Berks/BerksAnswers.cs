@@ -1,3 +1,4 @@
+using RecipeEngine.Cookbooks;
 using RecipeEngine.Cookbooks.Berks;
 using RecipeEngine.Cookbooks.Sources;
 using RecipeEngine.Systems;
@@ -63,8 +64,7 @@ static class BerksAnswers
             var drawn = machine.Which("dot") is { } dot ? machine.Run(CommandSpec.Of(dot, "-Tpng", "-o", file) with { Input = System.Text.Encoding.UTF8.GetBytes(text) }) : null;
             if (drawn is not { IsSuccess: true })
             {
-                Console.Error.WriteLine($"recipe berks viz: {(drawn is null ? "Graphviz' program dot is not installed: use --format dot" : drawn.Stderr.Trim())}");
-                return 1;
+                throw RecipeError.Ruby("Berkshelf::GraphvizNotInstalled", drawn is null ? "Graphviz' program dot is not installed: use --format dot" : drawn.Stderr.Trim());
             }
         }
         else
@@ -92,8 +92,7 @@ static class BerksAnswers
         }
         if (verb is "info" or "show" && known.Find(arguments.Names[0]) is null)
         {
-            Console.Error.WriteLine($"recipe berks {verb}: cookbook '{arguments.Names[0]}' is not installed by your Berksfile; it has {string.Join(", ", known.Graph.Select(cookbook => cookbook.Name))}");
-            return 1;
+            throw RecipeError.Ruby("Berkshelf::CookbookNotFound", $"cookbook '{arguments.Names[0]}' is not installed by your Berksfile; it has {string.Join(", ", known.Graph.Select(cookbook => cookbook.Name))}");
         }
         var silent = context with { Events = new SilentBerksEvents() };
         var installation = new BerksInstaller(silent, berksfile).InstallLocked();

@@ -15,8 +15,11 @@ sealed class BerksPrinter(TextWriter output, LiveLine? live = null, bool onlyNew
     {
         static bool Says(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
         var isLive = !isRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb") && !Says("CI");
-        return new BerksPrinter(output, isLive ? new LiveLine(output, () => Console.WindowWidth) : null, onlyNews);
+        return new BerksPrinter(output, isLive ? new LiveLine(output, Columns()) : null, onlyNews);
     }
+
+    // Asking the terminal would switch its keypad.
+    static int Columns() => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), System.Globalization.CultureInfo.InvariantCulture, out var columns) ? columns : 80;
 
     void Line(string text)
     {

@@ -9,15 +9,15 @@ sealed class LiveLine
     readonly Lock gate = new();
     readonly List<(string What, long Since)> works = [];
     readonly TextWriter output;
-    readonly Func<int> width;
+    readonly int width;
     readonly Func<long> clock;
     readonly Timer? timer;
     (int Done, int All) progress;
-    bool isShown;
+    string? shown;
 
     /// <param name="width">columns of the terminal</param>
     /// <param name="clock">milliseconds; null: the time there is, and then the line renews itself</param>
-    public LiveLine(TextWriter output, Func<int> width, Func<long>? clock = null)
+    public LiveLine(TextWriter output, int width, Func<long>? clock = null)
     {
         (this.output, this.width, this.clock) = (output, width, clock ?? (() => Environment.TickCount64));
         timer = clock is null ? new Timer(_ => Draw(), null, Period, Period) : null;
@@ -82,20 +82,24 @@ sealed class LiveLine
             var seconds = (clock() - works[0].Since) / 1000;
             var count = progress.All > 0 ? $"{progress.Done}/{progress.All} " : "";
             var text = $"  {count}{string.Join(", ", works.Select(work => work.What))}{(seconds > 0 ? $" ({seconds} s)" : "")}";
-            var room = Math.Max(20, width()) - 1;
-            output.Write(Erase + (text.Length > room ? text[..(room - 1)] + "…" : text));
-            output.Flush();
-            isShown = true;
+            var room = Math.Max(20, width) - 1;
+            text = text.Length > room ? text[..(room - 1)] + "…" : text;
+            if (text != shown)
+            {
+                output.Write(Erase + text);
+                output.Flush();
+                shown = text;
+            }
         }
     }
 
     void Hide()
     {
-        if (isShown)
+        if (shown is not null)
         {
             output.Write(Erase);
             output.Flush();
-            isShown = false;
+            shown = null;
         }
     }
 }

@@ -1,3 +1,4 @@
+using RecipeEngine.Cookbooks;
 using RecipeEngine.Cookbooks.Caching;
 using RecipeEngine.Systems;
 
@@ -19,8 +20,7 @@ static class ShelfVerb
                 {
                     return Print(found, arguments, showDirectories: arguments.Names[0] == "show");
                 }
-                Console.Error.WriteLine($"Cookbook '{name}'{(arguments.Version is { } wanted ? $" ({wanted})" : "")} is not in the Berkshelf shelf");
-                return 1;
+                throw RecipeError.Ruby("Berkshelf::CookbookNotFound", $"Cookbook '{name}'{(arguments.Version is { } wanted ? $" ({wanted})" : "")} is not in the Berkshelf shelf");
             case ["uninstall", var name]:
                 var removed = shelf.Remove(name, arguments.Version);
                 if (arguments.Json)

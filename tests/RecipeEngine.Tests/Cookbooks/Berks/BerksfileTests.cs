@@ -115,6 +115,15 @@ public sealed class BerksfileTests : IDisposable
     }
 
     [Fact]
+    public void Berkshelf_1_locks_are_converted()
+    {
+        const string Ruby = "cookbook 'web', :git => 'git://x/web.git', :ref => '0123456789012345678901234567890123456789', :branch => \"main\"\ncookbook 'mine', :path => '/home/me/mine'\n\ncookbook 'apt', :locked_version => '1.7.0'";
+        Assert.Equal("DEPENDENCIES\n  apt\n  mine\n    path: /home/me/mine\n  web\n    git: git://x/web.git\n    revision: 0123456789012345678901234567890123456789\n    branch: main\n\nGRAPH\n  apt (1.7.0)\n",
+            BerksLock.Parse(Ruby).ToString());
+        Assert.Equal(2, Assert.Throws<RecipeError>(() => BerksLock.Parse("cookbook 'a'\nputs 1\n", "Berksfile.lock")).Line);
+    }
+
+    [Fact]
     public void A_malformed_lock_is_told_with_its_line() =>
         Assert.Equal(3, Assert.Throws<RecipeError>(() => BerksLock.Parse("DEPENDENCIES\n  a\n<<<<<<< HEAD\n", "Berksfile.lock")).Line);
 

@@ -138,6 +138,62 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Every_verb_speaks_JSON()
+    {
+        workshop.WithCookbook("app", "app", "1.0.0", "deep").WithCookbook("deep", "deep", "1.0.0");
+        workshop.With("app/Berksfile", "metadata\ncookbook 'deep', path: '../deep'\n");
+        workshop.With("app/Policyfile.rb", "name 'p'\nrun_list 'app'\ncookbook 'app', path: '.'\ncookbook 'deep', path: '../deep'\n");
+        foreach (var command in new[]
+        {
+            "berks install", "berks update", "berks outdated", "berks list", "berks info deep", "berks show deep", "berks vendor ../vendored", "berks package ../all.tgz", "berks verify", "berks viz", "berks contingent deep",
+            "berks shelf list", "policy install", "policy update", "policy show", "policy export ../exported", "cookbook new ../fresh", "cookbook show", "cookbook lint",
+        })
+        {
+            var (code, output, error) = Run("app", "recipe", [.. command.Split(' '), "--json"]);
+            Assert.True((code, error) == (0, ""), $"{command}: {code} {error}");
+            using var said = System.Text.Json.JsonDocument.Parse(output);
+        }
+
+        foreach (var command in new[] { "berks install -b nowhere", "berks info nobody", "policy install nowhere.rb", "policy show nowhere.lock.json", "policy export ../exported", "cookbook show ../nowhere" })
+        {
+            var (code, output, error) = Run("app", "recipe", [.. command.Split(' '), "--json"]);
+            Assert.True((code, error) == (1, ""), $"{command}: {code} {error}");
+            using var said = System.Text.Json.JsonDocument.Parse(output);
+            Assert.NotEmpty(said.RootElement.GetProperty("error").GetProperty("message").GetString()!);
+        }
+    }
+
+    [SkippableFact]
+    public async Task On_a_terminal_what_is_under_way_is_shown_and_goes_away()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/script"), "needs script(1)");
+        await using var server = new FaultySupermarket().With("web", "1.0.0");
+        server.Fault = async (path, _, _) =>
+        {
+            await Task.Delay(path.StartsWith("/files", StringComparison.Ordinal) ? 2200 : 0);
+            return false;
+        };
+        workshop.With("app/Berksfile", $"source '{server.Address}'\ncookbook 'web'\n");
+        var own = Line.Command("app", "recipe", "berks", "install");
+        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", $"{own.FileName} berks install", "/dev/null"]) { WorkingDirectory = own.WorkingDirectory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (name, value) in own.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment["TERM"] = "xterm";
+        start.Environment["CI"] = "";
+        var (code, output, _) = CommandLine.End(Process.Start(start)!);
+        Assert.Equal(0, code);
+        Assert.Contains("\r\u001b[K  0/1 web (1.0.0)", output, StringComparison.Ordinal);
+        Assert.Contains("(1 s)", output, StringComparison.Ordinal);
+        Assert.Contains($"\r\u001b[KInstalling web (1.0.0) from {server.Address}\r\n", output, StringComparison.Ordinal);
+        Directory.Delete(workshop.CacheRoot, recursive: true);
+        start.Environment["CI"] = "true";
+        Assert.DoesNotContain("\u001b[K", CommandLine.End(Process.Start(start)!).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compile_goes_on_with_what_lies_beside_when_nothing_can_be_fetched()
     {
         workshop.WithCookbook("site/app", "app", "1.0.0", "beside").WithCookbook("site/beside", "beside", "1.0.0");

@@ -52,6 +52,8 @@ public sealed class LintTests : IDisposable
     [InlineData("unified_mode true if respond_to?(:unified_mode)\nprovides :c_x\n", "1: Chef/Correctness/ConditionalUnifiedModeTrue")]
     [InlineData("unified_mode true\nprovider_base Chef::Provider\n", "2: Chef/Deprecations/ResourceUsesProviderBaseMethod")]
     [InlineData("unified_mode true\naction :a do\n  updated = true\nend\n", "3: Chef/Deprecations/ResourceUsesUpdatedMethod")]
+    [InlineData("unified_mode true\naction :a do\n  updated = true\n  new_resource.updated_by_last_action(updated)\nend\n", "")]
+    [InlineData("unified_mode true\naction :a do\n  systemd_thing 'x' do\n    mount do\n      what 'y'\n    end\n  end\nend\n", "")]
     public void Custom_resources_are_looked_through(string text, string found) =>
         Assert.Equal(found, string.Join(", ", Look("resources/x.rb", text).Select(finding => $"{finding.Line}: {finding.Code}")));
 

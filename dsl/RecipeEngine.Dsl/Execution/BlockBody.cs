@@ -11,6 +11,8 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     /// <summary>A return, next, break or redo may come as exception.</summary>
     public bool Catches { get; set; }
     public Parameters Shape => parameters;
+    /// <summary>How often the code names the variable in the block's first slot.</summary>
+    public int FirstUses { get; set; }
 
     public override object? Call0(Context context, RProc proc) => Result(context, Invoke0(context, proc));
     public override object? Call1(Context context, RProc proc, object? a) => Result(context, Invoke1(context, proc, a));
@@ -118,7 +120,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         return FirstFrame(context, proc);
     }
 
-    Frame FirstFrame(Context context, RProc proc)
+    internal Frame FirstFrame(Context context, RProc proc)
     {
         var outer = proc.Frame!;
         return new Frame(context, scope, outer.LexicalScope, proc.Self, outer.Method, outer.Block, outer) { Line = line, IsLambdaHome = proc.IsLambda, Proc = proc };

@@ -132,7 +132,7 @@ public sealed class Frame
         }
     }
 
-    public Context Context { get; }
+    public Context Context { get; internal set; }
     public CodeScope Code { get; }
     public LexicalScope LexicalScope { get; internal set; }
     public object? Self { get; internal set; }

@@ -111,6 +111,15 @@ abstract class ExternalCursor
         {
             return e.Receiver is RArray a ? new ArrayCursor(a) : new RangeCursor((RRange)e.Receiver!);
         }
+        if (e.GetType() == typeof(REnumerator) && e.Arguments.Length == 0 && ReferenceEquals(e.Method, Sym.Each) && ctx.FindMethod(e, Sym.Each) is { Body: BuiltinBody }
+            && e.Receiver is RGenerator { Source: { } source } g && ctx.FindMethod(g, Sym.Each) is { Body: BuiltinBody } && !ctx.Interpreter.Redefinitions.Any)
+        {
+            var yielder = new RYielder(ctx.Interpreter.FindClass(ctx, "Enumerator::Yielder"));
+            if (ctx.FindMethod(yielder, Sym.ShiftLeft) is { Body: BuiltinBody } && SteppedBlock.Of(ctx, source, yielder) is { } block)
+            {
+                return new GeneratorCursor(block);
+            }
+        }
         return Threaded(ctx, e);
     }
 
@@ -128,6 +137,20 @@ abstract class ExternalCursor
                 return false;
             }
             Current = [items[at++]];
+            return true;
+        }
+    }
+
+    sealed class GeneratorCursor(SteppedBlock block) : ExternalCursor
+    {
+        public override bool MoveNext(Context ctx)
+        {
+            if (!block.MoveNext(ctx))
+            {
+                Result = block.Result;
+                return false;
+            }
+            Current = [block.Given];
             return true;
         }
     }

@@ -62,6 +62,8 @@ public sealed class RGenerator(RClass klass) : RObject(klass)
 {
     /// <summary>Emits everything into a block; gives the result of the iteration.</summary>
     public Func<Context, RProc, object?[], object?>? Run { get; set; }
+    /// <summary>The block given to Enumerator.new, whose statements may be run one by one; null for others.</summary>
+    internal RProc? Source { get; set; }
 }
 
 /// <summary>Enumerator::Yielder: what the block of Enumerator.new writes into.</summary>

@@ -17,6 +17,7 @@ public static class GeneratorClass
     static void Fill(Context ctx, RGenerator self, RProc block)
     {
         var yielders = ctx.Interpreter.FindClass(ctx, "Enumerator::Yielder");
+        self.Source = block;
         self.Run = (c, sink, rest) =>
         {
             var yielder = new RYielder(yielders) { Block = sink };

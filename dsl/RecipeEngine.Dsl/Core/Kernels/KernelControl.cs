@@ -87,7 +87,7 @@ public static class KernelControl
         }
     }
 
-    static bool IsStop(Context ctx, RubyError e) =>
+    internal static bool IsStop(Context ctx, RubyError e) =>
         e.ClassName == "StopIteration" || ctx.IsA(e.ToException(ctx), ctx.Interpreter.FindClass(ctx, "StopIteration"));
 
     [RubyMethod("lambda", ModuleFunction = true)]

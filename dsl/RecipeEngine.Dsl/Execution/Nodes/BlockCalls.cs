@@ -5,6 +5,9 @@ abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block, bool
 {
     public override bool MayThrow => passes;
     protected bool Passes => passes;
+    public Exec? Receiver => receiver;
+    public LiteralBlock Block => block;
+    public CallSite CalledSite => site;
 
     readonly bool breaks = block.Breaks;
 

@@ -16,6 +16,9 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
 
 sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
 {
+    public Exec? Receiver => receiver;
+    public CallSite Site => site;
+    public Exec Argument => a0;
     public override bool MayThrow => passes;
 
     public override object? Execute(Frame f)

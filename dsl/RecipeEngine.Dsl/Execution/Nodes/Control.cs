@@ -2,6 +2,9 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 
 sealed class IfExec(Exec condition, Exec? then, Exec? otherwise) : Exec
 {
+    public Exec Condition => condition;
+    public Exec? Then => then;
+    public Exec? Otherwise => otherwise;
     public override bool MaySignal { get; } = then?.MaySignal == true || otherwise?.MaySignal == true;
     public override bool MayThrow { get; } = then?.MayThrow == true || otherwise?.MayThrow == true;
     public override object? Execute(Frame f) => condition.Test(f) ? then?.Execute(f) : otherwise?.Execute(f);
@@ -59,6 +62,11 @@ sealed class NotExec(Exec operand) : Exec
 
 sealed class WhileExec(Exec condition, Exec? body, bool until, bool doWhile, bool catches) : Exec
 {
+    public Exec Condition => condition;
+    public Exec? Body => body;
+    public bool Until => until;
+    public bool DoWhile => doWhile;
+    public bool Catches => catches;
     public override bool MaySignal => body?.MaySignal == true;
     public override bool MayThrow => body?.MayThrow == true;
 

@@ -33,12 +33,15 @@ sealed class LocalN(int index) : Exec
 
 sealed class OuterLocal1(int index) : Exec
 {
+    public int Index => index;
     public override object? Execute(Frame f) => f.Outer!.GetLocal(index);
     public override Operand Evaluate(Frame f) => f.Outer!.GetNumber(index);
 }
 
 sealed class OuterLocal(int depth, int index) : Exec
 {
+    public int Depth => depth;
+    public int Index => index;
     public override object? Execute(Frame f)
     {
         for (var i = depth; i > 0; i--)

@@ -6,8 +6,8 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
 {
     readonly CallSite site = new(name, publicOnly: true);
-    protected Exec Left => left;
-    protected Exec Right => right;
+    public Exec Left => left;
+    public Exec Right => right;
 
     public override bool MayThrow => right.MayThrow;
 

@@ -235,6 +235,7 @@ sealed class RegexpLiteral(RString source, string options) : Exec
 /// <summary>Statements in order, none of which can signal.</summary>
 sealed class Sequence(Exec[] body) : Exec
 {
+    public Exec[] Body => body;
     public override void Discard() => body[^1].Discard();
 
     public override object? Execute(Frame f)
@@ -251,6 +252,7 @@ sealed class Sequence(Exec[] body) : Exec
 /// <summary>Statements in order; a signal ends them.</summary>
 sealed class SignalSequence(Exec[] body) : Exec
 {
+    public Exec[] Body => body;
     public override void Discard() => body[^1].Discard();
 
     public override bool MaySignal { get; } = body.Any(b => b.MaySignal);

@@ -16,6 +16,8 @@ sealed class Scope(CodeScope code, Scope? parent, ScopeKind kind)
     public bool CatchesReturn { get; set; }
     /// <summary>next/redo/break of this block came in an expression.</summary>
     public bool CatchesLoop { get; set; }
+    /// <summary>How often the variable in the first slot was named.</summary>
+    public int FirstUses { get; set; }
     /// <summary>The block holds a break.</summary>
     public bool HasBreak { get; set; }
     /// <summary>The innermost while loop being translated; null outside of loops.</summary>

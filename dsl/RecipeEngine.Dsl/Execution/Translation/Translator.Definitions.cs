@@ -15,6 +15,7 @@ sealed partial class Translator
         var body = new BlockBody(code, parameters, n.Line) { Body = Statement(n.Body, Accept.All) };
         scope = outer;
         body.Catches = inner.CatchesLoop || inner.CatchesReturn;
+        body.FirstUses = inner.FirstUses;
         _ = lambda;
         return new LiteralBlock(body, inner.HasBreak);
     }

@@ -14,6 +14,7 @@ sealed partial class Translator
             var i = s.Code.IndexOf(name);
             if (i >= 0)
             {
+                s.FirstUses += i == 0 ? 1 : 0;
                 return (depth, i);
             }
         }

@@ -11,14 +11,14 @@ public class ConvergeHostTests
     /// <summary>Caches and private directories that the host's programs make when they are only asked.</summary>
     static readonly string[] MadeByLooking = ["/tmp", "/var/tmp", "/var/cache", "/var/lib/systemd", "/var/lib/recipe"];
 
-    static TestHost Converge(string recipe, bool dryRunSucceeds)
+    static TestHost Converge(string recipe, bool dryRunSucceeds, string flags = "")
     {
         var host = TestHost.Boot();
         try
         {
             host.InstallRecipe();
             host.CopyDirectory(Path.Combine(Repository.Root, "tests", "machines", "cookbooks"), "/root/cookbooks");
-            var command = $"cd /root && recipe converge --no-color site::{recipe}";
+            var command = $"cd /root && recipe converge --no-color {flags} site::{recipe}";
             host.Mark();
             var dry = host.Exec(command + " --dry-run");
             Assert.Empty(Written(host));
@@ -144,5 +144,44 @@ public class ConvergeHostTests
         // A new revision in the repository is fetched.
         host.Exec("cd /srv/import && svn update -q && echo three > file && svn commit -q -m three && cd /root && recipe converge --no-color site::sources").Expect();
         Check(host, ("cat /srv/latest-copy/file", "three"));
+    }
+
+    [SkippableFact]
+    public void Actions_that_undo()
+    {
+        using var host = Converge("more", dryRunSucceeds: false);
+        Check(
+            host,
+            ("ls -d /srv/deleted /srv/dir-gone /srv/link /srv/cookbook-gone /etc/cron.d/gone /etc/sudoers.d/gone /etc/systemd/system/gone.service 2>/dev/null", ""),
+            ("getent passwd gone; getent group gone-group; crontab -l 2>/dev/null | grep -c gone; findmnt /mnt/more; grep -c /mnt/more /etc/fstab", "0\n0"),
+            ("getent passwd temp | cut -d: -f5,7; getent group temp | cut -d: -f4", "Changed:/bin/sh\ntemp"),
+            ("cat /etc/modprobe.d/blacklist_blacklisted.conf", "blacklist blacklisted"),
+            ("cat /srv/template-once; cat /srv/tree-once/a.txt | wc -c; cmp /srv/remote /etc/hostname && echo same", "Hello once, X debian\n2\nsame"));
+    }
+
+    [SkippableFact]
+    public void Deployments_of_Chef_12()
+    {
+        using var host = Converge("deploy", dryRunSucceeds: false, "--chef-version 12");
+        Check(
+            host,
+            ("cd /srv/www/current && cat version hook && echo && cat ran-by migrated && readlink log config/database.yml && stat -c '%U %F' made",
+                "one\nhere\napp\nproduction\n/srv/www/shared/log\n/srv/www/shared/config/database.yml\napp directory"),
+            ("basename $(readlink /srv/www/current) | tr -d 0-9a-f; cat /srv/www/shared/restarts; readlink /srv/www/current | tr -d '\\n' | cmp - /srv/www/shared/after && echo same", "\none\nsame"),
+            ("ls /srv/timed /srv/branch/releases | wc -l", "8"));
+
+        // Three revisions more: the two newest releases stay; going back to the one before is a link.
+        host.Exec("cd /srv/app && for n in two three four; do echo $n > version && git commit -qam $n && (cd /root && recipe converge --no-color --chef-version 12 site::deploy) || exit 1; done").Expect();
+        Check(host, ("ls /srv/www/releases | wc -l; cat /srv/www/current/version; cat /srv/www/shared/restarts | xargs", "2\nfour\none two three four"));
+    }
+
+    [SkippableFact]
+    public void Packages_of_rpm_systems()
+    {
+        using var host = Converge("rpm", dryRunSucceeds: false);
+        Check(host, ("rpm -q site; cat /opt/site-version", "site-1.1-1.noarch\n1.1"));
+        host.Write("/root/remove.rb", "rpm_package('site') { action :remove }\ndnf_package('site') { action :install }\ndnf_package('gone') { package_name 'site'; action :purge }\n");
+        host.Exec("cd /root && recipe converge --no-color remove.rb").Expect();
+        Check(host, ("rpm -q site", "package site is not installed"));
     }
 }

@@ -26,6 +26,6 @@ static class CommandsFamily
     [
         ExecuteProvider.Provides, ScriptProvider.Provides, RubyBlockProvider.Provides, RubyBlockProvider.EvenInWhyRun,
         LogProvider.Provides, NotifyGroupProvider.Provides, ChefSleepProvider.Provides,
-        RebootProvider.Provides, HttpRequestProvider.Provides,
+        RebootProvider.Provides, HttpRequestProvider.Provides, BreakpointProvider.Provides,
     ]);
 }

@@ -17,8 +17,8 @@ sealed class DeployCallbacks(Context context, Resource resource, string action, 
         klass.Define(RSymbol.Of("release_path"), BuiltinBody.Of((_, _, _) => new RString(releasePath())));
         klass.Define(RSymbol.Of("shared_path"), BuiltinBody.Of((_, _, _) => new RString(shared)));
         klass.Define(RSymbol.Of("current_path"), BuiltinBody.Of((c, _, _) => c.Send(resource, "current_path")));
-        klass.Define(RSymbol.Of("run"), BuiltinBody.Of(1, 1, (c, self, arguments, block) => Execute(c, self, arguments[0], null, block)));
-        klass.Define(RSymbol.Of("sudo"), BuiltinBody.Of(1, 1, (c, self, arguments, block) => Execute(c, self, arguments[0], new RString("root"), block)));
+        klass.Define(RSymbol.Of("run"), BuiltinBody.Of(1, 1, (c, self, arguments, block) => Execute(c, self, arguments[0], resource.Read(c, "user"), block)));
+        klass.Define(RSymbol.Of("sudo"), BuiltinBody.Of(1, 1, (c, self, arguments, block) => Execute(c, self, arguments[0], null, block)));
         var made = (RubyProvider)context.Send(klass, "new", resource, resource.RunContext)!;
         made.Action = action;
         var configuration = new RHash();
@@ -30,15 +30,15 @@ sealed class DeployCallbacks(Context context, Resource resource, string action, 
         return made;
     }
 
-    // run 'command': a resource in the release's directory, as the deployment's user.
+    // run 'command': a resource in the release's directory, as the deployment's user; sudo leaves the user as it is.
     object? Execute(Context c, object? self, object? command, object? user, RProc? block) => c.SendBlock(self, RSymbol.Of("execute"), null, command) is Resource made ? Prepare(c, made, user, block) : null;
 
     Resource Prepare(Context c, Resource made, object? user, RProc? block)
     {
         c.Send(made, "cwd", new RString(releasePath()));
-        if ((user ?? resource.Read(c, "user")) is { } who)
+        if (user is not null)
         {
-            c.Send(made, "user", who);
+            c.Send(made, "user", user);
         }
         if (resource.Read(c, "environment") is { } environment)
         {

@@ -140,7 +140,11 @@ public class DeployProvider : Provider
         {
             if (Machine.TryStat(directory) is null)
             {
-                Converge($"create new directory {directory}", machine => machine.CreateDirectories(directory));
+                Converge($"create new directory {directory}", machine =>
+                {
+                    machine.CreateDirectories(directory);
+                    GiveToUser(machine, directory, "-f");
+                });
             }
         }
         Nested(n => Source(n));
@@ -184,14 +188,16 @@ public class DeployProvider : Provider
 
     void Own()
     {
+        Converge($"force ownership of {Root} to {Desired[DeployResource.Group]}:{Desired[User]}", machine => GiveToUser(machine, Root, "-Rf"));
+    }
+
+    void GiveToUser(ISystem machine, string path, string how)
+    {
         var (user, group) = (Desired[User], Desired[DeployResource.Group]);
-        Converge($"force ownership of {Root} to {group}:{user}", machine =>
+        if ((user ?? group) is not null)
         {
-            if ((user ?? group) is not null)
-            {
-                ShellOut.Of(Context, "chown", "-R", "-f", $"{user}{(group is null ? "" : ":" + group)}", Root).Try(machine);
-            }
-        });
+            ShellOut.Of(Context, "chown", how, $"{user}{(group is null ? "" : ":" + group)}", path).Try(machine);
+        }
     }
 
     void Copy()
@@ -207,15 +213,29 @@ public class DeployProvider : Provider
 
     IEnumerable<(string From, string To)> Pairs(Property<RHash> property) => (Desired[property]?.Pairs() ?? []).Select(p => (Context.ToS(p.Key), Context.ToS(p.Value)));
 
-    void LinkAll(ISystem machine, IEnumerable<(string From, string To)> pairs)
+    void LinkAll(ISystem machine, IEnumerable<(string From, string To)> pairs, Func<string, string, string> problem)
     {
-        foreach (var (from, to) in pairs)
+        foreach (var (from, to) in pairs.Select(p => ($"{Shared}/{p.From}", $"{ReleasePath}/{p.To}")))
         {
-            ShellOut.Of(Context, "ln", "-sf", $"{Shared}/{from}", $"{ReleasePath}/{to}").Run(machine);
+            // Into a directory of that name, in place of anything else.
+            var link = machine.TryLStat(to) is { Type: FileType.Directory } ? $"{to}/{Path.GetFileName(from)}" : to;
+            try
+            {
+                if (machine.TryLStat(link) is not null)
+                {
+                    machine.RemoveFile(link);
+                }
+                machine.CreateSymbolicLink(from, link);
+            }
+            catch (MachineException e)
+            {
+                throw new RubyError("Chef::Exceptions::FileNotFound", $"{problem(from, to)}: {e.Message}");
+            }
         }
     }
 
-    void LinkBeforeMigration() => Converge($"make pre-migration symlinks: {string.Join(", ", Pairs(SymlinkBeforeMigrate).Select(p => $"{p.From} => {p.To}"))}", machine => LinkAll(machine, Pairs(SymlinkBeforeMigrate)));
+    void LinkBeforeMigration() => Converge($"make pre-migration symlinks: {string.Join(", ", Pairs(SymlinkBeforeMigrate).Select(p => $"{p.From} => {p.To}"))}", machine =>
+        LinkAll(machine, Pairs(SymlinkBeforeMigrate), (from, to) => $"Cannot symlink {from} to {to} before migrate"));
 
     void MigrateDatabase()
     {
@@ -255,7 +275,8 @@ public class DeployProvider : Provider
                 machine.CreateDirectories($"{ReleasePath}/{name}");
             }
         });
-        Converge($"link shared paths into current release:  {string.Join(", ", Pairs(Symlinks).Select(p => $"{p.From} => {p.To}"))}", machine => LinkAll(machine, Pairs(Symlinks)));
+        Converge($"link shared paths into current release:  {string.Join(", ", Pairs(Symlinks).Select(p => $"{p.From} => {p.To}"))}", machine =>
+            LinkAll(machine, Pairs(Symlinks), (from, to) => $"Cannot symlink shared data {from} to {to}"));
         LinkBeforeMigration();
         Own();
     }

@@ -9,11 +9,12 @@ public static class DeployResource
     {
         Aliases = "repository=repo restart=restart_command branch=revision ssh_wrapper=git_ssh_wrapper",
         DefineMethods = DefineMethods,
+        UnifiedMode = false,
     };
 
-    public static readonly ResourceType Timestamped = new("timestamped_deploy", Actions, Type);
-    public static readonly ResourceType Revision = new("deploy_revision", Actions, Type);
-    public static readonly ResourceType Branch = new("deploy_branch", Actions, Type);
+    public static readonly ResourceType Timestamped = new("timestamped_deploy", Actions, Type) { UnifiedMode = false };
+    public static readonly ResourceType Revision = new("deploy_revision", Actions, Type) { UnifiedMode = false };
+    public static readonly ResourceType Branch = new("deploy_branch", Actions, Type) { UnifiedMode = false };
 
     public static readonly Property<string> DeployTo = Type.Text("deploy_to").NameProperty();
     public static readonly Property<string> Repo = Type.Text("repo");

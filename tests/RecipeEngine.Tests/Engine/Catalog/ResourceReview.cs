@@ -29,7 +29,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
     public ResourceFacts Facts => facts;
 
     public Standing Standing => ours is null ? Standing.Missing
-        : ours.Providers.Count == 0 ? facts.IsForLinux && facts.Name != "breakpoint" && facts.Note != "gem cheffish" ? Standing.Missing : Standing.Refused
+        : ours.Providers.Count == 0 ? facts.IsForLinux && facts.Note != "gem cheffish" ? Standing.Missing : Standing.Refused
         : hosts.Of(facts.Name) ? Standing.Host : memory.Of(facts.Name) ? Standing.Recorded : Standing.Untried;
 
     public IEnumerable<(string Action, Standing Standing)> Actions => facts.Actions.Select(action => (action,

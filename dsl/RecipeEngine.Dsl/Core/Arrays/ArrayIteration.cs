@@ -220,7 +220,7 @@ public static class ArrayIteration
     public static object? Zip(Context ctx, RArray self, RProc? block, params object?[] rest)
     {
         var others = new Func<int, object?>[rest.Length];
-        for (var k = 0; k < rest.Length; k++)
+        for (var k = 0; k < rest.Length && self.Count > 0; k++)
         {
             others[k] = Zipping.Source(ctx, rest[k], self.Count);
         }

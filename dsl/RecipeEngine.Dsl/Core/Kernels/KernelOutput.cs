@@ -9,7 +9,16 @@ public static class KernelOutput
     static object? Out(Context ctx) => ctx.Interpreter.Global("$stdout").Get(ctx);
 
     [RubyMethod("puts", ModuleFunction = true)]
-    public static object? Puts(Context ctx, params object?[] rest) => ctx.Send(Out(ctx), Sym.Puts, rest);
+    public static object? Puts(Context ctx, object? self, params object?[] rest)
+    {
+        var target = Out(ctx);
+        if (ReferenceEquals(self, target) && target is not Ios.RStream)
+        {
+            Ios.StreamWriting.Puts(ctx, target, rest); // $stdout is an object that has only write
+            return null;
+        }
+        return ctx.Send(target, Sym.Puts, rest);
+    }
 
     [RubyMethod("print", ModuleFunction = true)]
     public static object? Print(Context ctx, params object?[] rest)

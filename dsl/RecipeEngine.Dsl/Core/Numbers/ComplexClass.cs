@@ -51,7 +51,7 @@ public static class ComplexClass
     public static object? FDiv(Context ctx, RComplex self, object? other) =>
         other is RComplex || ComplexMath.IsReal(ctx, other) ? ComplexMath.Divide(ctx, self, other, true) : Coercion.Binary(ctx, self, RSymbol.Of("fdiv"), other);
 
-    [RubyMethod("**", "pow")]
+    [RubyMethod("**")]
     public static object? Power(Context ctx, RComplex self, object? other) => ComplexMath.Power(ctx, self, other);
 
     [RubyMethod("-@")]

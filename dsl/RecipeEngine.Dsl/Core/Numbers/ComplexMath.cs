@@ -50,9 +50,12 @@ static class ComplexMath
         return Num.Multiply(ctx, x, y);
     }
 
+    // A rational part that is a whole number becomes one.
+    static object? Whole(Context ctx, object? part) => part is RRational r && r.Denominator.IsOne ? ctx.Send(r, "numerator") : part;
+
     public static object? Divide(Context ctx, RComplex a, object? other, bool asFloat)
     {
-        object? Quotient(object? x, object? y) => asFloat ? ctx.Send(x, "fdiv", y) : ctx.Send(x, "quo", y);
+        object? Quotient(object? x, object? y) => asFloat ? ctx.Send(x, "fdiv", y) : Whole(ctx, ctx.Send(x, "quo", y));
         if (other is not RComplex b)
         {
             return new RComplex(Quotient(a.Real, other), Quotient(a.Imaginary, other));

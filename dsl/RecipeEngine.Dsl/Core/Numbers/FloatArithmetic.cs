@@ -40,7 +40,7 @@ public static class FloatArithmetic
         return RArray.Of(Num.FromDouble(Math.Round(quotient)), rest);
     }
 
-    [RubyMethod("**", "pow")]
+    [RubyMethod("**")]
     public static object? Power(Context ctx, object? self, object? other) => Powers.Of(ctx, self, other);
 
     [RubyMethod("-@")]

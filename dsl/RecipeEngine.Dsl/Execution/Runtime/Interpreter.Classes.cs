@@ -106,6 +106,11 @@ public sealed partial class Interpreter
         {
             SingletonClassOf(Ensure(name)).Define(Sym.New, null);
         }
+        var complex = Ensure("Complex");
+        foreach (var name in new[] { "%", "<", "<=", ">", ">=", "between?", "clamp", "div", "divmod", "floor", "ceil", "modulo", "remainder", "round", "step", "truncate", "i", "positive?", "negative?" })
+        {
+            complex.Define(RSymbol.Of(name), null); // there is no order among complex numbers
+        }
         var warning = Ensure("Warning");
         SingletonClassOf(warning).Include(warning); // Warning.warn may be overridden and call super
         ObjectClass.AddLateConstants(static m => m.Constants["Fixnum"].IsDeprecated = m.Constants["Bignum"].IsDeprecated = true);

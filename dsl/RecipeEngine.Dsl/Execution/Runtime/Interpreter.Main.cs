@@ -32,6 +32,7 @@ public sealed partial class Interpreter
         var context = MainContext;
         // what ended the program is told after the at_exit blocks, which see it as $!
         var last = "";
+        endedAtOnce = false;
         var status = Guard(context, body, text => last += text);
         while (AtExitBlocks.Count > 0)
         {

@@ -71,6 +71,10 @@ public static class CopyVerbs
         var tree = new Tree(ctx.Interpreter.Machine);
         foreach (var (from, to) in Pairs(ctx, source, destination))
         {
+            if (IsSame(ctx.Interpreter.Machine, from, to))
+            {
+                throw RubyError.Argument($"same file: {from} and {to}");
+            }
             // "dir/." means the content: its target is the directory itself
             var target = PathText.Basename(from) == "." && to.EndsWith("/.", StringComparison.Ordinal) ? to[..^2] : to;
             if (Tree.Join(FilePaths.Expand(ctx, target, null, false), "").StartsWith(Tree.Join(FilePaths.Expand(ctx, from, null, false), ""), StringComparison.Ordinal)
@@ -106,7 +110,7 @@ public static class CopyVerbs
 
     static void MoveOne(ISystem machine, Tree tree, string from, string to)
     {
-        if (machine.TryStat(to) is { IsDirectory: true } && machine.TryListDirectory(to).Count > 0)
+        if (machine.TryStat(to) is { IsDirectory: true })
         {
             throw MachineErrors.Of(Errno.EEXIST, null, to);
         }

@@ -35,6 +35,10 @@ public static class OwnerVerbs
         {
             if (recursive && machine.TryLStat(path) is { IsSymbolicLink: true })
             {
+                if (mode is RString)
+                {
+                    MachineErrors.Do("rb_file_s_stat", path, () => machine.Stat(path)); // words change a mode that is there
+                }
                 continue;
             }
             Tree.Forced(verb.Has("force"), () => MachineErrors.Do("apply2files", path, () => machine.ChangeMode(path, Modes.Apply(ctx, mode, machine.Stat(path)))));

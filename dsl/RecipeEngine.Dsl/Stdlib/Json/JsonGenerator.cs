@@ -46,7 +46,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
                 WriteArray(a);
                 return;
         }
-        if (value is RObject and not RSymbol && ctx.FindMethod(value, ToJson) is { Body: not BuiltinBody } custom)
+        if (value is RObject && ctx.FindMethod(value, ToJson) is { Body: not BuiltinBody } custom)
         {
             var text = custom.Body!.Arity == 0 ? custom.Body.Call0(ctx, custom, value, null) : custom.Body.Call1(ctx, custom, value, state, null);
             output.Append(Coerce.ToText(ctx, text));
@@ -218,7 +218,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
         '\b' => "\\b",
         '/' => state.ScriptSafe && !state.AsciiOnly ? "\\/" : null,
         < ' ' => $"\\u{(int)c:x4}",
-        '\u2028' or '\u2029' when state.ScriptSafe => $"\\u{(int)c:x4}",
+        '\u2028' or '\u2029' when state.LineSafe => $"\\u{(int)c:x4}",
         >= '\u0080' when state.AsciiOnly => $"\\u{(int)c:x4}",
         _ => null,
     };

@@ -12,6 +12,8 @@ public sealed class RJsonState(RClass klass) : RObject(klass)
     public bool AllowNaN { get; set; }
     public bool AsciiOnly { get; set; }
     public bool ScriptSafe { get; set; }
+    /// <summary>U+2028 and U+2029 are escaped, too, as script_safe says and escape_slash does not.</summary>
+    public bool LineSafe { get; set; }
     public int Depth { get; set; }
 
     public static RJsonState Make(Context ctx) => new(ctx.Interpreter.FindClass(ctx, "JSON::Ext::Generator::State"));
@@ -40,6 +42,7 @@ public sealed class RJsonState(RClass klass) : RObject(klass)
         ArrayNewline = Text("array_nl", ArrayNewline);
         AllowNaN = Flag("allow_nan", AllowNaN);
         AsciiOnly = Flag("ascii_only", AsciiOnly);
+        LineSafe = Flag("script_safe", LineSafe);
         ScriptSafe = Flag("script_safe", Flag("escape_slash", ScriptSafe));
         if (options.TryGet(ctx, RSymbol.Of("max_nesting"), out var nesting))
         {

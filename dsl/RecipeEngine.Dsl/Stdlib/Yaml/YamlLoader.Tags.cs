@@ -46,7 +46,9 @@ sealed partial class YamlLoader
         var text = scalar.Value;
         if (tag.Length == 0)
         {
-            return scalar.Style == ScalarStyle.Plain && !(scalar.Tag.IsNonSpecific && !scalar.Tag.IsEmpty) ? Meaning(text) : new RString(text);
+            // "!" before a quoted text makes it read as if it were plain: so psych writes and reads a nil key
+            return scalar.Style == ScalarStyle.Plain || (scalar.Tag is { IsNonSpecific: true, IsEmpty: false } && scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted)
+                ? Meaning(text) : new RString(text);
         }
         switch (tag)
         {
@@ -113,6 +115,7 @@ sealed partial class YamlLoader
 
     object? Mapping(MappingStart start)
     {
+        open++;
         Next();
         var tag = Tag(start);
         if (tag.StartsWith("!ruby/exception", StringComparison.Ordinal))

@@ -35,8 +35,13 @@ sealed partial class YamlLoader
     public bool TryDocument(out object? value)
     {
         value = null;
+        if (behind is not null)
+        {
+            throw Wrong(behind);
+        }
         try
         {
+            open = 1;
             while (parser.Current is null or StreamStart or DocumentEnd)
             {
                 if (!parser.MoveNext())
@@ -49,6 +54,7 @@ sealed partial class YamlLoader
                 return false;
             }
             parser.MoveNext();
+            open = 0;
             anchors.Clear();
             value = Node();
             return true;
@@ -56,6 +62,10 @@ sealed partial class YamlLoader
         catch (YamlException e)
         {
             throw Wrong(e);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(Confused());
         }
     }
 
@@ -85,7 +95,28 @@ sealed partial class YamlLoader
         });
     }
 
-    void Next() => parser.MoveNext();
+    // What is wrong behind a whole document is told when the next one is asked for: psych stops reading there, too.
+    void Next()
+    {
+        try
+        {
+            parser.MoveNext();
+        }
+        catch (YamlException e) when (open == 0)
+        {
+            behind = e;
+        }
+        catch (InvalidOperationException) when (open == 0)
+        {
+            behind = Confused();
+        }
+    }
+
+    int open;
+    YamlException? behind;
+
+    // the scanner's own confusion over a text that is no YAML
+    SyntaxErrorException Confused() => new(parser.Current?.Start ?? Mark.Empty, parser.Current?.End ?? Mark.Empty, "did not find expected <document start>");
 
     object? Node()
     {
@@ -131,6 +162,7 @@ sealed partial class YamlLoader
 
     object? Sequence(SequenceStart start)
     {
+        open++;
         Next();
         var tag = Tag(start);
         var list = new RArray();
@@ -139,6 +171,7 @@ sealed partial class YamlLoader
         {
             list.Add(Node());
         }
+        open--;
         Next();
         if (tag.StartsWith("!ruby/array:", StringComparison.Ordinal))
         {
@@ -165,6 +198,7 @@ sealed partial class YamlLoader
             }
             hash.Set(ctx, key, value);
         }
+        open--;
         Next();
     }
 

@@ -9,7 +9,7 @@ public static class SymbolInspect
         "<", "<=", ">", ">=", "<=>", "<<", ">>", "&", "|", "^", "`",
     };
 
-    public static string Inspect(string name) => ":" + (IsSimple(name) ? name : StringInspect.Inspect(name));
+    public static string Inspect(string name) => ":" + (IsSimple(name) ? name : StringInspect.Inspect(name, global::System.Text.Ascii.IsValid(name) ? TextKind.Bytes : TextKind.Unicode));
 
     /// <summary>The name as a key of Hash#inspect's and keyword's short form may be written without quotes ("name:").</summary>
     public static bool IsSimple(string name)

@@ -43,7 +43,7 @@ public static class FloatText
         value.TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture);
         ReadOnlySpan<char> text = digits[..length];
         var exponentAt = text.IndexOf('E');
-        if (exponentAt < 0 && Math.Abs(value) >= 1e15)
+        if (exponentAt < 0 && Math.Abs(value) >= 1e15 && !text.Contains('.'))
         {
             var sign = value < 0 ? 1 : 0;
             return string.Concat(text[..(sign + 1)], ".", string.Concat(text[(sign + 1)..].TrimEnd('0'), $"e+{text.Length - sign - 1}"))

@@ -66,12 +66,16 @@ public static class RbConfigLibrary
             ("ruby_version", "3.1.0"), ("MAJOR", "3"), ("MINOR", "1"), ("TEENY", "2"), ("PATCHLEVEL", "20"), ("ruby_install_name", "ruby"), ("RUBY_INSTALL_NAME", "ruby"),
             ("bindir", "/usr/bin"), ("prefix", "/usr"), ("exec_prefix", "/usr"), ("host_os", "linux-gnu"), ("target_os", "linux-gnu"), ("target_cpu", "x86_64"), ("host_cpu", "x86_64"),
             ("build_os", "linux-gnu"), ("arch", "x86_64-linux-gnu"), ("EXEEXT", ""), ("SHELL", "/bin/sh"), ("DLEXT", "so"), ("sysconfdir", "/etc"), ("localstatedir", "/var"), ("host", "x86_64-pc-linux-gnu"),
+            ("UNICODE_VERSION", "13.0.0"), ("UNICODE_EMOJI_VERSION", "13.1"),
         })
         {
             hash.Set(ctx, new RString(name), new RString(value));
         }
         return hash;
     }
+
+    [RubyConstant("TOPDIR")]
+    public static RString TopDirectory() => new("/usr");
 
     [RubyLibrary("rbconfig")]
     public static void Load(Context ctx)
@@ -201,4 +205,12 @@ public static class AbbrevLibrary
         }
         return result;
     }
+}
+
+/// <summary>Array#abbrev.</summary>
+[RubyClass("Array", Library = "abbrev")]
+public static class ArrayAbbrev
+{
+    [RubyMethod("abbrev")]
+    public static RHash Abbrev(Context ctx, RArray self) => AbbrevLibrary.Abbrev(ctx, self);
 }

@@ -16,19 +16,24 @@ class IO
     end
   end
 
-  unless method_defined?(:wait)
-    def wait(*arguments)
+  # wait(events, timeout), or wait(timeout = nil, *modes).
+  def wait(*arguments)
+    if arguments.size == 2 && arguments.none?(Symbol)
       events, timeout = arguments
-      if arguments.size == 2 && events.kind_of?(Integer)
-        raise ArgumentError, 'Events must be positive integer!' unless events.positive?
-        ready = IO.select((events & READABLE).zero? ? nil : [self], (events & WRITABLE).zero? ? nil : [self], nil, timeout)
-        return ready && ((ready[0].empty? ? 0 : READABLE) | (ready[1].empty? ? 0 : WRITABLE))
+      raise ArgumentError, 'Events must be positive integer!' unless events.kind_of?(Integer) && events.positive?
+    else
+      timeout = arguments.find { |a| !a.kind_of?(Symbol) && !a.nil? }
+      events = arguments.grep(Symbol).inject(0) do |all, mode|
+        all | case mode
+              when :r, :read, :readable then READABLE
+              when :w, :write, :writable then WRITABLE
+              when :rw, :read_write, :readable_writable then READABLE | WRITABLE
+              else raise ArgumentError, "unsupported mode: #{mode}"
+              end
       end
-      timeout = arguments.find { |a| a.kind_of?(Numeric) }
-      writing = arguments.any? { |a| %i[w write writable].include?(a) }
-      both = arguments.any? { |a| %i[rw read_write readable_writable].include?(a) }
-      IO.select(writing ? nil : [self], writing || both ? [self] : nil, nil, timeout) ? self : nil
+      events = READABLE if events.zero?
     end
+    IO.select((events & READABLE).zero? ? nil : [self], (events & WRITABLE).zero? ? nil : [self], nil, timeout) ? self : nil
   end
 
   def ready?

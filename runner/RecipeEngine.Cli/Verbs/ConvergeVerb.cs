@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RecipeEngine.Engine;
 using RecipeEngine.Engine.Reporting;
 using RecipeEngine.Engine.Running;
@@ -46,7 +47,7 @@ static class ConvergeVerb
         StreamWriter? log = null;
         try
         {
-            log = arguments.LogFile is { } file ? new StreamWriter(file, append: true) { AutoFlush = true } : null;
+            log = arguments.LogFile is { } file ? OpenLog(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +63,7 @@ static class ConvergeVerb
             StandardStreams.Error.WriteLine(note);
         }
         // standard output belongs to the events
-        var options = arguments.Options with { RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null };
+        var options = arguments.Options with { RubyOutput = arguments.Format == "json" ? new LocalSystem().OpenDescriptor(2) : null };
         var engine = new EngineRun(prepared, options, listeners);
         using var stop = Signals.Watch(engine);
         var code = engine.Converge();
@@ -86,6 +87,11 @@ static class ConvergeVerb
         return code == 0 && arguments.DetailedExitCode && report.Updated > 0 ? 2 : code;
     }
 
+    // not inlined: what only some runs need is not looked up for all
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static StreamWriter OpenLog(string file) => new(file, append: true) { AutoFlush = true };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     static bool WriteReports(IReadOnlyList<string> paths, RunReport report, int code)
     {
         var written = true;

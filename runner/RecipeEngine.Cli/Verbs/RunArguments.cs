@@ -8,7 +8,7 @@ namespace RecipeEngine.Cli.Verbs;
 /// <summary>The command line of a run, taken apart.</summary>
 sealed class RunArguments(Tool tool, string verb)
 {
-    readonly List<KeyValuePair<string, string>> configValues = [];
+    List<KeyValuePair<string, string>>? configValues;
 
     public RunOptions Options { get; private set; } = new();
     public List<string> CookbookPaths { get; } = [];
@@ -46,7 +46,7 @@ sealed class RunArguments(Tool tool, string verb)
             Fail($"--config-option {text}: give KEY=VALUE");
             return;
         }
-        configValues.Add(KeyValuePair.Create(text[..at], text[(at + 1)..]));
+        (configValues ??= []).Add(KeyValuePair.Create(text[..at], text[(at + 1)..]));
     }
 
     public void AddReport(string path)
@@ -193,7 +193,7 @@ sealed class RunArguments(Tool tool, string verb)
         {
             return;
         }
-        var o = Options with { Targets = targets, CookbookPaths = CookbookPaths, ConfigValues = configValues };
+        var o = Options with { Targets = targets, CookbookPaths = CookbookPaths, ConfigValues = configValues ?? Options.ConfigValues };
         if (o.JsonAttributes == "-")
         {
             o = o with { JsonAttributes = Console.In.ReadToEnd() };
@@ -229,7 +229,7 @@ sealed class RunArguments(Tool tool, string verb)
         }
         else if (NamedRunList is { } named)
         {
-            configValues.Add(KeyValuePair.Create("named_run_list", named));
+            (configValues ??= []).Add(KeyValuePair.Create("named_run_list", named));
         }
         Options = o;
     }
@@ -246,7 +246,7 @@ sealed class RunArguments(Tool tool, string verb)
         }
         else if (NamedRunList is { } named && (o.ConfigFile is not null || RecipeUrl is not null))
         {
-            configValues.Add(KeyValuePair.Create("named_run_list", named));
+            (configValues ??= []).Add(KeyValuePair.Create("named_run_list", named));
         }
         else if (NamedRunList is not null)
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -24,14 +25,15 @@ static class TextHash
         {
             last |= (ulong)Unsafe.ReadUnaligned<char>(ref Unsafe.Add(ref at, 2 * i)) << (16 * i);
         }
-        h = Mix(h ^ last, Step ^ 0xD6E8FEB86659FD93);
+        h = Mix(Mix(h ^ last, Step ^ 0xD6E8FEB86659FD93), Seed);
         return (int)(h ^ (h >> 32));
     }
 
+    // The halves by each other. Math.BigMul of the whole would be an instruction that code compiled ahead must not count on, and so be compiled at every start.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static ulong Mix(ulong a, ulong b)
     {
-        var high = Math.BigMul(a, b, out var low);
-        return high ^ low;
+        a ^= b;
+        return BitOperations.RotateLeft(a, 23) ^ (uint)a * (a >> 32);
     }
 }

@@ -73,7 +73,7 @@ static class ReportMarkdown
         return $"{fence}{language}\n{content.TrimEnd('\n')}\n{fence}";
     }
 
-    static string Escape(string value)
+    internal static string Escape(string value)
     {
         var text = new System.Text.StringBuilder(value.Length + 8);
         foreach (var c in value)

@@ -27,13 +27,12 @@ public sealed class SecretTexts
             var before = known.Count;
             foreach (var line in text.Split('\n').Select(l => l.Trim()).Append(text.Trim()).Where(l => l.Length >= ShortestText && !Words.Contains(l)))
             {
-                known.Add(line);
-                // the same as reports and JSON lines write it
-                known.Add(JsonEncodedText.Encode(line).ToString());
-                known.Add(JsonEncodedText.Encode(line, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
-                known.Add(System.Net.WebUtility.HtmlEncode(line));
-                known.Add(line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
-                known.Add(line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal));
+                // as it is, as Ruby inspects it, and both as reports and JSON lines write them
+                foreach (var form in (string[])[line, RubyInspected(line)])
+                {
+                    known.UnionWith([form, JsonEncodedText.Encode(form).ToString(), JsonEncodedText.Encode(form, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+                        System.Net.WebUtility.HtmlEncode(form), XmlEscaped(form), ReportMarkdown.Escape(form)]);
+                }
             }
             if (known.Count > before)
             {
@@ -41,6 +40,12 @@ public sealed class SecretTexts
             }
         }
     }
+
+    static string RubyInspected(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        .Replace("#{", "\\#{", StringComparison.Ordinal).Replace("#$", "\\#$", StringComparison.Ordinal).Replace("#@", "\\#@", StringComparison.Ordinal);
+
+    static string XmlEscaped(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>Keeps every text inside a Ruby value secret, numbers of four digits and more too.</summary>
     public void AddValue(object? value)

@@ -106,7 +106,16 @@ public sealed class LexicalScope
 /// <summary>One activation of a method, block, class body or file. Blocks reach outer variables through <see cref="Outer"/>.</summary>
 public sealed class Frame
 {
-    internal object? L0, L1, L2, L3;
+    FourSlots slots;
+    internal object? L0 { get => slots[0]; set => slots[0] = value; }
+    internal object? L1 { get => slots[1]; set => slots[1] = value; }
+    internal object? L2 { get => slots[2]; set => slots[2] = value; }
+    internal object? L3 { get => slots[3]; set => slots[3] = value; }
+
+    /// <summary>One of the first four slots.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref object? Slot(int index) => ref Unsafe.Add(ref Unsafe.As<FourSlots, object?>(ref slots), index);
+
     internal object?[]? More;
 
     public Frame(Context context, CodeScope code, LexicalScope lexicalScope, object? self, MethodEntry? method, RProc? block, Frame? outer)
@@ -240,7 +249,7 @@ public sealed class Frame
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Clear()
     {
-        L0 = L1 = L2 = L3 = null;
+        slots = default;
         if (More is not null || extra is not null || IsEvaluation)
         {
             ClearRest();
@@ -322,4 +331,11 @@ sealed class FrameExtra
     public Visibility DefaultVisibility;
     /// <summary>After <c>module_function</c> without arguments.</summary>
     public bool ModuleFunction { get; set; }
+}
+
+/// <summary>The first local variables of a frame.</summary>
+[InlineArray(4)]
+struct FourSlots
+{
+    object? first;
 }

@@ -192,10 +192,15 @@ public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? plac
     int index;
 
     public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) =>
-        self is not RObject o ? null : ReferenceEquals(o.Shape, shape) ? o.Slots[index] is Undefined ? null : o.Slots[index] : Look(o);
+        self is not null && self.GetType() == typeof(RObject) && ReferenceEquals(Unsafe.As<RObject>(self).Shape, shape) && Unsafe.As<RObject>(self).Slots[index] is var v and not Undefined
+            ? v : Look(self);
 
-    object? Look(RObject o)
+    object? Look(object? self)
     {
+        if (self is not RObject o)
+        {
+            return null;
+        }
         var i = o.Shape.IndexOf(variable);
         if (i < 0)
         {

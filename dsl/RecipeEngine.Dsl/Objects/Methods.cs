@@ -14,8 +14,10 @@ public sealed class MethodEntry(RModule owner, RSymbol name, MethodBody? body, V
     public RSymbol Name { get; } = name;
 
     /// <summary>What runs; null: undefined here.</summary>
-    public MethodBody? Body => body is LateBody late ? body = late.Made : body;
-    MethodBody? body = body;
+    public MethodBody? Body => ready ?? Get();
+    MethodBody? ready = body is LateBody ? null : body;
+
+    MethodBody? Get() => body is LateBody late ? ready = late.Made : null;
 
     /// <summary>The search for the name ends here.</summary>
     public bool IsUndefined => body is null;

@@ -10,7 +10,7 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
         var r = receiver is null ? f.Self : receiver.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? passes && e.Body is RubyMethod m ? m.Invoke0(context, e, r, null) : e.Body!.Call0(context, e, r, null) : site.Missing(context, r, [], null);
+        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke0(context, e, r, null) : e.Body!.Call0(context, e, r, null) : site.Missing(context, r, [], null);
     }
 }
 
@@ -27,7 +27,7 @@ sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
         var a = a0.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? passes && e.Body is RubyMethod m ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing(context, r, [a], null);
+        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing(context, r, [a], null);
     }
 }
 
@@ -42,7 +42,7 @@ sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1, bool passes)
         var b = a1.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? passes && e.Body is RubyMethod m ? m.Invoke2(context, e, r, a, b, null) : e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
+        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke2(context, e, r, a, b, null) : e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
     }
 }
 
@@ -58,7 +58,7 @@ sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2, boo
         var c = a2.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? passes && e.Body is RubyMethod m ? m.Invoke3(context, e, r, a, b, c, null) : e.Body!.Call3(context, e, r, a, b, c, null) : site.Missing(context, r, [a, b, c], null);
+        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke3(context, e, r, a, b, c, null) : e.Body!.Call3(context, e, r, a, b, c, null) : site.Missing(context, r, [a, b, c], null);
     }
 }
 

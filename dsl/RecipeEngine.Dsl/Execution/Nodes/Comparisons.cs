@@ -5,8 +5,8 @@ abstract class ComparisonExec(Exec left, Exec right, RSymbol name) : BinaryExec(
 {
     public sealed override object? Execute(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         return a.IsInt && b.IsInt && !Redefined.Integer ? Box.Bool(Holds(a.Bits, b.Bits))
             : a.IsFloat && b.IsFloat && !Redefined.Float ? Box.Bool(Holds(a.Float, b.Float)) : Slow(f, a, b);
     }
@@ -22,8 +22,8 @@ sealed class LessExec(Exec left, Exec right) : ComparisonExec(left, right, Sym.L
 {
     public override bool Test(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits < b.Bits : Other(f, a, b);
     }
 
@@ -35,8 +35,8 @@ sealed class LessEqualExec(Exec left, Exec right) : ComparisonExec(left, right, 
 {
     public override bool Test(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits <= b.Bits : Other(f, a, b);
     }
 
@@ -48,8 +48,8 @@ sealed class GreaterExec(Exec left, Exec right) : ComparisonExec(left, right, Sy
 {
     public override bool Test(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits > b.Bits : Other(f, a, b);
     }
 
@@ -61,8 +61,8 @@ sealed class GreaterEqualExec(Exec left, Exec right) : ComparisonExec(left, righ
 {
     public override bool Test(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits >= b.Bits : Other(f, a, b);
     }
 
@@ -113,13 +113,13 @@ sealed class CompareConstantExec(Exec left, ConstantValue right, long limit, RSy
 {
     public override object? Execute(Frame f)
     {
-        var a = Left.Evaluate(f);
+        var a = Read(Left, f);
         return a.IsInt && !Redefined.Integer ? Box.Bool(Holds(a.Bits)) : Slow(f, a.ToObject(), right.Value);
     }
 
     public override bool Test(Frame f)
     {
-        var a = Left.Evaluate(f);
+        var a = Read(Left, f);
         return a.IsInt && !Redefined.Integer ? Holds(a.Bits) : Context.Truthy(Slow(f, a.ToObject(), right.Value));
     }
 
@@ -131,13 +131,13 @@ sealed class EqualConstantExec(Exec left, ConstantValue right, long value) : Bin
 {
     public override object? Execute(Frame f)
     {
-        var a = Left.Evaluate(f);
+        var a = Read(Left, f);
         return a.IsInt && !Redefined.Integer ? Box.Bool(a.Bits == value) : Slow(f, a.ToObject(), right.Value);
     }
 
     public override bool Test(Frame f)
     {
-        var a = Left.Evaluate(f);
+        var a = Read(Left, f);
         return a.IsInt && !Redefined.Integer ? a.Bits == value : Context.Truthy(Slow(f, a.ToObject(), right.Value));
     }
 }

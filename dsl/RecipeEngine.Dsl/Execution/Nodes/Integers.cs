@@ -7,8 +7,8 @@ sealed class BitAndExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym
 {
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         return a.IsInt && b.IsInt && !Redefined.Integer ? Operand.Int(a.Bits & b.Bits) : Operand.Of(Slow(f, a, b));
     }
 }
@@ -18,8 +18,8 @@ sealed class BitOrExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.
 {
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         return a.IsInt && b.IsInt && !Redefined.Integer ? Operand.Int(a.Bits | b.Bits) : Operand.Of(Slow(f, a, b));
     }
 }
@@ -29,8 +29,8 @@ sealed class ModuloExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym
 {
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         if (a.IsInt && b.IsInt && b.Bits > 0 && !Redefined.Integer)
         {
             var rest = a.Bits % b.Bits;
@@ -45,8 +45,8 @@ sealed class DivideExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym
 {
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         if (a.IsInt && b.IsInt && b.Bits > 0 && !Redefined.Integer)
         {
             var quotient = a.Bits / b.Bits;
@@ -61,8 +61,8 @@ sealed class ShiftRightExec(Exec left, Exec right) : ArithmeticExec(left, right,
 {
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         return a.IsInt && b.IsInt && b.Bits is >= 0 and < 64 && !Redefined.Integer ? Operand.Int(a.Bits >> (int)b.Bits) : Operand.Of(Slow(f, a, b));
     }
 }
@@ -70,9 +70,11 @@ sealed class ShiftRightExec(Exec left, Exec right) : ArithmeticExec(left, right,
 /// <summary><c>a + 1</c>, <c>a - 1</c>: an integer literal on the right. For minus, the operand is negated and the name says so.</summary>
 sealed class AddConstantExec(Exec left, ConstantValue right, long addend, RSymbol name) : ArithmeticExec(left, right, name)
 {
+    public long Addend => addend;
+
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
+        var a = Read(Left, f);
         if (a.IsInt && !Redefined.Integer)
         {
             var r = unchecked(a.Bits + addend);

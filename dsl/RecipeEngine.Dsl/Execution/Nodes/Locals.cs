@@ -1,29 +1,21 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
-sealed class Local0 : Exec
+/// <summary>A variable in one of the frame's first four slots.</summary>
+sealed class Local(int index) : Exec
 {
-    public override object? Execute(Frame f) => f.L0 is NumberCell cell ? cell.Value.ToObject() : f.L0;
-    public override Operand Evaluate(Frame f) => f.L0 is NumberCell cell ? cell.Value : Operand.Of(f.L0);
-}
+    public int Index => index;
+    public override object? Execute(Frame f) => f.Slot(index) is NumberCell cell ? cell.Value.ToObject() : f.Slot(index);
+    public override Operand Evaluate(Frame f) => Read(f, index);
 
-sealed class Local1 : Exec
-{
-    public override object? Execute(Frame f) => f.L1 is NumberCell cell ? cell.Value.ToObject() : f.L1;
-    public override Operand Evaluate(Frame f) => f.L1 is NumberCell cell ? cell.Value : Operand.Of(f.L1);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Operand Read(Frame f, int index)
+    {
+        var v = f.Slot(index);
+        return v is NumberCell cell ? cell.Value : Operand.Of(v);
+    }
 }
-
-sealed class Local2 : Exec
-{
-    public override object? Execute(Frame f) => f.L2 is NumberCell cell ? cell.Value.ToObject() : f.L2;
-    public override Operand Evaluate(Frame f) => f.L2 is NumberCell cell ? cell.Value : Operand.Of(f.L2);
-}
-
-sealed class Local3 : Exec
-{
-    public override object? Execute(Frame f) => f.L3 is NumberCell cell ? cell.Value.ToObject() : f.L3;
-    public override Operand Evaluate(Frame f) => f.L3 is NumberCell cell ? cell.Value : Operand.Of(f.L3);
-}
-
 
 sealed class LocalN(int index) : Exec
 {
@@ -61,14 +53,21 @@ sealed class OuterLocal(int depth, int index) : Exec
     }
 }
 
-sealed class SetLocal0(Exec value) : Exec { public override object? Execute(Frame f) => f.L0 = value.Execute(f); }
-sealed class SetLocal1(Exec value) : Exec { public override object? Execute(Frame f) => f.L1 = value.Execute(f); }
-sealed class SetLocal2(Exec value) : Exec { public override object? Execute(Frame f) => f.L2 = value.Execute(f); }
-sealed class SetLocal3(Exec value) : Exec { public override object? Execute(Frame f) => f.L3 = value.Execute(f); }
+/// <summary>Assignment to one of the frame's first four slots.</summary>
+sealed class SetOwnLocal(int index, Exec value) : Exec
+{
+    public override object? Execute(Frame f)
+    {
+        var v = value.Execute(f);
+        return f.Slot(index) = v;
+    }
+}
+
 
 /// <summary>Assignment of a computed number, in a loop or from a block: where nobody looks at the assignment's own value, the number gets no object.</summary>
 sealed class SetNumber(int depth, int index, Exec value) : Exec
 {
+    readonly bool own = depth == 0 && index < 4;
     bool discarded;
 
     public override void Discard() => discarded = true;
@@ -76,6 +75,11 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
     public override object? Execute(Frame f)
     {
         var v = value.Evaluate(f);
+        if (own && discarded && f.Slot(index) is NumberCell cell && (v.IsInt || v.IsFloat))
+        {
+            cell.Set(v);
+            return null;
+        }
         for (var i = depth; i > 0; i--)
         {
             f = f.Outer!;
@@ -88,6 +92,32 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
         var o = v.ToObject();
         f.SetLocal(index, o);
         return o;
+    }
+}
+
+/// <summary><c>i += 1</c> in a loop, on one of the first four slots, where nobody looks at the value.</summary>
+sealed class CountLocal(int index, long addend, SetNumber general) : Exec
+{
+    bool discarded;
+
+    public override void Discard()
+    {
+        discarded = true;
+        general.Discard();
+    }
+
+    public override object? Execute(Frame f)
+    {
+        if (discarded && f.Slot(index) is NumberCell cell && cell.Value is { IsInt: true } number && !Redefined.Integer)
+        {
+            var r = unchecked(number.Bits + addend);
+            if (((number.Bits ^ r) & (addend ^ r)) >= 0)
+            {
+                cell.Set(Operand.Int(r));
+                return null;
+            }
+        }
+        return general.Execute(f);
     }
 }
 

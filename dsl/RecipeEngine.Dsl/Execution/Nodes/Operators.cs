@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
@@ -10,6 +11,15 @@ abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
     public Exec Right => right;
 
     public override bool MayThrow => right.MayThrow;
+
+    // What operands mostly are is asked before the virtual call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static Operand Read(Exec node, Frame f) =>
+        node.GetType() == typeof(Local) ? Local.Read(f, Unsafe.As<Local>(node).Index) : node.Evaluate(f);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static Operand ReadRight(Exec node, Frame f) =>
+        node.GetType() == typeof(ConstantValue) ? Unsafe.As<ConstantValue>(node).Operand : Read(node, f);
 
     protected object? Slow(Frame f, object? a, object? b)
     {
@@ -37,8 +47,8 @@ sealed class AddExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Pl
 {
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         if (a.IsInt && b.IsInt && !Redefined.Integer)
         {
             var r = unchecked(a.Bits + b.Bits);
@@ -52,8 +62,8 @@ sealed class SubtractExec(Exec left, Exec right) : ArithmeticExec(left, right, S
 {
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         if (a.IsInt && b.IsInt && !Redefined.Integer)
         {
             var r = unchecked(a.Bits - b.Bits);
@@ -67,8 +77,8 @@ sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, S
 {
     public override Operand Evaluate(Frame f)
     {
-        var a = Left.Evaluate(f);
-        var b = Right.Evaluate(f);
+        var a = Read(Left, f);
+        var b = ReadRight(Right, f);
         if (a.IsInt && b.IsInt && !Redefined.Integer)
         {
             var high = Math.BigMul(a.Bits, b.Bits, out var low);
@@ -81,7 +91,7 @@ sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, S
 static class Numbers
 {
     /// <summary>Both as floats, where at least one is a float and neither's operators are replaced.</summary>
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Floats(Operand a, Operand b, out double x, out double y)
     {
         if (a.IsFloat && b.IsFloat && !Redefined.Float)
@@ -109,7 +119,7 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
         var a = Left.Execute(f);
         if (a is RArray { klass: null } array && !Redefined.Array)
         {
-            var i = Right.Evaluate(f);
+            var i = ReadRight(Right, f);
             return i.IsInt && !Redefined.Array ? array.At(i.Bits) : Slow(f, a, i.ToObject());
         }
         var b = Right.Execute(f);

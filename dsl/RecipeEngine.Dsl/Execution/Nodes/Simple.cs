@@ -9,6 +9,7 @@ sealed class ConstantValue(object? value) : Exec
 
     public object? Value => value;
     public override object? Execute(Frame f) => value;
+    public Operand Operand => operand;
     public override Operand Evaluate(Frame f) => operand;
     public override bool Test(Frame f) => Context.Truthy(value);
 }

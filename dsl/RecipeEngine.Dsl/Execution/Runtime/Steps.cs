@@ -48,7 +48,7 @@ abstract class Step
     // The yielder is the first parameter of the generator's block: slot 0 there.
     static bool IsYielder(Exec node, int depth) => node switch
     {
-        Local0 => depth == 0,
+        Local { Index: 0 } => depth == 0,
         OuterLocal1 { Index: 0 } => depth == 1,
         OuterLocal { Index: 0 } o => depth == o.Depth,
         _ => false,

@@ -44,10 +44,7 @@ sealed partial class Translator
 
     static Exec ReadSlot(int depth, int index) => (depth, index) switch
     {
-        (0, 0) => new Local0(),
-        (0, 1) => new Local1(),
-        (0, 2) => new Local2(),
-        (0, 3) => new Local3(),
+        (0, < 4) => new Local(index),
         (0, _) => new LocalN(index),
         (1, _) => new OuterLocal1(index),
         _ => new OuterLocal(depth, index),
@@ -63,11 +60,9 @@ sealed partial class Translator
     Exec WriteSlot(int depth, int index, Exec value) => (depth, index) switch
     {
         _ when value.MayThrow => new SetLocalPassing(depth, index, value),
+        (0, < 4) when value is AddConstantExec { Left: Local own } add && own.Index == index && scope.Loop is not null => new CountLocal(index, add.Addend, new SetNumber(0, index, value)),
         _ when value.IsNumeric && (depth > 0 || scope.Loop is not null) => new SetNumber(depth, index, value),
-        (0, 0) => new SetLocal0(value),
-        (0, 1) => new SetLocal1(value),
-        (0, 2) => new SetLocal2(value),
-        (0, 3) => new SetLocal3(value),
+        (0, < 4) => new SetOwnLocal(index, value),
         _ => new SetLocal(depth, index, value),
     };
 

@@ -93,9 +93,9 @@ public sealed record RubyOptions
         {
             Core.Modules.WarningModule.Set(context, RSymbol.Of("deprecated"), Box.True);
         }
-        foreach (var (category, on) in Warnings)
+        foreach (var category in Warnings.Keys)
         {
-            Core.Modules.WarningModule.Set(context, RSymbol.Of(category), Box.Bool(on));
+            Core.Modules.WarningModule.Set(context, RSymbol.Of(category), Box.Bool(Warnings[category]));
         }
     }
 }

@@ -43,10 +43,18 @@ public abstract class BuiltinTable(string classes, string libraries)
     public abstract void Load(int library, Context ctx);
 
     /// <summary>The loaders that a <c>require</c> of a name runs.</summary>
-    internal IEnumerable<int> Loaders(string name)
+    internal List<int> Loaders(string name)
     {
+        var found = new List<int>();
         var lines = libraries.Split('\n');
-        return Enumerable.Range(0, lines.Length).Where(i => lines[i].Split('\t').Contains(name));
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (Array.IndexOf(lines[i].Split('\t'), name) >= 0)
+            {
+                found.Add(i);
+            }
+        }
+        return found;
     }
 
     BuiltinClass[] Parse()

@@ -184,7 +184,7 @@ public sealed partial class Context
             var order = Math.Sign(a.ToBytes().AsSpan().SequenceCompareTo(b.ToBytes()));
             return order != 0 || StringEqual(a, b) ? order : OrderOf(a.Encoding).CompareTo(OrderOf(b.Encoding));
         }
-        return Math.Sign(a.Span.SequenceCompareTo(b.Span));
+        return Text.TextOrder.Compare(a.Span, b.Span);
     }
 
     // Equal bytes in encodings that do not go together: the encodings' order decides.

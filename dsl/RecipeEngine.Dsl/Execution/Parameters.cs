@@ -38,8 +38,19 @@ sealed class Parameters
 
     public int RequiredCount => Required.Length + Post.Length;
 
-    public void Complete() => IsSimple = Optional.Length == 0 && Rest == -1 && Post.Length == 0 && !TakesKeywords && !NoKeywords && Block == -1
-        && Required.Select((r, i) => r.Destructure is null && r.Slot == i).All(x => x);
+    public void Complete() => IsSimple = Optional.Length == 0 && Rest == -1 && Post.Length == 0 && !TakesKeywords && !NoKeywords && Block == -1 && RequiredArePlain();
+
+    bool RequiredArePlain()
+    {
+        for (var i = 0; i < Required.Length; i++)
+        {
+            if (Required[i].Destructure is not null || Required[i].Slot != i)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /// <summary>A block spreads a single array over its parameters.</summary>
     public bool Spreads => Required.Length + Optional.Length + Post.Length > 1 || TrailingComma

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -16,7 +15,7 @@ static class TextHash
         var h = Seed ^ (ulong)left;
         for (; left > 4; left -= 4)
         {
-            h = Mix(h ^ Unsafe.ReadUnaligned<ulong>(ref at), Step);
+            h = Mix(h ^ Unsafe.ReadUnaligned<ulong>(ref at));
             at = ref Unsafe.Add(ref at, 8);
         }
         // The last one to four characters; the length in the seed tells texts apart that overlap here.
@@ -25,15 +24,15 @@ static class TextHash
         {
             last |= (ulong)Unsafe.ReadUnaligned<char>(ref Unsafe.Add(ref at, 2 * i)) << (16 * i);
         }
-        h = Mix(Mix(h ^ last, Step ^ 0xD6E8FEB86659FD93), Seed);
+        h = Mix(Mix(h ^ last));
         return (int)(h ^ (h >> 32));
     }
 
-    // The halves by each other. Math.BigMul of the whole would be an instruction that code compiled ahead must not count on, and so be compiled at every start.
+    // Not Math.BigMul: what asks for an instruction of the processor is not compiled ahead of the run.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ulong Mix(ulong a, ulong b)
+    static ulong Mix(ulong h)
     {
-        a ^= b;
-        return BitOperations.RotateLeft(a, 23) ^ (uint)a * (a >> 32);
+        h *= Step;
+        return h ^ (h >> 32);
     }
 }

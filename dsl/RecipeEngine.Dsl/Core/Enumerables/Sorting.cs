@@ -19,12 +19,16 @@ static class Sorting
         }
         if (items[0] is long && !ctx.Interpreter.Redefinitions.Integer && AllOf<long>(items))
         {
-            var keys = new long[items.Length];
-            for (var i = 0; i < keys.Length; i++)
+            var keyed = new (long Key, object? Item)[items.Length];
+            for (var i = 0; i < keyed.Length; i++)
             {
-                keys[i] = (long)items[i]!;
+                keyed[i] = ((long)items[i]!, items[i]);
             }
-            Array.Sort(keys, items);
+            Merge(keyed, default(ByLongKey));
+            for (var i = 0; i < keyed.Length; i++)
+            {
+                items[i] = keyed[i].Item;
+            }
             return;
         }
         if (items[0] is RString && !ctx.Interpreter.Redefinitions.String && AllPlainStrings(items))
@@ -146,7 +150,7 @@ static class Sorting
     readonly struct ByHead : IOrder<(ulong Head, object? Item)>
     {
         public int Compare((ulong Head, object? Item) a, (ulong Head, object? Item) b) =>
-            a.Head != b.Head ? a.Head < b.Head ? -1 : 1 : ((RString)a.Item!).Span.SequenceCompareTo(((RString)b.Item!).Span);
+            a.Head != b.Head ? a.Head < b.Head ? -1 : 1 : Text.TextOrder.Compare(((RString)a.Item!).Span, ((RString)b.Item!).Span);
     }
 
     readonly struct ByLongKey : IOrder<(long Key, object? Item)>

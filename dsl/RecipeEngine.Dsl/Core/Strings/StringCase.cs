@@ -151,13 +151,26 @@ public static class StringCase
 
     [RubyMethod("ljust")]
     public static RString LeftJustify(RString self, long width, RString? pad = null) => IsQuick(self, width, pad)
-        ? RString.OfAscii(self.Text.PadRight((int)width, pad?.Span[0] ?? ' '), self.Encoding) : LeftJustified(self, width, pad);
+        ? Padded(self, (int)width, pad, false) : LeftJustified(self, width, pad);
 
     [RubyMethod("rjust")]
     public static RString RightJustify(RString self, long width, RString? pad = null) => IsQuick(self, width, pad)
-        ? RString.OfAscii(self.Text.PadLeft((int)width, pad?.Span[0] ?? ' '), self.Encoding) : RightJustified(self, width, pad);
+        ? Padded(self, (int)width, pad, true) : RightJustified(self, width, pad);
 
-    static bool IsQuick(RString self, long width, RString? pad) => width is >= 0 and < 1000 && self.IsAscii
+    static RString Padded(RString self, int width, RString? pad, bool before)
+    {
+        var with = pad is null ? ' ' : pad.Span[0];
+        Span<char> text = stackalloc char[Math.Max(width, self.Units)];
+        var blanks = text.Length - self.Units;
+        for (var i = 0; i < blanks; i++)
+        {
+            text[before ? i : self.Units + i] = with;
+        }
+        self.Span.CopyTo(text[(before ? blanks : 0)..]);
+        return RString.OfAscii(new string(text), self.Encoding);
+    }
+
+    static bool IsQuick(RString self, long width, RString? pad) => width is >= 0 and < 200 && self.Units < 200 && self.IsAscii
         && (pad is null || (pad.Units == 1 && pad.IsAscii && ReferenceEquals(pad.Encoding, self.Encoding)));
 
     static RString LeftJustified(RString self, long width, RString? pad) => Justified(self, pad, text => Padding.LeftJustify(self.Text, width, text));

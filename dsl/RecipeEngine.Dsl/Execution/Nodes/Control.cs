@@ -230,8 +230,15 @@ sealed class FlipFlop(Exec begin, Exec end, bool exclusive, Exec state, Func<Exe
     }
 }
 
+/// <summary>A <c>when</c> with what it leads to.</summary>
+sealed class When(Exec[] conditions, Exec? body)
+{
+    public Exec[] Conditions => conditions;
+    public Exec? Body => body;
+}
+
 /// <summary><c>case subject when …</c>; conditions may be splats.</summary>
-sealed class CaseExec(Exec? subject, (Exec[] Conditions, Exec? Body)[] whens, Exec? otherwise) : Exec
+sealed class CaseExec(Exec? subject, When[] whens, Exec? otherwise) : Exec
 {
     // One for each place in the list that is a class, a range or another object with a === of its own.
     readonly CallSite[][] sites = [.. whens.Select(w => w.Conditions.Select(_ => new CallSite(Sym.CaseEquals)).ToArray())];

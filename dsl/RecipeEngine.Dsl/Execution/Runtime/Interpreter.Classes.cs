@@ -226,11 +226,15 @@ public sealed partial class Interpreter
             Ensure(part.Name).Bind();
             SingletonClassOf(Ensure(part.Name)).Bind();
         }
-        var loaders = tables.SelectMany(t => t.Loaders(name).Select(l => (Table: t, Loader: l))).ToList();
-        foreach (var (table, loader) in loaders)
+        var found = parts.Count > 0;
+        foreach (var table in tables.ToArray())
         {
-            table.Load(loader, context);
+            foreach (var loader in table.Loaders(name))
+            {
+                table.Load(loader, context);
+                found = true;
+            }
         }
-        return parts.Count > 0 || loaders.Count > 0;
+        return found;
     }
 }

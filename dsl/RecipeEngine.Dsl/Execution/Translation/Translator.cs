@@ -118,7 +118,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         OrNode n => new OrExec(Value(n.Left), Translate(n.Right, signals)),
         WhileNode n => While(n, signals),
         ForNode n => For(n),
-        CaseNode n => new CaseExec(ValueOrNull(n.Subject), n.Whens.Select(w => (n.Subject is null ? w.Conditions.Select(Condition).ToArray() : Values(w.Conditions), Statement(w.Body, signals))).ToArray(), Statement(n.Else, signals)),
+        CaseNode n => new CaseExec(ValueOrNull(n.Subject), n.Whens.Select(w => new When(n.Subject is null ? w.Conditions.Select(Condition).ToArray() : Values(w.Conditions), Statement(w.Body, signals))).ToArray(), Statement(n.Else, signals)),
         CaseInNode n => new CaseInExec(Value(n.Subject), n.Clauses.Select(c => (PatternOf(c.Pattern), c.Guard is null ? null : Condition(c.Guard), c.Unless, Statement(c.Body, signals))).ToArray(), Statement(n.Else, signals), n.HasElse),
         MatchPatternNode n => new MatchExec(Value(n.Value), PatternOf(n.Pattern), n.Test),
         ReturnNode n => Return(n, signals),

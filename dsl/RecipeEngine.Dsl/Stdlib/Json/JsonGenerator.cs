@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using RecipeEngine.Dsl.Text;
@@ -9,7 +8,6 @@ namespace RecipeEngine.Dsl.Stdlib.Json;
 public sealed class JsonGenerator(Context ctx, RJsonState state)
 {
     internal static readonly RSymbol ToJson = RSymbol.Of("to_json");
-    static readonly SearchValues<char> Escaped = SearchValues.Create("\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\");
     readonly JsonText output = new();
 
     // Whether strings, hashes and arrays without a class of their own have a to_json that the program wrote.
@@ -197,12 +195,17 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
         }
         else
         {
-            for (int stop; (stop = text.IndexOfAny(Escaped)) >= 0; text = text[(stop + 1)..])
+            var start = 0;
+            for (var i = 0; i < text.Length; i++)
             {
-                output.Append(text[..stop]);
-                output.Append(Escape(text[stop]));
+                if (text[i] < ' ' || text[i] is '"' or '\\')
+                {
+                    output.Append(text[start..i]);
+                    output.Append(Escape(text[i]));
+                    start = i + 1;
+                }
             }
-            output.Append(text);
+            output.Append(text[start..]);
         }
         output.Append('"');
     }

@@ -27,6 +27,7 @@ public sealed partial class JsonParser(Context ctx, string text, bool ascii, Jso
 
     readonly Dictionary<string, RString>.AlternateLookup<ReadOnlySpan<char>> names = new Dictionary<string, RString>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     readonly StringBuilder scratch = new();
+    readonly string?[] recent = new string?[256];
 
     // The elements of the containers that are being read: each takes its own off when it ends, and so is made in its right size.
     object?[] open = new object?[64];
@@ -63,7 +64,7 @@ public sealed partial class JsonParser(Context ctx, string text, bool ascii, Jso
                 {
                     return false;
                 }
-                value = Frozen(s is null ? RString.Cut(text, from, at - 1, RubyEncoding.Utf8, ascii) : new RString(s));
+                value = Frozen(s is not null ? new RString(s) : ascii ? RString.OfAscii(Shared(from, at - 1), RubyEncoding.Utf8) : new RString(Shared(from, at - 1)));
                 return true;
             case '{': return TryObject(out value);
             case '[':
@@ -287,6 +288,18 @@ public sealed partial class JsonParser(Context ctx, string text, bool ascii, Jso
             o.Frozen = true;
         }
         return value;
+    }
+
+    /// <summary>A part of the text; short ones that come again and again are one object in memory.</summary>
+    string Shared(int from, int to)
+    {
+        var part = text.AsSpan(from, to - from);
+        if (part.Length is 0 or > 16)
+        {
+            return part.ToString();
+        }
+        ref var known = ref recent[(part.Length * 31 + part[0] * 7 + part[^1] * 131 + part[part.Length / 2]) & (recent.Length - 1)];
+        return known is not null && part.SequenceEqual(known) ? known : known = part.ToString();
     }
 
     /// <summary>Reads a string: <paramref name="value"/> is null when it is what stands between <paramref name="from"/> and the closing quote.</summary>

@@ -5,7 +5,7 @@ public static class RegexpCache
 {
     const int Capacity = 1000;
     static readonly Lock Gate = new();
-    static readonly Dictionary<(string, RegexpOptions, bool), TranslatedRegexp> Known = [];
+    static readonly Dictionary<string, TranslatedRegexp> Known = new(StringComparer.Ordinal);
 
     /// <summary>The translation of a source; throws a <see cref="TextError"/> of kind Regexp with Ruby's message.</summary>
     /// <param name="source">The text between the slashes.</param>
@@ -13,9 +13,10 @@ public static class RegexpCache
     /// <param name="bytes">Whether the source is BINARY text.</param>
     public static TranslatedRegexp Get(string source, RegexpOptions options = RegexpOptions.None, bool bytes = false)
     {
+        var key = string.Concat([(char)options, bytes ? 'b' : 'c'], source);
         lock (Gate)
         {
-            if (Known.TryGetValue((source, options, bytes), out var known))
+            if (Known.TryGetValue(key, out var known))
             {
                 return known;
             }
@@ -27,7 +28,7 @@ public static class RegexpCache
             {
                 Known.Clear();
             }
-            Known[(source, options, bytes)] = made;
+            Known[key] = made;
         }
         return made;
     }

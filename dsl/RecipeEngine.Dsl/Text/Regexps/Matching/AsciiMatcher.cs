@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace RecipeEngine.Dsl.Text;
 
 /// <summary>Matches ASCII text against the patterns that are most common: quicker than .NET's interpreter, and ready at once. Patterns with
@@ -9,7 +7,7 @@ internal sealed class AsciiMatcher
     readonly MatchStep start;
     readonly int groups;
     readonly string prefix;
-    readonly SearchValues<char>? first;
+    readonly AsciiSet? first;
 
     internal AsciiMatcher(MatchStep start, int groups)
     {
@@ -18,7 +16,7 @@ internal sealed class AsciiMatcher
         prefix = start.Prefix;
         if (prefix.Length == 0 && !start.OnlyAtBegin && start.First is { } set && set != AsciiSet.Everything)
         {
-            first = SearchValues.Create(set.Members());
+            first = set;
         }
     }
 
@@ -40,7 +38,10 @@ internal sealed class AsciiMatcher
                     return false;
                 }
             }
-            found.Fill(-1);
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i] = -1;
+            }
             var end = start.Match(ref scan, at);
             if (scan.GaveUp)
             {
@@ -66,7 +67,18 @@ internal sealed class AsciiMatcher
         {
             return at == begin ? at : -1;
         }
-        var next = prefix.Length > 1 ? text[at..].IndexOf(prefix) : prefix.Length == 1 ? text[at..].IndexOf(prefix[0]) : first is not null ? text[at..].IndexOfAny(first) : 0;
+        if (first is { } set)
+        {
+            for (; at < text.Length; at++)
+            {
+                if (set.Contains(text[at]))
+                {
+                    return at;
+                }
+            }
+            return -1;
+        }
+        var next = prefix.Length > 1 ? text[at..].IndexOf(prefix) : prefix.Length == 1 ? text[at..].IndexOf(prefix[0]) : 0;
         return next < 0 ? -1 : at + next;
     }
 }

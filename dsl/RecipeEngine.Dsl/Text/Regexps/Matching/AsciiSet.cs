@@ -17,20 +17,6 @@ internal readonly record struct AsciiSet(ulong Low, ulong High)
 
     public static AsciiSet operator ~(AsciiSet a) => new(~a.Low, ~a.High);
 
-    /// <summary>The members in order.</summary>
-    public string Members()
-    {
-        var members = new System.Text.StringBuilder();
-        for (var c = '\0'; c < 128; c++)
-        {
-            if (Contains(c))
-            {
-                members.Append(c);
-            }
-        }
-        return members.ToString();
-    }
-
     /// <summary>Both cases of every letter that is in.</summary>
     public AsciiSet WithoutCase()
     {

@@ -155,9 +155,12 @@ public abstract class PackageProvider : Provider
     protected string ShownPackages => Show(Affected.Select(i => Names[i]));
     protected string ShownVersions => Show(Affected.Select(i => Targets[i]!));
 
+    // Why-run has assumed that the missing ones would be there: then they would be installed, in a version nobody knows.
+    bool AssumesCandidates => WhyRun && !HasSource && Indexes.Any(i => InstalledAt(i) is null && Candidate(i) is null);
+
     protected void Install()
     {
-        if (!Affected.Any())
+        if (!Affected.Any() && !AssumesCandidates)
         {
             Debug($"{Resource} is already installed - nothing to do");
             return;
@@ -172,7 +175,7 @@ public abstract class PackageProvider : Provider
 
     protected void Upgrade()
     {
-        if (!Affected.Any())
+        if (!Affected.Any() && !AssumesCandidates)
         {
             Debug($"{Resource} no versions to upgrade - nothing to do");
             return;

@@ -53,4 +53,10 @@ public static partial class Coercions
         }
         return hash;
     }
+
+    public static object? FalseToNil(Context context, Resource resource, object? value) => value is false ? null : value;
+
+    /// <summary>One profile or several, as symbols in order.</summary>
+    public static object? ProfileSymbols(Context context, Resource resource, object? value) =>
+        new RArray(((RArray)ListOf(context, resource, value)!).Select(v => context.ToS(v).ToLowerInvariant()).Order(StringComparer.Ordinal).Select(v => (object?)RSymbol.Of(v)));
 }

@@ -144,7 +144,7 @@ public sealed class ResourceRegistry
                 list.Add(p);
             }
         }
-        for (var t = type; t is not null; t = t.Inherits)
+        for (var t = type; t is not null; t = t.SharesProviders ? t.Inherits : null)
         {
             if (providers.TryGetValue(t, out var list))
             {

@@ -31,6 +31,9 @@ public sealed class ResourceType
     /// <summary>Sub-resources run as they are declared. Only for resources that are written as nested recipes.</summary>
     public bool UnifiedMode { get; init; } = true;
 
+    /// <summary>Where it has no provider, that of the type it inherits from serves it; not so for resources of other systems.</summary>
+    public bool SharesProviders { get; init; } = true;
+
     /// <summary>The guard_interpreter when nobody sets one (execute and scripts differ).</summary>
     public string DefaultGuardInterpreter { get; init; } = ":default";
 

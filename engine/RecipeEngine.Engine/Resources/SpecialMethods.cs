@@ -94,7 +94,13 @@ static class SpecialMethods
     }
 
     /// <summary><c>source</c> takes one URL, several, a list, or a lazy value.</summary>
-    public static void RemoteFile(RClass klass) => Define(klass, "source", 0, -1, (context, r, arguments, _) =>
+    public static void RemoteFile(RClass klass)
+    {
+        DefineConditionalGet(klass);
+        Define(klass, "source", 0, -1, Source);
+    }
+
+    static object? Source(Context context, Resource r, object?[] arguments, RProc? block)
     {
         if (arguments.Length > 0 && !(arguments.Length == 1 && arguments[0] is null))
         {
@@ -117,6 +123,13 @@ static class SpecialMethods
         var evaluated = Flat([lazy.Evaluate(context, r)]);
         Check(context, evaluated);
         return evaluated;
+    }
+
+    /// <summary><c>use_conditional_get</c> stands for both ways of asking whether a file is new.</summary>
+    static void DefineConditionalGet(RClass klass) => Define(klass, "use_conditional_get", 1, 1, (context, r, arguments, _) =>
+    {
+        context.Send(r, "use_etag", arguments[0]);
+        return context.Send(r, "use_last_modified", arguments[0]);
     });
 
     static RArray Flat(object?[] values)

@@ -3,8 +3,7 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>Feeds code to an interpreter.</summary>
 public sealed class ScriptProvider : ExecuteProvider
 {
-    public static readonly new ProviderType Provides = ProviderType.For<ScriptProvider>(ScriptResource.Type, ("run", p => p.Execute()))
-        .When("Chef::Provider::Script", q => q.Resource.ResourceName is not ("batch" or "powershell_script"));
+    public static readonly new ProviderType Provides = ProviderType.For<ScriptProvider>(ScriptResource.Type, ("run", p => p.Execute()));
 
     protected override object? Program => new RString($"\"{Desired[ScriptResource.Interpreter]}\" {Desired[ScriptResource.Flags]}");
 

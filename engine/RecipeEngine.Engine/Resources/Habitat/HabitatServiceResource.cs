@@ -8,7 +8,7 @@ public static class HabitatServiceResource
     public static readonly Property<string> ServiceName = Type.Text("service_name").NameProperty();
     public static readonly Property<bool> Loaded = Type.Flag("loaded", false);
     public static readonly Property<bool> Running = Type.Flag("running", false);
-    public static readonly Property<string> Strategy = Type.Text("strategy", "Symbol|String").OneOf(":none", "none", ":\"at-once\"", "at-once", ":rolling", "rolling").Default(":none").Coerced(Coercions.Symbol);
+    public static readonly Property<string> Strategy = Type.Text("strategy", "Symbol|String").OneOf(":none", "none", ":at-once", "at-once", ":rolling", "rolling").Default(":none").Coerced(Coercions.Symbol);
     public static readonly Property<string> Topology = Type.Text("topology", "Symbol|String").OneOf(":standalone", "standalone", ":leader", "leader").Default(":standalone").Coerced(Coercions.Symbol);
     public static readonly Property<string> BldrUrl = Type.Text("bldr_url").Default("https://bldr.habitat.sh/");
     public static readonly Property<string> Channel = Type.Text("channel", "Symbol|String").Default(":stable").Coerced(Coercions.Symbol);
@@ -20,5 +20,5 @@ public static class HabitatServiceResource
     public static readonly Property<string> RemoteSup = Type.Text("remote_sup").NotState().Default("127.0.0.1:9632");
     public static readonly Property<string> RemoteSupHttp = Type.Text("remote_sup_http").NotState().Default("127.0.0.1:9631");
     public static readonly Property<string> GatewayAuthToken = Type.Text("gateway_auth_token").NotState().Secret();
-    public static readonly Property<string> UpdateCondition = Type.Text("update_condition", "Symbol|String").OneOf(":latest", "latest", ":\"track-channel\"", "track-channel").Default(":latest").Coerced(Coercions.Symbol);
+    public static readonly Property<string> UpdateCondition = Type.Text("update_condition", "Symbol|String").OneOf(":latest", "latest", ":track-channel", "track-channel").Default(":latest").Coerced(Coercions.Symbol);
 }

@@ -6,6 +6,7 @@ public static class MacosxServiceResource
     public static readonly ResourceType Type = new("macosx_service", "enable disable start stop restart reload mask unmask", ServiceResource.Type)
     {
         DefaultActions = ["nothing"],
+        SharesProviders = false,
     };
 
     public static readonly Property<string> Plist = Type.Text("plist");

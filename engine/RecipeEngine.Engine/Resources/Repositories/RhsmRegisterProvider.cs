@@ -9,7 +9,14 @@ public sealed class RhsmRegisterProvider : RhsmProvider
 {
     public static readonly ProviderType Provides = ProviderType.For<RhsmRegisterProvider>(RhsmRegisterResource.Type, ("register", p => p.Register()), ("unregister", p => p.Unregister()));
 
-    bool IsRegistered => !ShellOut.Line(Context, "subscription-manager status").Query(Machine).Stdout.Contains("Overall Status: Unknown", StringComparison.Ordinal);
+    bool IsRegistered
+    {
+        get
+        {
+            var status = ShellOut.Line(Context, "subscription-manager status").Query(Machine).Stdout;
+            return !(Desired[NotRegisteredStrings] ?? []).Any(text => status.Contains(text, StringComparison.Ordinal));
+        }
+    }
 
     string FlushName => $"rhsm_register-{Resource.Name}-flush_cache";
 

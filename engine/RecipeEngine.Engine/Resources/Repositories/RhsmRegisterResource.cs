@@ -20,4 +20,6 @@ public static class RhsmRegisterResource
     public static readonly Property<string> BaseUrl = Type.Text("base_url");
     public static readonly Property<string> ServiceLevel = Type.Text("service_level");
     public static readonly Property<string> Release = Type.Text("release", "Float|String");
+    public static readonly Property<IReadOnlyList<string>> NotRegisteredStrings = Type.List("not_registered_strings", "String|Array").NotState().Coerced(Coercions.ListOf)
+        .Default(new object[] { "Overall Status: Unknown", "Overall Status: Not registered" });
 }

@@ -13,7 +13,7 @@ public class InitServiceProvider : ServiceProvider
     bool statusKnown = true;
     bool processesKnown = true;
 
-    protected string Script => Desired[InitCommand] ?? "/etc/init.d/" + Name;
+    protected virtual string Script => Desired[InitCommand] ?? "/etc/init.d/" + Name;
 
     static string? Given(string? command) => command is null or "false" ? null : command;
 
@@ -21,9 +21,22 @@ public class InitServiceProvider : ServiceProvider
 
     protected virtual bool FindEnabled() => false;
 
+    /// <summary>The script knows "status" without the recipe saying so.</summary>
+    protected virtual bool AsksScript => false;
+
+    /// <summary>The recipe's own command for the action; null for none.</summary>
+    protected string? Own => Given(Action switch
+    {
+        "start" => Desired[StartCommand],
+        "stop" => Desired[StopCommand],
+        "restart" => Desired[RestartCommand],
+        "reload" => Desired[ReloadCommand],
+        _ => null,
+    });
+
     bool FindRunning()
     {
-        var line = Given(Desired[StatusCommand]) ?? (CanDo("status") ? Script + " status" : null);
+        var line = Given(Desired[StatusCommand]) ?? (AsksScript || CanDo("status") ? Script + " status" : null);
         if (line is null)
         {
             return FindProcess();
@@ -65,15 +78,7 @@ public class InitServiceProvider : ServiceProvider
             AssumeInstalled(requirements);
         }
         requirements.Assert("all_actions", () => processesKnown, "Chef::Exceptions::Service", $"Command {ProcessListing} failed to execute, cannot determine service current status");
-        var own = Given(Action switch
-        {
-            "start" => Desired[StartCommand],
-            "stop" => Desired[StopCommand],
-            "restart" => Desired[RestartCommand],
-            "reload" => Desired[ReloadCommand],
-            _ => null,
-        });
-        requirements.Assert("start stop restart reload", () => own is not null || Machine.Exists(Script), "Chef::Exceptions::Service", $"{Script} does not exist!",
+        requirements.Assert("start stop restart reload", () => Own is not null || Machine.Exists(Script), "Chef::Exceptions::Service", $"{Script} does not exist!",
             assumption: $"Init script '{Script}' doesn't exist, assuming a prior action would have created it.");
     }
 

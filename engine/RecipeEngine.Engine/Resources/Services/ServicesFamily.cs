@@ -14,7 +14,7 @@ static class ServicesFamily
     ],
     () =>
     [
-        SystemdServiceProvider.Provides, DebianServiceProvider.Provides, InitServiceProvider.Provides, InitServiceProvider.Simple, SystemdUnitProvider.Provides,
+        SystemdServiceProvider.Provides, UpstartServiceProvider.Provides, DebianServiceProvider.Provides, RedHatServiceProvider.Provides, InitServiceProvider.Provides, InitServiceProvider.Simple, SystemdUnitProvider.Provides,
         CronProvider.Provides, CronDProvider.Provides, CronAccessProvider.Provides,
     ]);
 }

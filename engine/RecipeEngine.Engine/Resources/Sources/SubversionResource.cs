@@ -15,8 +15,8 @@ public static class SubversionResource
     public static readonly Property<string> Group = Type.Text("group", "String|Integer");
     public static readonly Property<long?> Timeout = Type.Number("timeout").NotState();
     public static readonly Property<RHash> Environment = Type.Map("environment", "Hash|nil").Default(null);
-    public static readonly Property<string> SvnArguments = Type.Text("svn_arguments", "String|nil|false").Default("--no-auth-cache");
-    public static readonly Property<string> SvnInfoArgs = Type.Text("svn_info_args", "String|nil|false").Default("--no-auth-cache");
+    public static readonly Property<string> SvnArguments = Type.Text("svn_arguments", "String|nil|false").Coerced(Coercions.FalseToNil).Default("--no-auth-cache");
+    public static readonly Property<string> SvnInfoArgs = Type.Text("svn_info_args", "String|nil|false").Coerced(Coercions.FalseToNil).Default("--no-auth-cache");
     public static readonly Property<string> SvnBinary = Type.Text("svn_binary");
     public static readonly Property<string> SvnUsername = Type.Text("svn_username");
     public static readonly Property<string> SvnPassword = Type.Text("svn_password").NotState().Secret();

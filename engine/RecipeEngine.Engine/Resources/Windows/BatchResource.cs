@@ -5,6 +5,7 @@ public static class BatchResource
 {
     public static readonly ResourceType Type = new("batch", "run", ScriptResource.Type)
     {
+        SharesProviders = false,
         DefaultGuardInterpreter = ":batch",
         Initialize = ResourceInitializers.Interpreter("cmd.exe"),
     };

@@ -5,6 +5,7 @@ public static class PowershellScriptResource
 {
     public static readonly ResourceType Type = new("powershell_script", "run", ScriptResource.Type)
     {
+        SharesProviders = false,
         DefaultGuardInterpreter = ":powershell_script",
     };
 

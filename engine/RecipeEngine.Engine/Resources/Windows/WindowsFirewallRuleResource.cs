@@ -20,7 +20,7 @@ public static class WindowsFirewallRuleResource
     public static readonly Property<string> Protocol = Type.Text("protocol").Default("TCP");
     public static readonly Property<string> IcmpType = Type.Text("icmp_type", "String|Integer").Default("Any");
     public static readonly Property<string> FirewallAction = Type.Text("firewall_action", "Symbol|String").OneOf(":allow", ":block", ":notconfigured").Default(":allow").Coerced(Coercions.LowerSymbol);
-    public static readonly Property<string> Profile = Type.Text("profile", "Symbol|String|Array").Default(":any");
+    public static readonly Property<object> Profile = Type.Any("profile", "Symbol|String|Array").Coerced(Coercions.ProfileSymbols).Default(":any");
     public static readonly Property<string> Program = Type.Text("program");
     public static readonly Property<string> Service = Type.Text("service");
     public static readonly Property<string> InterfaceType = Type.Text("interface_type", "Symbol|String").OneOf(":any", ":wireless", ":wired", ":remoteaccess").Default(":any").Coerced(Coercions.LowerSymbol);

@@ -6,6 +6,7 @@ public static class WindowsServiceResource
     public static readonly ResourceType Type = new("windows_service", "enable disable start stop restart reload mask unmask configure_startup create delete configure", ServiceResource.Type)
     {
         DefaultActions = ["nothing"],
+        SharesProviders = false,
     };
 
     public static readonly Property<long?> Timeout = Type.Number("timeout").NotState().Default(60);
@@ -19,6 +20,6 @@ public static class WindowsServiceResource
     public static readonly Property<string> LoadOrderGroup = Type.Text("load_order_group");
     public static readonly Property<IReadOnlyList<string>> Dependencies = Type.List("dependencies", "String|Array");
     public static readonly Property<string> Description = Type.Text("description");
-    public static readonly Property<string> RunAsUser = Type.Text("run_as_user").Default("localsystem");
+    public static readonly Property<string> RunAsUser = Type.Text("run_as_user").Coerced(Coercions.DownCase).Default("localsystem");
     public static readonly Property<string> RunAsPassword = Type.Text("run_as_password").Secret().Default("");
 }

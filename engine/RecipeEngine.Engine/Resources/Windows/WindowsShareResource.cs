@@ -8,9 +8,9 @@ public static class WindowsShareResource
     public static readonly Property<string> ShareName = Type.Text("share_name").NameProperty();
     public static readonly Property<string> Path = Type.Text("path").Coerced(Coercions.BackSlashes);
     public static readonly Property<string> Description = Type.Text("description").Default("");
-    public static readonly Property<IReadOnlyList<string>> FullUsers = Type.List("full_users").Default(new object[0]);
-    public static readonly Property<IReadOnlyList<string>> ChangeUsers = Type.List("change_users").Default(new object[0]);
-    public static readonly Property<IReadOnlyList<string>> ReadUsers = Type.List("read_users").Default(new object[0]);
+    public static readonly Property<IReadOnlyList<string>> FullUsers = Type.List("full_users").Coerced(Coercions.SortedList).Default(new object[0]);
+    public static readonly Property<IReadOnlyList<string>> ChangeUsers = Type.List("change_users").Coerced(Coercions.SortedList).Default(new object[0]);
+    public static readonly Property<IReadOnlyList<string>> ReadUsers = Type.List("read_users").Coerced(Coercions.SortedList).Default(new object[0]);
     public static readonly Property<bool> Temporary = Type.Flag("temporary", false);
     public static readonly Property<string> ScopeName = Type.Text("scope_name").Default("*");
     public static readonly Property<long?> CaTimeout = Type.Number("ca_timeout").Default(0);

@@ -89,7 +89,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
         {
             yield return Say("default", "none", @default);
         }
-        if (theirs.Has("pattern") && property.Patterns is null)
+        if (theirs.Has("pattern") && property.Patterns is null && property.Matches is null)
         {
             yield return Say("pattern", "none", "one");
         }

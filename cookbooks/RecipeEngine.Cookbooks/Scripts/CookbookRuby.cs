@@ -13,6 +13,8 @@ public sealed class CookbookRuby(ISystem machine)
     public MetadataScript Metadata => (path, builder) =>
         Evaluate(path, "Chef::Exceptions::MetadataNotValid", ctx => MetadataWords.Self(ctx, builder));
 
+    static readonly Lock OneDirectory = new();
+
     /// <summary>The machine the scripts run on.</summary>
     public ISystem Machine => machine;
 
@@ -21,15 +23,19 @@ public sealed class CookbookRuby(ISystem machine)
     /// <summary>Runs a script in its own directory.</summary>
     internal void RunIn(string directory, string path, string errorClass, Func<Context, RObject> self)
     {
-        var before = machine.CurrentDirectory;
-        machine.ChangeDirectory(directory);
-        try
+        // A process has one current directory: two scripts at once would each put back the other's.
+        lock (OneDirectory)
         {
-            Evaluate(path, errorClass, self);
-        }
-        finally
-        {
-            machine.ChangeDirectory(before);
+            var before = machine.CurrentDirectory;
+            machine.ChangeDirectory(directory);
+            try
+            {
+                Evaluate(path, errorClass, self);
+            }
+            finally
+            {
+                machine.ChangeDirectory(before);
+            }
         }
     }
 

@@ -8,6 +8,12 @@ namespace RecipeEngine.Cookbooks.Sources;
 /// </summary>
 sealed class GitRepositories(SourceContext context)
 {
+    static readonly string[] Damages =
+    [
+        "corrupt", "bad object", "bad tree object", "unable to read tree", "unable to read sha1", "missing blob", "missing tree", "inflate", "index-pack failed", "is empty", "garbage at end", "not a git repository: '/",
+        "packfile", "does not match index", "broken link",
+    ];
+
     const string Unlimited = "--depth=2147483647";
 
     readonly GitProgram git = new(context.Machine);
@@ -25,6 +31,11 @@ sealed class GitRepositories(SourceContext context)
             return commit;
         }
 
+        return Mending(location.Url, () => Latest(location));
+    }
+
+    string Latest(GitLocation location)
+    {
         var (repository, key) = Open(location.Url);
         using var alone = context.Cache.Lock(key);
         var kept = "refs/recipe/" + CookbookCache.KeyOf($"{location.Ref}\n{location.Branch}\n{location.Tag}");
@@ -35,6 +46,11 @@ sealed class GitRepositories(SourceContext context)
         {
             git.Run(repository, null, "update-ref", kept, deep);
             return deep;
+        }
+
+        if (failure is not null && LooksDamaged(failure))
+        {
+            throw Failed(location, failure);
         }
 
         if (Commit(repository, kept) is not { } found)
@@ -63,15 +79,7 @@ sealed class GitRepositories(SourceContext context)
             throw Failed(location, "its submodules are nested more than ten deep");
         }
 
-        var (repository, key) = Open(location.Url);
-        using (context.Cache.Lock(key))
-        {
-            Need(repository, location, revision);
-            var index = repository + "/recipe-index";
-            Must(location, git.Run(repository, new Dictionary<string, string> { ["GIT_INDEX_FILE"] = index }, "read-tree", revision));
-            Must(location, git.Run(repository, new Dictionary<string, string> { ["GIT_INDEX_FILE"] = index, ["GIT_WORK_TREE"] = directory }, "checkout-index", "-a", "-f", "-q"));
-        }
-
+        var repository = Mending(location.Url, () => WriteFiles(location, revision, directory));
         foreach (var module in new GitSubmodules(git, context.Machine).Of(repository, location, revision, directory))
         {
             var inner = $"{directory}/{module.Path}";
@@ -79,6 +87,39 @@ sealed class GitRepositories(SourceContext context)
             CheckOut(new GitLocation(module.Url), module.Commit, inner, depth + 1);
         }
     }
+
+    string WriteFiles(GitLocation location, string revision, string directory)
+    {
+        var (repository, key) = Open(location.Url);
+        using var alone = context.Cache.Lock(key);
+        Need(repository, location, revision);
+        var index = repository + "/recipe-index";
+        Must(location, git.Run(repository, new Dictionary<string, string> { ["GIT_INDEX_FILE"] = index }, "read-tree", revision));
+        Must(location, git.Run(repository, new Dictionary<string, string> { ["GIT_INDEX_FILE"] = index, ["GIT_WORK_TREE"] = directory }, "checkout-index", "-a", "-f", "-q"));
+        return repository;
+    }
+
+    // A repository of the cache that git finds damaged is thrown away and fetched anew, once.
+    T Mending<T>(string url, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (RecipeError fault) when (fault.ErrorClass == "Berkshelf::GitError" && LooksDamaged(fault.Message))
+        {
+            var key = CookbookCache.KeyOf(url);
+            using (context.Cache.Lock(key))
+            {
+                context.Machine.RemoveTree(context.Cache.PathOf("git", key));
+            }
+
+            context.Events.Note($"the copy of {url} in the cache was damaged and is fetched again");
+            return work();
+        }
+    }
+
+    static bool LooksDamaged(string text) => Damages.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
     void Need(string repository, GitLocation location, string revision)
     {

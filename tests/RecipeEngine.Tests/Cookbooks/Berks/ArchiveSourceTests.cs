@@ -8,7 +8,7 @@ using Xunit;
 namespace RecipeEngine.Tests.Cookbooks.Berks;
 
 /// <summary>Archives of cookbooks from web servers and S3.</summary>
-public sealed class ArchiveSourceTests : IAsyncDisposable
+public sealed class ArchiveSourceTests : IAsyncLifetime
 {
     readonly Workshop workshop = new();
     readonly LocalServer server;
@@ -18,7 +18,9 @@ public sealed class ArchiveSourceTests : IAsyncDisposable
 
     public ArchiveSourceTests() => server = new LocalServer(Answer);
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await server.DisposeAsync();
         workshop.Dispose();

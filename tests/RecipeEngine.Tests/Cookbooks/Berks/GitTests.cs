@@ -82,6 +82,27 @@ public sealed class GitTests : IDisposable
         Assert.True(File.Exists(workshop.Install("app/Berksfile").Cookbooks[0].Directory + "/libraries/shared.rb"));
     }
 
+    [Theory]
+    [InlineData("objects/")]
+    [InlineData("HEAD")]
+    public void A_damaged_repository_in_the_cache_is_fetched_again(string damaged)
+    {
+        workshop.WithCookbook("repo", "web", "1.0.0").Commit("repo");
+        Berksfile(", branch: 'main'");
+        workshop.Install("app/Berksfile");
+        foreach (var file in Directory.GetFiles(workshop["cache/git"], "*", SearchOption.AllDirectories).Where(file => file.Contains("/" + damaged, StringComparison.Ordinal)))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.WriteAllText(file, "");
+        }
+
+        Directory.Delete(workshop["cache/trees"], recursive: true);
+        Assert.Equal("web 1.0.0", workshop.Names("app/Berksfile"));
+        workshop.WithCookbook("repo", "web", "1.1.0").Commit("repo");
+        Assert.Equal("web 1.1.0", workshop.Names("app/Berksfile", new InstallOptions { UpdateAll = true }));
+        Assert.Contains(workshop.Events.Lines, line => line.Contains("was damaged and is fetched again", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Faults_are_told_in_a_sentence()
     {

@@ -6,13 +6,15 @@ using Xunit;
 namespace RecipeEngine.Tests.Cookbooks.Berks;
 
 /// <summary>Cookbooks from a server: as usual, and with each fault that servers and networks have.</summary>
-public sealed class SupermarketTests : IAsyncDisposable
+public sealed class SupermarketTests : IAsyncLifetime
 {
     readonly Workshop workshop = new();
     readonly FaultySupermarket server = new FaultySupermarket()
         .With("apt", "2.9.2").With("apt", "7.4.0").With("web", "1.0.0", """{"apt": "~> 2.0"}""").With("web", "0.9.0");
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await server.DisposeAsync();
         workshop.Dispose();

@@ -85,10 +85,24 @@ public sealed class RubyError : Exception
     /// <summary>FrozenError "can't modify frozen String: \"x\"".</summary>
     public static RubyError Frozen(object? receiver) => new("FrozenError", "can't modify frozen object", (context, e) =>
     {
-        var shown = receiver is RObject o ? context.Guarded("frozen", o, () => context.Inspect(receiver), "...") : context.Inspect(receiver);
+        var shown = receiver is RObject o ? context.Guarded("frozen", o, () => InspectFrozen(context, receiver), "...") : context.Inspect(receiver);
         e.Message = new RString($"can't modify frozen {context.ClassOf(receiver).Real()}: {shown}");
         e.SetInstanceVariable(RSymbol.Of("receiver"), receiver);
     });
+
+    // An inspect that changes the frozen object fails itself: that error is made while the guard against going round still holds.
+    static string InspectFrozen(Context context, object? receiver)
+    {
+        try
+        {
+            return context.Inspect(receiver);
+        }
+        catch (RubyError inner)
+        {
+            inner.ToException(context);
+            throw;
+        }
+    }
 
     /// <summary>"wrong number of arguments (given 1, expected 2..3)"; -1 as maximum: "expected 2+".</summary>
     public static RubyError WrongArguments(int given, int required, int maximum) => Argument(

@@ -36,7 +36,7 @@ public static class OpenSslSslError;
 public static class OpenSslRandom
 {
     [RubyMethod("random_bytes", Singleton = true)]
-    public static RString Bytes(int count) => new(RandomNumberGenerator.GetBytes(count), RubyEncoding.Binary);
+    public static RString Bytes(int count) => count < 0 ? throw RubyError.Argument("negative string size (or size too big)") : new(RandomNumberGenerator.GetBytes(count), RubyEncoding.Binary);
 }
 
 /// <summary>OpenSSL::HMAC.</summary>

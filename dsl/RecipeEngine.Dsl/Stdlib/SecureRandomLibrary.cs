@@ -8,7 +8,7 @@ namespace RecipeEngine.Dsl.Stdlib;
 [RubyModule("SecureRandom", Library = "securerandom")]
 public static class SecureRandomLibrary
 {
-    static byte[] Bytes(int? count, int usual) => RandomNumberGenerator.GetBytes(count ?? usual);
+    static byte[] Bytes(int? count, int usual) => RandomNumberGenerator.GetBytes(count is < 0 ? throw RubyError.Argument("negative string size (or size too big)") : count ?? usual);
 
     [RubyMethod("random_bytes", "bytes", "gen_random", Singleton = true)]
     public static RString RandomBytes(int? count = null) => new(Bytes(count, 16), RubyEncoding.Binary);

@@ -106,27 +106,7 @@ public static class ErrnoModule
         {
             module.SetConstant(name, module.Constants[errno.ToString()].Value);
         }
-        DefineWaits(interpreter);
         return Make(interpreter, super, "Errno::NOERROR", 0);
-    }
-
-
-    // IO::EAGAINWaitReadable and its kin: what the non-blocking calls raise.
-    static void DefineWaits(Interpreter interpreter)
-    {
-        var io = interpreter.Ensure("IO");
-        var again = (RClass)((RModule)interpreter.ObjectClass.Constants["Errno"].Value!).Constants["EAGAIN"].Value!;
-        var progress = (RClass)((RModule)interpreter.ObjectClass.Constants["Errno"].Value!).Constants["EINPROGRESS"].Value!;
-        foreach (var kind in new[] { "WaitReadable", "WaitWritable" })
-        {
-            foreach (var (name, super) in new[] { ("EAGAIN" + kind, again), ("EINPROGRESS" + kind, progress) })
-            {
-                var c = interpreter.NewClass("IO::" + name, super);
-                c.Include(interpreter.Ensure("IO::" + kind));
-                io.SetConstant(name, c);
-            }
-            io.SetConstant("EWOULDBLOCK" + kind, io.Constants["EAGAIN" + kind].Value);
-        }
     }
 
     static RClass Make(Interpreter interpreter, RClass super, string name, long number)
@@ -145,5 +125,36 @@ public static class ErrnoModule
             return ctx.Interpreter.FindClass(ctx, "Errno::NOERROR");
         }
         return Enum.IsDefined((Errno)number) ? ctx.Interpreter.FindClass(ctx, "Errno::" + (Errno)number) : null;
+    }
+}
+
+/// <summary>IO::EAGAINWaitReadable and its kin: what the non-blocking calls raise.</summary>
+[RubyClass("IO")]
+public static class WaitErrors
+{
+    [RubyConstant("EAGAINWaitReadable")]
+    public static RClass AgainReadable(Context ctx) => Make(ctx, "EAGAIN", "WaitReadable");
+
+    [RubyConstant("EAGAINWaitWritable")]
+    public static RClass AgainWritable(Context ctx) => Make(ctx, "EAGAIN", "WaitWritable");
+
+    [RubyConstant("EINPROGRESSWaitReadable")]
+    public static RClass ProgressReadable(Context ctx) => Make(ctx, "EINPROGRESS", "WaitReadable");
+
+    [RubyConstant("EINPROGRESSWaitWritable")]
+    public static RClass ProgressWritable(Context ctx) => Make(ctx, "EINPROGRESS", "WaitWritable");
+
+    [RubyConstant("EWOULDBLOCKWaitReadable")]
+    public static object? BlockReadable(Context ctx) => ctx.Interpreter.Ensure("IO").Constants["EAGAINWaitReadable"].Value;
+
+    [RubyConstant("EWOULDBLOCKWaitWritable")]
+    public static object? BlockWritable(Context ctx) => ctx.Interpreter.Ensure("IO").Constants["EAGAINWaitWritable"].Value;
+
+    static RClass Make(Context ctx, string error, string kind)
+    {
+        var interpreter = ctx.Interpreter;
+        var made = interpreter.NewClass("IO::" + error + kind, interpreter.FindClass(ctx, "Errno::" + error));
+        made.Include(interpreter.Ensure("IO::" + kind));
+        return made;
     }
 }

@@ -80,7 +80,7 @@ public static class KernelOutput
 
     /// <summary>Prints lines to $stderr through Warning.warn, unless warnings are off.</summary>
     [RubyMethod("warn", ModuleFunction = true)]
-    public static void Warn(Context ctx, [Keyword] object? uplevel = null, [Keyword] object? category = null, params object?[] rest)
+    public static void Warn(Context ctx, object? self, [Keyword] object? uplevel = null, [Keyword] object? category = null, params object?[] rest)
     {
         if (category is not null)
         {
@@ -110,6 +110,11 @@ public static class KernelOutput
             text = (at is null ? "" : $"{at.File}:{at.Line}: ") + "warning: " + text;
         }
         var warning = ctx.Interpreter.FindModule(ctx, "Warning");
+        if (ReferenceEquals(self, warning))
+        {
+            ctx.Send(ctx.Interpreter.Global("$stderr").Get(ctx), Sym.Write, new RString(text)); // a Warning.warn of the program's has called super
+            return;
+        }
         var method = ctx.FindMethod(warning, RSymbol.Of("warn"));
         var takesKeywords = method?.Body is BuiltinBody ? category is not null : method?.Body?.Parameters.Any(p => p.Kind is "key" or "keyreq" or "keyrest") == true;
         if (!takesKeywords)

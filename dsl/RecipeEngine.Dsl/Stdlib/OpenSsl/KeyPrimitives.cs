@@ -135,13 +135,13 @@ public static class KeyPrimitives
 
     [RubyMethod("pbkdf2", Singleton = true)]
     public static RString Pbkdf2(RString password, RString salt, int iterations, int length, string digest) =>
-        Binary(Rfc2898DeriveBytes.Pbkdf2(password.ToBytes(), salt.ToBytes(), iterations, Hash(digest), length));
+        iterations < 1 || length < 0 ? throw new RubyError("OpenSSL::KDF::KDFError", "PKCS5_PBKDF2_HMAC: invalid iteration count") : Binary(Rfc2898DeriveBytes.Pbkdf2(password.ToBytes(), salt.ToBytes(), iterations, Hash(digest), length));
 
     [RubyMethod("hkdf", Singleton = true)]
     public static RString Hkdf(RString key, RString salt, RString info, int length, string digest) => Binary(HKDF.DeriveKey(Hash(digest), key.ToBytes(), length, salt.ToBytes(), info.ToBytes()));
 
     [RubyMethod("random", Singleton = true)]
-    public static RString Random(int count) => Binary(RandomNumberGenerator.GetBytes(count));
+    public static RString Random(int count) => count < 0 ? throw RubyError.Argument("negative string size (or size too big)") : Binary(RandomNumberGenerator.GetBytes(count));
 
     /// <summary>A random prime of so many bits; a safe one is 2q + 1 with q prime too.</summary>
     [RubyMethod("prime", Singleton = true)]

@@ -92,7 +92,7 @@ internal sealed partial class RegexpParser
         var end = source.IndexOf('}', start);
         if (end < 0)
         {
-            throw Error($"invalid character property name {{{source[start..^1]}}}");
+            throw Error($"invalid character property name {{{source[start..]}}}");
         }
         var name = source[start..end];
         at = end + 1;

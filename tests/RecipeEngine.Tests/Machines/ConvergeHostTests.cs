@@ -171,7 +171,7 @@ public class ConvergeHostTests
             ("ls /srv/timed /srv/branch/releases | wc -l", "8"));
 
         // Three revisions more: the two newest releases stay; going back to the one before is a link.
-        host.Exec("cd /srv/app && for n in two three four; do echo $n > version && git commit -qam $n && (cd /root && recipe converge --no-color --chef-version 12 site::deploy) || exit 1; done").Expect();
+        host.Exec("git config --global --add safe.directory /srv/app && cd /srv/app && for n in two three four; do echo $n > version && git commit -qam $n && (cd /root && recipe converge --no-color --chef-version 12 site::deploy) || exit 1; done").Expect();
         Check(host, ("ls /srv/www/releases | wc -l; cat /srv/www/current/version; cat /srv/www/shared/restarts | xargs", "2\nfour\none two three four"));
     }
 

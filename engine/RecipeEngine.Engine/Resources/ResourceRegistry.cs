@@ -66,6 +66,8 @@ public sealed class ResourceRegistry
     internal void Provide(string name, RClass klass, Registration filters)
     {
         filters.Class = klass;
+        // what is registered later comes first: the engine's own must have their numbers by now
+        _ = ByName;
         filters.Order = order++;
         Add(name, filters);
     }

@@ -92,7 +92,7 @@ internal sealed partial class RegexpParser
         var end = source.IndexOf('}', start);
         if (end < 0)
         {
-            throw Error($"invalid character property name {{{source[start..]}}}");
+            throw Error($"invalid character property name {{{source[start..Math.Max(start, source.Length - 1)]}}}"); // as MRI: without the last character
         }
         var name = source[start..end];
         at = end + 1;

@@ -1,4 +1,6 @@
 using System.Runtime.ExceptionServices;
+using RecipeEngine.Dsl.Syntax;
+using RecipeEngine.Engine.Ohai;
 
 namespace RecipeEngine.Engine;
 
@@ -28,9 +30,17 @@ public sealed class PreparedRun
 
     internal ChefRun Take()
     {
+        LoadFirstSteps();
         thread.Join();
         fault?.Throw();
         return made!;
+    }
+
+    // While the other thread works: what every run does next finds its code loaded.
+    void LoadFirstSteps()
+    {
+        Parser.Parse(new SourceText("first 'step' do\n  of :all\nend\n", "first"));
+        _ = new OhaiCollector(Machine);
     }
 
     void Prepare()

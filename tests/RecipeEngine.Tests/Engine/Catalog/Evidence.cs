@@ -15,7 +15,7 @@ sealed partial class Evidence
     public static Evidence OfHosts(IReadOnlyDictionary<string, ResourceFacts> facts) =>
         new(facts, Files("machines", "*.rb").Select(File.ReadAllText));
 
-    /// <summary>Recipes that are converged on a machine in memory, which answers commands as real ones were seen to.</summary>
+    /// <summary>Recipes that are converged on a machine in memory, whose commands answer by script.</summary>
     public static Evidence OfMemory(IReadOnlyDictionary<string, ResourceFacts> facts) => new(facts,
     [
         .. Files("goldens/recipes", "*.golden").Select(File.ReadAllText),

@@ -10,8 +10,8 @@ enum Standing
     /// <summary>Converged on a real Debian host.</summary>
     Host,
 
-    /// <summary>Converged in memory, on recorded output of commands.</summary>
-    Recorded,
+    /// <summary>Converged in memory, on scripted output of commands.</summary>
+    Scripted,
 
     /// <summary>Has a provider (a property: it is declared and validated); no test recipe uses it.</summary>
     Untried,
@@ -30,13 +30,13 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
 
     public Standing Standing => ours is null ? Standing.Missing
         : ours.Providers.Count == 0 ? facts.IsForLinux && facts.Note != "gem cheffish" ? Standing.Missing : Standing.Refused
-        : hosts.Of(facts.Name) ? Standing.Host : memory.Of(facts.Name) ? Standing.Recorded : Standing.Untried;
+        : hosts.Of(facts.Name) ? Standing.Host : memory.Of(facts.Name) ? Standing.Scripted : Standing.Untried;
 
     public IEnumerable<(string Action, Standing Standing)> Actions => facts.Actions.Select(action => (action,
         ours is null || !ours.Type.Actions.Contains(action) && ours.Type.Inherits?.Actions.Contains(action) != true ? Standing.Missing
         : ours.Providers.Count == 0 ? Standing
         : !ours.Provides(action) ? IsRefusedByChef(action) ? Standing.Refused : Standing.Missing
-        : hosts.OfAction(facts.Name, action) ? Standing.Host : memory.OfAction(facts.Name, action) ? Standing.Recorded : Standing.Untried));
+        : hosts.OfAction(facts.Name, action) ? Standing.Host : memory.OfAction(facts.Name, action) ? Standing.Scripted : Standing.Untried));
 
     // Chef's own providers for Linux have no method for these: UnsupportedAction.
     bool IsRefusedByChef(string action) => (facts.Name, action) is (_, "reconfig" or "lock" or "unlock") && facts.Properties.Any(p => p.Name == "package_name");
@@ -44,7 +44,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
     public IEnumerable<(string Property, Standing Standing)> Properties => facts.Properties.Where(p => !p.Has("internal")).Select(property => (property.Name,
         ours is null || !understands(property.Name) ? Standing.Missing
         : ours.Providers.Count == 0 ? Standing
-        : hosts.OfProperty(facts.Name, property.Name) ? Standing.Host : memory.OfProperty(facts.Name, property.Name) ? Standing.Recorded : Standing.Untried));
+        : hosts.OfProperty(facts.Name, property.Name) ? Standing.Host : memory.OfProperty(facts.Name, property.Name) ? Standing.Scripted : Standing.Untried));
 
     /// <summary>Where a declared property differs from Chef's: "force: types String, not true|false".</summary>
     public IEnumerable<string> Differences => ours is null ? [] : [.. ActionDifferences, .. facts.Properties.SelectMany(Compare)];

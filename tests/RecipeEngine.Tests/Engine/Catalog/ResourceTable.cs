@@ -9,7 +9,7 @@ static class ResourceTable
     static readonly (Standing Standing, string Heading, string Meaning)[] Words =
     [
         (Standing.Host, "host", "converged on a real Debian 12 host by the tests in tests/machines (dry run, run, second run)"),
-        (Standing.Recorded, "recorded", "converged in memory, programs answering as they were seen to: rpm families, SELinux and the like, for which no host was at hand"),
+        (Standing.Scripted, "scripted", "converged in memory, the answers of programs written from what Chef reads and what the tools are known to print, not taken from a host: rpm families, SELinux and the like, for which no host was at hand"),
         (Standing.Untried, "untried", "there (a property: declared and validated), but no test recipe uses it"),
         (Standing.Refused, "refused", "compiled and validated; converging it on Linux ends in Chef's own error, \"Cannot find a provider for …\" or UnsupportedAction"),
         (Standing.Missing, "missing", "not there"),
@@ -66,7 +66,7 @@ static class ResourceTable
         var properties = review.Properties.ToList();
         var note = review.Facts.Note.Length > 0 ? $" ({review.Facts.Note})" : "";
         var missing = properties.Where(p => p.Standing == Standing.Missing).Select(p => p.Property).ToList();
-        var used = $"{properties.Count(p => p.Standing == Standing.Host)} + {properties.Count(p => p.Standing == Standing.Recorded)} / {properties.Count}";
+        var used = $"{properties.Count(p => p.Standing == Standing.Host)} + {properties.Count(p => p.Standing == Standing.Scripted)} / {properties.Count}";
         text.Append($"| {review.Facts.Name}{note} | {Words.First(w => w.Standing == review.Standing).Heading} | {string.Join(", ", review.Actions.OrderBy(a => a.Standing).Select(Show))} | {used} | ");
         text.Append(review.Standing == Standing.Missing ? "all" : string.Join(", ", missing)).Append(" |\n");
     }
@@ -74,7 +74,7 @@ static class ResourceTable
     static string Show((string Action, Standing Standing) action) => action.Standing switch
     {
         Standing.Host => action.Action,
-        Standing.Recorded => $"*{action.Action}*",
+        Standing.Scripted => $"*{action.Action}*",
         Standing.Untried => $"`{action.Action}`",
         Standing.Refused => $"{action.Action} (refused)",
         _ => $"~~{action.Action}~~",

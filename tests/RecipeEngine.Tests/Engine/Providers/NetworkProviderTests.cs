@@ -3,7 +3,7 @@ using Xunit;
 
 namespace RecipeEngine.Tests.Engine.Providers;
 
-/// <summary>Interfaces, routes, arrays of disks and Red Hat's subscriptions, on recorded output.</summary>
+/// <summary>Interfaces, routes, arrays of disks and Red Hat's subscriptions, on scripted output.</summary>
 public sealed class NetworkProviderTests
 {
     const string Listing = """

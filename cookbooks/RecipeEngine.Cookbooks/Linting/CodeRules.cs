@@ -9,14 +9,38 @@ static class CodeRules
     // Words that look like a platform or a family and are not one, with what was meant.
     static readonly Dictionary<string, string> WrongPlatforms = new(StringComparer.Ordinal)
     {
-        ["rhel"] = "redhat", ["sles"] = "suse", ["macosx"] = "mac_os_x", ["osx"] = "mac_os_x", ["darwin"] = "mac_os_x", ["linux"] = "", ["archlinux"] = "arch", ["arch_linux"] = "arch",
-        ["redhat-enterprise"] = "redhat", ["oracle_linux"] = "oracle", ["oraclelinux"] = "oracle", ["amazonlinux"] = "amazon", ["win"] = "windows", ["mswin"] = "windows", ["opensuse-leap"] = "opensuseleap",
+        ["rhel"] = "redhat",
+        ["sles"] = "suse",
+        ["macosx"] = "mac_os_x",
+        ["osx"] = "mac_os_x",
+        ["darwin"] = "mac_os_x",
+        ["linux"] = "",
+        ["archlinux"] = "arch",
+        ["arch_linux"] = "arch",
+        ["redhat-enterprise"] = "redhat",
+        ["oracle_linux"] = "oracle",
+        ["oraclelinux"] = "oracle",
+        ["amazonlinux"] = "amazon",
+        ["win"] = "windows",
+        ["mswin"] = "windows",
+        ["opensuse-leap"] = "opensuseleap",
     };
 
     static readonly Dictionary<string, string> WrongFamilies = new(StringComparer.Ordinal)
     {
-        ["ubuntu"] = "debian", ["centos"] = "rhel", ["redhat"] = "rhel", ["oracle"] = "rhel", ["scientific"] = "rhel", ["rocky"] = "rhel", ["almalinux"] = "rhel", ["opensuse"] = "suse",
-        ["opensuseleap"] = "suse", ["sles"] = "suse", ["linux"] = "", ["macosx"] = "mac_os_x", ["darwin"] = "mac_os_x",
+        ["ubuntu"] = "debian",
+        ["centos"] = "rhel",
+        ["redhat"] = "rhel",
+        ["oracle"] = "rhel",
+        ["scientific"] = "rhel",
+        ["rocky"] = "rhel",
+        ["almalinux"] = "rhel",
+        ["opensuse"] = "suse",
+        ["opensuseleap"] = "suse",
+        ["sles"] = "suse",
+        ["linux"] = "",
+        ["macosx"] = "mac_os_x",
+        ["darwin"] = "mac_os_x",
     };
 
     static readonly HashSet<string> NodeMethods = new(StringComparer.Ordinal)

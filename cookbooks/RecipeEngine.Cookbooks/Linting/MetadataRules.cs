@@ -8,9 +8,15 @@ static class MetadataRules
 {
     static readonly Dictionary<string, string> Gone = new(StringComparer.Ordinal)
     {
-        ["partial_search"] = "search has filter_result:", ["compat_resource"] = "custom resources are part of Chef since 12.5", ["chef_handler"] = "chef_handler is part of Chef since 14",
-        ["poise"] = "custom resources are part of Chef", ["chef_nginx"] = "its successor is nginx", ["chef_reporting"] = "Chef reports by itself since 11.6",
-        ["omnibus_updater"] = "its successor is chef_client_updater", ["build-essential"] = "build_essential is part of Chef since 14", ["sudo"] = "sudo is part of Chef since 14",
+        ["partial_search"] = "search has filter_result:",
+        ["compat_resource"] = "custom resources are part of Chef since 12.5",
+        ["chef_handler"] = "chef_handler is part of Chef since 14",
+        ["poise"] = "custom resources are part of Chef",
+        ["chef_nginx"] = "its successor is nginx",
+        ["chef_reporting"] = "Chef reports by itself since 11.6",
+        ["omnibus_updater"] = "its successor is chef_client_updater",
+        ["build-essential"] = "build_essential is part of Chef since 14",
+        ["sudo"] = "sudo is part of Chef since 14",
     };
 
     public static void LookAtFile(LintFile file, ProgramNode program)

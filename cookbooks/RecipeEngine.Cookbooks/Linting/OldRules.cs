@@ -10,7 +10,10 @@ static class OldRules
 
     static readonly Dictionary<string, string> YumProperties = new(StringComparer.Ordinal)
     {
-        ["url"] = "baseurl", ["keyurl"] = "gpgkey", ["mirrorexpire"] = "mirror_expire", ["mirrorlist_expire"] = "mirror_expire",
+        ["url"] = "baseurl",
+        ["keyurl"] = "gpgkey",
+        ["mirrorexpire"] = "mirror_expire",
+        ["mirrorlist_expire"] = "mirror_expire",
     };
 
     public static void Look(LintFile file, CallNode call)

@@ -74,7 +74,9 @@ public sealed class PolicyInstaller(SourceContext context)
 
         return new Berksfile
         {
-            File = policy.File, Sources = policy.Sources, Preferred = policy.Preferred,
+            File = policy.File,
+            Sources = policy.Sources,
+            Preferred = policy.Preferred,
             Dependencies = wanted.Values.OrderBy(cookbook => cookbook.Name, StringComparer.Ordinal).ToList(),
         };
     }

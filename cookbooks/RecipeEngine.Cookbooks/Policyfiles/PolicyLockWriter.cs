@@ -18,7 +18,9 @@ static class PolicyLockWriter
 
         root["included_policy_locks"] = included.Select(entry => (object?)new OrderedDictionary<string, object?>
         {
-            ["name"] = entry.Include.Name, ["revision_id"] = entry.Lock.RevisionId, ["source_options"] = entry.SourceOptions,
+            ["name"] = entry.Include.Name,
+            ["revision_id"] = entry.Lock.RevisionId,
+            ["source_options"] = entry.SourceOptions,
         }).ToList();
         var locks = new OrderedDictionary<string, object?>();
         foreach (var cookbook in installation.Cookbooks)
@@ -53,7 +55,9 @@ static class PolicyLockWriter
         var identifier = CookbookIdentifier.Of(context.Machine, cookbook.Directory);
         var entry = new OrderedDictionary<string, object?>
         {
-            ["version"] = cookbook.Version, ["identifier"] = identifier, ["dotted_decimal_identifier"] = CookbookIdentifier.Dotted(identifier),
+            ["version"] = cookbook.Version,
+            ["identifier"] = identifier,
+            ["dotted_decimal_identifier"] = CookbookIdentifier.Dotted(identifier),
         };
         var options = new OrderedDictionary<string, object?>();
         switch (cookbook)

@@ -99,8 +99,16 @@ sealed class PolicyfileBuilder(CookbookRuby ruby, string file)
         var (defaults, overrides) = Attributes!();
         return new Policyfile
         {
-            File = file, Name = name, RunList = runList, NamedRunLists = named, Sources = berksfile.Sources, Preferred = preferred,
-            Cookbooks = berksfile.Dependencies, Included = included, DefaultAttributes = defaults, OverrideAttributes = overrides,
+            File = file,
+            Name = name,
+            RunList = runList,
+            NamedRunLists = named,
+            Sources = berksfile.Sources,
+            Preferred = preferred,
+            Cookbooks = berksfile.Dependencies,
+            Included = included,
+            DefaultAttributes = defaults,
+            OverrideAttributes = overrides,
         };
     }
 

@@ -23,8 +23,12 @@ static class ScmInfo
         var remote = Ask("rev-parse", "--abbrev-ref", "HEAD") is { } branch && Ask("config", $"branch.{branch}.remote") is { } name ? Ask("config", $"remote.{name}.url") : null;
         return new OrderedDictionary<string, object?>
         {
-            ["scm"] = "git", ["remote"] = remote, ["revision"] = revision, ["working_tree_clean"] = Ask("status", "--porcelain", "--", ".") is "",
-            ["published"] = branches.Length > 0, ["synchronized_remote_branches"] = branches.Select(text => (object?)text).ToList(),
+            ["scm"] = "git",
+            ["remote"] = remote,
+            ["revision"] = revision,
+            ["working_tree_clean"] = Ask("status", "--porcelain", "--", ".") is "",
+            ["published"] = branches.Length > 0,
+            ["synchronized_remote_branches"] = branches.Select(text => (object?)text).ToList(),
         };
     }
 }

@@ -18,8 +18,10 @@ static class PolicyFiles
         Dsl.Recipes.FileLoading.RunFile(ctx, path, self, "from_file");
         return NodeEnvironment.Default with
         {
-            Name = self.Name, Description = self.Description,
-            DefaultAttributes = Tree(ctx, self.Defaults), OverrideAttributes = Tree(ctx, self.Overrides),
+            Name = self.Name,
+            Description = self.Description,
+            DefaultAttributes = Tree(ctx, self.Defaults),
+            OverrideAttributes = Tree(ctx, self.Overrides),
         };
     };
 

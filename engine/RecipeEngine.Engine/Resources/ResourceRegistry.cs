@@ -40,7 +40,10 @@ public sealed class ResourceRegistry
             Add(entry.Name, new Registration(order++)
             {
                 Entry = entry,
-                Os = Words(entry.Os), Family = Words(entry.Family), Platform = Words(entry.Platform), Version = entry.Version is null ? [] : [entry.Version],
+                Os = Words(entry.Os),
+                Family = Words(entry.Family),
+                Platform = Words(entry.Platform),
+                Version = entry.Version is null ? [] : [entry.Version],
                 ChefVersion = entry.Chef is null ? [] : [entry.Chef],
             });
         }

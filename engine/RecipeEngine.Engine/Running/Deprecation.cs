@@ -10,10 +10,29 @@ public sealed partial record Deprecation(string Kind, string Message, string Loc
 {
     static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
     {
-        ["internal_api"] = 0, ["json_auto_inflate"] = 1, ["exit_code"] = 2, ["attributes"] = 4, ["custom_resource"] = 5, ["easy_install"] = 6, ["verify_file"] = 7,
-        ["supports_property"] = 8, ["chef_rest"] = 9, ["property_name_collision"] = 11, ["chef_platform_methods"] = 13, ["package_misc"] = 15, ["multiresource_match"] = 16,
-        ["use_inline_resources"] = 17, ["local_listen"] = 18, ["namespace_collisions"] = 19, ["deploy_resource"] = 21, ["property"] = 24, ["shell_out"] = 26,
-        ["chef_sugar"] = 28, ["archive_file_integer_file_mode"] = 30, ["resource_name_without_provides"] = 31, ["unified_mode"] = 33,
+        ["internal_api"] = 0,
+        ["json_auto_inflate"] = 1,
+        ["exit_code"] = 2,
+        ["attributes"] = 4,
+        ["custom_resource"] = 5,
+        ["easy_install"] = 6,
+        ["verify_file"] = 7,
+        ["supports_property"] = 8,
+        ["chef_rest"] = 9,
+        ["property_name_collision"] = 11,
+        ["chef_platform_methods"] = 13,
+        ["package_misc"] = 15,
+        ["multiresource_match"] = 16,
+        ["use_inline_resources"] = 17,
+        ["local_listen"] = 18,
+        ["namespace_collisions"] = 19,
+        ["deploy_resource"] = 21,
+        ["property"] = 24,
+        ["shell_out"] = 26,
+        ["chef_sugar"] = 28,
+        ["archive_file_integer_file_mode"] = 30,
+        ["resource_name_without_provides"] = 31,
+        ["unified_mode"] = 33,
     };
 
     /// <summary>Where it is explained.</summary>

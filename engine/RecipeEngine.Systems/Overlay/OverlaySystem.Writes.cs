@@ -169,7 +169,12 @@ public sealed partial class OverlaySystem
         Timestamp now = Now;
         return new OverlayNode(type, mode, ++lastInode)
         {
-            Target = target, UserId = me.EffectiveUserId, GroupId = me.EffectiveGroupId, AccessTime = now, ModificationTime = now, ChangeTime = now,
+            Target = target,
+            UserId = me.EffectiveUserId,
+            GroupId = me.EffectiveGroupId,
+            AccessTime = now,
+            ModificationTime = now,
+            ChangeTime = now,
         };
     }
 
@@ -199,8 +204,15 @@ public sealed partial class OverlaySystem
         FileStatus status = place.Status!.Value;
         OverlayNode node = new(status.Type, status.Mode, status.Inode)
         {
-            Device = status.Device, RawDevice = status.RawDevice, UserId = status.UserId, GroupId = status.GroupId, Links = (int)status.LinkCount,
-            Lower = place.Lower, AccessTime = status.AccessTime, ModificationTime = status.ModificationTime, ChangeTime = status.ChangeTime,
+            Device = status.Device,
+            RawDevice = status.RawDevice,
+            UserId = status.UserId,
+            GroupId = status.GroupId,
+            Links = (int)status.LinkCount,
+            Lower = place.Lower,
+            AccessTime = status.AccessTime,
+            ModificationTime = status.ModificationTime,
+            ChangeTime = status.ChangeTime,
             Target = status.IsSymbolicLink ? Inner.ReadLink(place.Lower!) : "",
         };
         place.Node = node;

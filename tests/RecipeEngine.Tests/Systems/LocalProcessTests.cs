@@ -60,8 +60,13 @@ public sealed class LocalProcessTests
         CommandSpec id = CommandSpec.Shell("id -u; id -g; id -G; echo $HOME");
         Assert.StartsWith("65534\n0\n", machine.Run(id with { User = "nobody" }).Stdout, StringComparison.Ordinal);
         Assert.StartsWith("65534\n65534\n", machine.Run(id with { User = "nobody", Group = "nogroup" }).Stdout, StringComparison.Ordinal);
-        Assert.Equal("65534\n65534\n65534\n/\n", machine.Run(id with { User = "nobody", Login = true, WorkingDirectory = "/",
-            Environment = new Dictionary<string, string?> { ["HOME"] = "/" } }).Stdout);
+        Assert.Equal("65534\n65534\n65534\n/\n", machine.Run(id with
+        {
+            User = "nobody",
+            Login = true,
+            WorkingDirectory = "/",
+            Environment = new Dictionary<string, string?> { ["HOME"] = "/" }
+        }).Stdout);
         Assert.Equal(0, machine.Identity.EffectiveUserId);
         Assert.Equal("0\n", machine.Run("id", "-u").Stdout);
     }
@@ -72,7 +77,8 @@ public sealed class LocalProcessTests
         long started = Stopwatch.GetTimestamp();
         CommandResult result = machine.Run(CommandSpec.Shell("echo a; sleep 30 & sleep 30; echo b") with
         {
-            Timeout = TimeSpan.FromMilliseconds(200), WaitForOutputEnd = true,
+            Timeout = TimeSpan.FromMilliseconds(200),
+            WaitForOutputEnd = true,
         });
         Assert.True(result.TimedOut);
         Assert.Equal("a\n", result.Stdout);

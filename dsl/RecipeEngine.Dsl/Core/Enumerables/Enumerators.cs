@@ -21,11 +21,14 @@ public static class Enumerators
     public static object? FromFunction(Context ctx, Action<Context, Emitter> run) =>
         new REnumerator(ctx.Interpreter.FindClass(ctx, "Enumerator"))
         {
-            Receiver = new RGenerator(ctx.Interpreter.FindClass(ctx, "Enumerator::Generator")) { Run = (c, block, _) =>
+            Receiver = new RGenerator(ctx.Interpreter.FindClass(ctx, "Enumerator::Generator"))
+            {
+                Run = (c, block, _) =>
             {
                 run(c, new Emitter(block));
                 return null;
-            } },
+            }
+            },
         };
 }
 

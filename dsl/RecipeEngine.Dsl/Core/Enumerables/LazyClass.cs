@@ -32,11 +32,14 @@ public static class LazyClass
         self.Stage = (c, next) =>
         {
             var more = true;
-            var yielder = new RYielder(yielders) { Block = new RProc((_, arguments, _) =>
+            var yielder = new RYielder(yielders)
+            {
+                Block = new RProc((_, arguments, _) =>
             {
                 more = more && (arguments.Length == 1 ? next(arguments[0], null) : next(null, arguments));
                 return null;
-            }) };
+            })
+            };
             return (v, many) =>
             {
                 block.Yield(c, many is null ? [yielder, v] : [yielder, .. many]);

@@ -150,7 +150,12 @@ public static class NumericArithmetic
             }
             return new RArithmeticSequence(ctx.Interpreter.FindClass(ctx, "Enumerator::ArithmeticSequence"))
             {
-                Begin = self, End = end, StepValue = unit, Receiver = self, Method = RSymbol.Of("step"), Arguments = named ? [Named(ctx, by, to, limit)] : Given(limit, step),
+                Begin = self,
+                End = end,
+                StepValue = unit,
+                Receiver = self,
+                Method = RSymbol.Of("step"),
+                Arguments = named ? [Named(ctx, by, to, limit)] : Given(limit, step),
                 NamedArguments = named,
             };
         }

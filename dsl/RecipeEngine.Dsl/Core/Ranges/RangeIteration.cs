@@ -119,7 +119,13 @@ public static class RangeIteration
                 }
                 return new RArithmeticSequence(ctx.Interpreter.FindClass(ctx, "Enumerator::ArithmeticSequence"))
                 {
-                    Begin = self.Begin, End = self.End, StepValue = by, Exclusive = self.Exclusive, Receiver = self, Method = RSymbol.Of(name), Arguments = step is Undefined ? [] : [step],
+                    Begin = self.Begin,
+                    End = self.End,
+                    StepValue = by,
+                    Exclusive = self.Exclusive,
+                    Receiver = self,
+                    Method = RSymbol.Of(name),
+                    Arguments = step is Undefined ? [] : [step],
                 };
             }
             CheckStep(ctx, by);

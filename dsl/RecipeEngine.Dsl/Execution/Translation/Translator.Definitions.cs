@@ -145,9 +145,20 @@ sealed partial class Translator
         }
         var result = new Parameters
         {
-            Required = required.ToArray(), Optional = optional.ToArray(), Rest = rest, RestName = restName, Post = post.ToArray(), Keywords = keywords.ToArray(),
-            KeywordRest = keywordRest, KeywordRestName = keywordRestName, NoKeywords = noKeywords, Block = block, BlockName = blockName, Forwards = forwards,
-            TrailingComma = node?.TrailingComma == true, IsNumbered = numbered > 0,
+            Required = required.ToArray(),
+            Optional = optional.ToArray(),
+            Rest = rest,
+            RestName = restName,
+            Post = post.ToArray(),
+            Keywords = keywords.ToArray(),
+            KeywordRest = keywordRest,
+            KeywordRestName = keywordRestName,
+            NoKeywords = noKeywords,
+            Block = block,
+            BlockName = blockName,
+            Forwards = forwards,
+            TrailingComma = node?.TrailingComma == true,
+            IsNumbered = numbered > 0,
         };
         result.Complete();
         return result;

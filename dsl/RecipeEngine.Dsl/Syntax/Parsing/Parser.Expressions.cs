@@ -120,56 +120,56 @@ public sealed partial class Parser
         switch (lex.Kind)
         {
             case TokenKind.Bang:
-            {
-                var command = expressionAt == mark.Start;
-                Enter();
-                Advance();
-                if (command)
                 {
-                    commandAt = lex.Start;
+                    var command = expressionAt == mark.Start;
+                    Enter();
+                    Advance();
+                    if (command)
+                    {
+                        commandAt = lex.Start;
+                    }
+                    var operand = ParseOperand();
+                    depth--;
+                    var negation = new CallNode(From(mark), Condition(operand), "!", []);
+                    if (ReferenceEquals(operand, lastCommand))
+                    {
+                        openCommand = lastCommand = negation;
+                    }
+                    return negation;
                 }
-                var operand = ParseOperand();
-                depth--;
-                var negation = new CallNode(From(mark), Condition(operand), "!", []);
-                if (ReferenceEquals(operand, lastCommand))
-                {
-                    openCommand = lastCommand = negation;
-                }
-                return negation;
-            }
             case TokenKind.Tilde or TokenKind.UnaryPlus:
-            {
-                var name = Operators.Spelling(Kind);
-                Enter();
-                Advance();
-                var operand = ParseOperand();
-                CheckValue(operand);
-                depth--;
-                return new CallNode(From(mark), operand, name, []);
-            }
+                {
+                    var name = Operators.Spelling(Kind);
+                    Enter();
+                    Advance();
+                    var operand = ParseOperand();
+                    CheckValue(operand);
+                    depth--;
+                    return new CallNode(From(mark), operand, name, []);
+                }
             case TokenKind.UnaryMinus:
-            {
-                Enter();
-                Advance();
-                var operand = ParseBinary(Operators.Power);
-                CheckValue(operand);
-                depth--;
-                return new CallNode(From(mark), operand, "-@", []);
-            }
+                {
+                    Enter();
+                    Advance();
+                    var operand = ParseBinary(Operators.Power);
+                    CheckValue(operand);
+                    depth--;
+                    return new CallNode(From(mark), operand, "-@", []);
+                }
             case TokenKind.UnaryMinusNumber:
                 var assignable = (statementAt == mark.Start, assignmentAt == mark.Start);
                 return ParseAssignmentTo(ParseNegativeNumber(mark), mark, assignable.Item1, assignable.Item2);
             case TokenKind.BeginDot2 or TokenKind.BeginDot3:
-            {
-                var exclusive = Kind == TokenKind.BeginDot3;
-                Advance();
-                var end = ParseBinary(Operators.Or);
-                if (Kind is TokenKind.Dot2 or TokenKind.Dot3)
                 {
-                    throw Unexpected();
+                    var exclusive = Kind == TokenKind.BeginDot3;
+                    Advance();
+                    var end = ParseBinary(Operators.Or);
+                    if (Kind is TokenKind.Dot2 or TokenKind.Dot3)
+                    {
+                        throw Unexpected();
+                    }
+                    return new RangeNode(From(mark), null, end, exclusive);
                 }
-                return new RangeNode(From(mark), null, end, exclusive);
-            }
             case TokenKind.KwDefined:
                 return ParseDefined(mark);
             default:

@@ -14,90 +14,90 @@ public sealed partial class Parser
             switch (Kind)
             {
                 case TokenKind.Identifier:
-                {
-                    var name = DeclareParameter(lex.Text, lex.Start);
-                    Advance();
-                    if (Kind == TokenKind.Assign)
                     {
-                        Require(stage <= 1 && !rest && items.TrueForAll(i => i.Kind != ParameterKind.Post), mark);
-                        stage = 1;
-                        optional = true;
-                        var value = ParseDefault(name, block);
-                        items.Add(new ParameterNode(From(mark), ParameterKind.Optional, name, value));
-                    }
-                    else
-                    {
-                        Require(stage <= 1, mark);
-                        items.Add(new ParameterNode(From(mark), optional || rest ? ParameterKind.Post : ParameterKind.Required, name));
-                    }
-                    break;
-                }
-                case TokenKind.LeftParen or TokenKind.LeftParenBegin or TokenKind.LeftParenArg:
-                {
-                    Require(stage <= 1, mark);
-                    var destructure = ParseDestructure();
-                    items.Add(new ParameterNode(From(mark), optional || rest ? ParameterKind.Post : ParameterKind.Required, null, null, destructure));
-                    break;
-                }
-                case TokenKind.Splat or TokenKind.Star:
-                {
-                    Require(stage <= 1 && !rest && items.TrueForAll(i => i.Kind != ParameterKind.Post), mark);
-                    rest = true;
-                    Advance();
-                    var name = ParseOptionalName();
-                    items.Add(new ParameterNode(From(mark), ParameterKind.Rest, name));
-                    break;
-                }
-                case TokenKind.Label:
-                {
-                    Require(stage <= 2, mark);
-                    stage = 2;
-                    var name = DeclareParameter(lex.Text, lex.Start);
-                    var inParameters = lex.InParameters;
-                    lex.InParameters = false;
-                    Advance();
-                    lex.InParameters = inParameters;
-                    if (Kind is TokenKind.Comma or TokenKind.Newline or TokenKind.Semicolon or TokenKind.EndOfFile || Kind == close || (Kind == TokenKind.KwDo && close == TokenKind.LambdaBrace))
-                    {
-                        items.Add(new ParameterNode(From(mark), ParameterKind.RequiredKeyword, name));
-                    }
-                    else
-                    {
-                        scope.CurrentParameter = name;
-                        var value = ParseParameterValue(block);
-                        scope.CurrentParameter = null;
-                        items.Add(new ParameterNode(From(mark), ParameterKind.Keyword, name, value));
-                    }
-                    break;
-                }
-                case TokenKind.DoubleSplat or TokenKind.Power:
-                {
-                    Require(stage <= 2, mark);
-                    stage = 3;
-                    Advance();
-                    if (Kind == TokenKind.KwNil)
-                    {
+                        var name = DeclareParameter(lex.Text, lex.Start);
                         Advance();
-                        items.Add(new ParameterNode(From(mark), ParameterKind.NoKeywords, null));
+                        if (Kind == TokenKind.Assign)
+                        {
+                            Require(stage <= 1 && !rest && items.TrueForAll(i => i.Kind != ParameterKind.Post), mark);
+                            stage = 1;
+                            optional = true;
+                            var value = ParseDefault(name, block);
+                            items.Add(new ParameterNode(From(mark), ParameterKind.Optional, name, value));
+                        }
+                        else
+                        {
+                            Require(stage <= 1, mark);
+                            items.Add(new ParameterNode(From(mark), optional || rest ? ParameterKind.Post : ParameterKind.Required, name));
+                        }
                         break;
                     }
-                    var name = ParseOptionalName();
-                    items.Add(new ParameterNode(From(mark), ParameterKind.KeywordRest, name));
-                    break;
-                }
-                case TokenKind.BlockAmpersand or TokenKind.Ampersand:
-                {
-                    Require(stage <= 3, mark);
-                    stage = 4;
-                    Advance();
-                    var name = ParseOptionalName();
-                    if (name is null)
+                case TokenKind.LeftParen or TokenKind.LeftParenBegin or TokenKind.LeftParenArg:
                     {
-                        scope.HasAnonymousBlock = true;
+                        Require(stage <= 1, mark);
+                        var destructure = ParseDestructure();
+                        items.Add(new ParameterNode(From(mark), optional || rest ? ParameterKind.Post : ParameterKind.Required, null, null, destructure));
+                        break;
                     }
-                    items.Add(new ParameterNode(From(mark), ParameterKind.Block, name));
-                    break;
-                }
+                case TokenKind.Splat or TokenKind.Star:
+                    {
+                        Require(stage <= 1 && !rest && items.TrueForAll(i => i.Kind != ParameterKind.Post), mark);
+                        rest = true;
+                        Advance();
+                        var name = ParseOptionalName();
+                        items.Add(new ParameterNode(From(mark), ParameterKind.Rest, name));
+                        break;
+                    }
+                case TokenKind.Label:
+                    {
+                        Require(stage <= 2, mark);
+                        stage = 2;
+                        var name = DeclareParameter(lex.Text, lex.Start);
+                        var inParameters = lex.InParameters;
+                        lex.InParameters = false;
+                        Advance();
+                        lex.InParameters = inParameters;
+                        if (Kind is TokenKind.Comma or TokenKind.Newline or TokenKind.Semicolon or TokenKind.EndOfFile || Kind == close || (Kind == TokenKind.KwDo && close == TokenKind.LambdaBrace))
+                        {
+                            items.Add(new ParameterNode(From(mark), ParameterKind.RequiredKeyword, name));
+                        }
+                        else
+                        {
+                            scope.CurrentParameter = name;
+                            var value = ParseParameterValue(block);
+                            scope.CurrentParameter = null;
+                            items.Add(new ParameterNode(From(mark), ParameterKind.Keyword, name, value));
+                        }
+                        break;
+                    }
+                case TokenKind.DoubleSplat or TokenKind.Power:
+                    {
+                        Require(stage <= 2, mark);
+                        stage = 3;
+                        Advance();
+                        if (Kind == TokenKind.KwNil)
+                        {
+                            Advance();
+                            items.Add(new ParameterNode(From(mark), ParameterKind.NoKeywords, null));
+                            break;
+                        }
+                        var name = ParseOptionalName();
+                        items.Add(new ParameterNode(From(mark), ParameterKind.KeywordRest, name));
+                        break;
+                    }
+                case TokenKind.BlockAmpersand or TokenKind.Ampersand:
+                    {
+                        Require(stage <= 3, mark);
+                        stage = 4;
+                        Advance();
+                        var name = ParseOptionalName();
+                        if (name is null)
+                        {
+                            scope.HasAnonymousBlock = true;
+                        }
+                        items.Add(new ParameterNode(From(mark), ParameterKind.Block, name));
+                        break;
+                    }
                 case TokenKind.BeginDot3 or TokenKind.Dot3 when !block && !lambda && close != TokenKind.LambdaBrace:
                     Require(stage <= 1 && !rest, mark);
                     stage = 4;

@@ -9,62 +9,62 @@ public sealed partial class Parser
         switch (Kind)
         {
             case TokenKind.LeftBracketBegin or TokenKind.LeftBracket:
-            {
-                var outer = EnterGroup();
-                Advance();
-                SkipNewlines();
-                var array = ParseArrayPatternBody(null, mark, TokenKind.RightBracket, null);
-                SkipNewlines();
-                LeaveGroup(outer);
-                Expect(TokenKind.RightBracket);
-                return array;
-            }
+                {
+                    var outer = EnterGroup();
+                    Advance();
+                    SkipNewlines();
+                    var array = ParseArrayPatternBody(null, mark, TokenKind.RightBracket, null);
+                    SkipNewlines();
+                    LeaveGroup(outer);
+                    Expect(TokenKind.RightBracket);
+                    return array;
+                }
             case TokenKind.LeftBrace or TokenKind.LeftCurly:
-            {
-                var outer = EnterGroup();
-                lex.State = LexState.Begin | LexState.Label;
-                lex.CommandStart = false;
-                Advance();
-                SkipNewlines();
-                var hash = Kind == TokenKind.RightBrace
-                    ? new HashPatternNode(From(mark), null, [], null, false, false)
-                    : ParseHashPatternBody(null, mark, TokenKind.RightBrace);
-                SkipNewlines();
-                LeaveGroup(outer);
-                Expect(TokenKind.RightBrace);
-                return hash;
-            }
+                {
+                    var outer = EnterGroup();
+                    lex.State = LexState.Begin | LexState.Label;
+                    lex.CommandStart = false;
+                    Advance();
+                    SkipNewlines();
+                    var hash = Kind == TokenKind.RightBrace
+                        ? new HashPatternNode(From(mark), null, [], null, false, false)
+                        : ParseHashPatternBody(null, mark, TokenKind.RightBrace);
+                    SkipNewlines();
+                    LeaveGroup(outer);
+                    Expect(TokenKind.RightBrace);
+                    return hash;
+                }
             case TokenKind.LeftParen or TokenKind.LeftParenBegin or TokenKind.LeftParenArg:
-            {
-                var outer = EnterGroup();
-                Advance();
-                SkipNewlines();
-                var inner = ParsePattern();
-                SkipNewlines();
-                LeaveGroup(outer);
-                Expect(TokenKind.RightParen);
-                inner.PatternParentheses++;
-                return inner;
-            }
+                {
+                    var outer = EnterGroup();
+                    Advance();
+                    SkipNewlines();
+                    var inner = ParsePattern();
+                    SkipNewlines();
+                    LeaveGroup(outer);
+                    Expect(TokenKind.RightParen);
+                    inner.PatternParentheses++;
+                    return inner;
+                }
             case TokenKind.Caret:
                 return ParsePin(mark);
             case TokenKind.Identifier:
-            {
-                var name = lex.Text;
-                var span = TokenSpan;
-                BindPatternName(name, lex.Start);
-                Advance();
-                return new BindPatternNode(span, name);
-            }
+                {
+                    var name = lex.Text;
+                    var span = TokenSpan;
+                    BindPatternName(name, lex.Start);
+                    Advance();
+                    return new BindPatternNode(span, name);
+                }
             case TokenKind.Constant or TokenKind.Colon3:
                 return ParseConstantPattern(mark);
             case TokenKind.BeginDot2 or TokenKind.BeginDot3:
-            {
-                var exclusive = Kind == TokenKind.BeginDot3;
-                Advance();
-                var end = ParsePatternValue();
-                return new RangeNode(From(mark), null, end, exclusive);
-            }
+                {
+                    var exclusive = Kind == TokenKind.BeginDot3;
+                    Advance();
+                    var end = ParsePatternValue();
+                    return new RangeNode(From(mark), null, end, exclusive);
+                }
             default:
                 return ParsePatternRange(ParsePatternValue(), mark);
         }

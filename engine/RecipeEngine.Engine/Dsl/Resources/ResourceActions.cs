@@ -109,9 +109,13 @@ public static class ResourceActions
         var chef = Words("chef_version");
         return new Registration(0)
         {
-            Os = Words("os"), Family = Words("platform_family"), Platform = Words("platform"), Version = Words("platform_version"),
+            Os = Words("os"),
+            Family = Words("platform_family"),
+            Platform = Words("platform"),
+            Version = Words("platform_version"),
             ChefVersion = chef.Count > 0 ? chef : chefVersion is null ? [] : [.. (chefVersion is RArray a ? a.ToArray() : [chefVersion]).Select(ctx.ToS)],
-            Override = options?.Get(ctx, "override") is { } o && Context.Truthy(o), Block = block,
+            Override = options?.Get(ctx, "override") is { } o && Context.Truthy(o),
+            Block = block,
         };
     }
 

@@ -43,10 +43,26 @@ public static class ResourceClassMethods
         }
         var copy = new Property(name)
         {
-            Accepts = from.Accepts, EqualTo = from.EqualTo, KindOf = from.KindOf, Matches = from.Matches, Patterns = from.Patterns, RespondsTo = from.RespondsTo,
-            CannotBe = from.CannotBe, Callbacks = from.Callbacks, ValidationMessage = from.ValidationMessage, CoerceProc = from.CoerceProc, CoerceWith = from.CoerceWith,
-            HasDeclaredDefault = from.HasDeclaredDefault, Default = from.Default, DefaultWith = from.DefaultWith, IsNameProperty = from.IsNameProperty,
-            IsRequired = from.IsRequired, RequiredFor = from.RequiredFor, IsIdentity = from.IsIdentity, IsDesiredState = from.IsDesiredState, IsSensitive = from.IsSensitive,
+            Accepts = from.Accepts,
+            EqualTo = from.EqualTo,
+            KindOf = from.KindOf,
+            Matches = from.Matches,
+            Patterns = from.Patterns,
+            RespondsTo = from.RespondsTo,
+            CannotBe = from.CannotBe,
+            Callbacks = from.Callbacks,
+            ValidationMessage = from.ValidationMessage,
+            CoerceProc = from.CoerceProc,
+            CoerceWith = from.CoerceWith,
+            HasDeclaredDefault = from.HasDeclaredDefault,
+            Default = from.Default,
+            DefaultWith = from.DefaultWith,
+            IsNameProperty = from.IsNameProperty,
+            IsRequired = from.IsRequired,
+            RequiredFor = from.RequiredFor,
+            IsIdentity = from.IsIdentity,
+            IsDesiredState = from.IsDesiredState,
+            IsSensitive = from.IsSensitive,
         };
         return copy;
     }

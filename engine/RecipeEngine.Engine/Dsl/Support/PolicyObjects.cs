@@ -9,15 +9,23 @@ public sealed class PolicyObject(RClass klass, RHash fields) : RObject(klass)
 
     public static PolicyObject Of(Context ctx, Role role) => Make(ctx, "Chef::Role", new()
     {
-        ["name"] = role.Name, ["description"] = role.Description, ["json_class"] = "Chef::Role", ["chef_type"] = "role",
-        ["default_attributes"] = role.DefaultAttributes, ["override_attributes"] = role.OverrideAttributes,
+        ["name"] = role.Name,
+        ["description"] = role.Description,
+        ["json_class"] = "Chef::Role",
+        ["chef_type"] = "role",
+        ["default_attributes"] = role.DefaultAttributes,
+        ["override_attributes"] = role.OverrideAttributes,
         ["run_list"] = role.RunList.Select(i => (object?)i.ToString()).ToList(),
     });
 
     public static PolicyObject Of(Context ctx, NodeEnvironment environment) => Make(ctx, "Chef::Environment", new()
     {
-        ["name"] = environment.Name, ["description"] = environment.Description, ["json_class"] = "Chef::Environment", ["chef_type"] = "environment",
-        ["default_attributes"] = environment.DefaultAttributes, ["override_attributes"] = environment.OverrideAttributes,
+        ["name"] = environment.Name,
+        ["description"] = environment.Description,
+        ["json_class"] = "Chef::Environment",
+        ["chef_type"] = "environment",
+        ["default_attributes"] = environment.DefaultAttributes,
+        ["override_attributes"] = environment.OverrideAttributes,
     });
 
     static PolicyObject Make(Context ctx, string klass, OrderedDictionary<string, object?> fields) =>

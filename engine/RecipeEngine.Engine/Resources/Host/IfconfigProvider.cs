@@ -27,7 +27,13 @@ public sealed class IfconfigProvider : Provider
         listing = ShellOut.Of(Context, "ifconfig").Query(Machine);
         return Interface is not null && InterfaceListing.Parse(listing.Stdout).GetValueOrDefault(Interface) is { } there ? new State
         {
-            [Device] = Interface, [InetAddr] = there.Address, [Mask] = there.Mask, [Bcast] = there.Broadcast, [Hwaddr] = there.Hardware, [Mtu] = there.Mtu, [Metric] = there.Metric,
+            [Device] = Interface,
+            [InetAddr] = there.Address,
+            [Mask] = there.Mask,
+            [Bcast] = there.Broadcast,
+            [Hwaddr] = there.Hardware,
+            [Mtu] = there.Mtu,
+            [Metric] = there.Metric,
         } : null;
     }
 

@@ -14,10 +14,14 @@ static class TraditionalPem
 
     static readonly Dictionary<string, Cipher> Ciphers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["des3"] = TripleDes, ["des-ede3-cbc"] = TripleDes,
-        ["aes128"] = new("AES-128-CBC", 16, Aes.Create), ["aes-128-cbc"] = new("AES-128-CBC", 16, Aes.Create),
-        ["aes192"] = new("AES-192-CBC", 24, Aes.Create), ["aes-192-cbc"] = new("AES-192-CBC", 24, Aes.Create),
-        ["aes256"] = new("AES-256-CBC", 32, Aes.Create), ["aes-256-cbc"] = new("AES-256-CBC", 32, Aes.Create),
+        ["des3"] = TripleDes,
+        ["des-ede3-cbc"] = TripleDes,
+        ["aes128"] = new("AES-128-CBC", 16, Aes.Create),
+        ["aes-128-cbc"] = new("AES-128-CBC", 16, Aes.Create),
+        ["aes192"] = new("AES-192-CBC", 24, Aes.Create),
+        ["aes-192-cbc"] = new("AES-192-CBC", 24, Aes.Create),
+        ["aes256"] = new("AES-256-CBC", 32, Aes.Create),
+        ["aes-256-cbc"] = new("AES-256-CBC", 32, Aes.Create),
     };
 
     public static bool Knows(string cipher) => Ciphers.ContainsKey(cipher);

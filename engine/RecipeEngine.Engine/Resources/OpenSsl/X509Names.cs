@@ -10,8 +10,12 @@ static class X509Names
 {
     static readonly Dictionary<string, (string Oid, UniversalTagNumber Text)> Parts = new(StringComparer.Ordinal)
     {
-        ["country"] = ("2.5.4.6", UniversalTagNumber.PrintableString), ["state"] = ("2.5.4.8", UniversalTagNumber.UTF8String), ["city"] = ("2.5.4.7", UniversalTagNumber.UTF8String),
-        ["org"] = ("2.5.4.10", UniversalTagNumber.UTF8String), ["org_unit"] = ("2.5.4.11", UniversalTagNumber.UTF8String), ["common_name"] = ("2.5.4.3", UniversalTagNumber.UTF8String),
+        ["country"] = ("2.5.4.6", UniversalTagNumber.PrintableString),
+        ["state"] = ("2.5.4.8", UniversalTagNumber.UTF8String),
+        ["city"] = ("2.5.4.7", UniversalTagNumber.UTF8String),
+        ["org"] = ("2.5.4.10", UniversalTagNumber.UTF8String),
+        ["org_unit"] = ("2.5.4.11", UniversalTagNumber.UTF8String),
+        ["common_name"] = ("2.5.4.3", UniversalTagNumber.UTF8String),
         ["email"] = ("1.2.840.113549.1.9.1", UniversalTagNumber.IA5String),
     };
 
@@ -42,8 +46,13 @@ static class X509Names
 
     static readonly Dictionary<string, string> Purposes = new(StringComparer.Ordinal)
     {
-        ["serverAuth"] = "1.3.6.1.5.5.7.3.1", ["clientAuth"] = "1.3.6.1.5.5.7.3.2", ["codeSigning"] = "1.3.6.1.5.5.7.3.3", ["emailProtection"] = "1.3.6.1.5.5.7.3.4",
-        ["timeStamping"] = "1.3.6.1.5.5.7.3.8", ["OCSPSigning"] = "1.3.6.1.5.5.7.3.9", ["ipsecIKE"] = "1.3.6.1.5.5.7.3.17",
+        ["serverAuth"] = "1.3.6.1.5.5.7.3.1",
+        ["clientAuth"] = "1.3.6.1.5.5.7.3.2",
+        ["codeSigning"] = "1.3.6.1.5.5.7.3.3",
+        ["emailProtection"] = "1.3.6.1.5.5.7.3.4",
+        ["timeStamping"] = "1.3.6.1.5.5.7.3.8",
+        ["OCSPSigning"] = "1.3.6.1.5.5.7.3.9",
+        ["ipsecIKE"] = "1.3.6.1.5.5.7.3.17",
     };
 
     /// <summary>An extension by OpenSSL's name and values: keyUsage, extendedKeyUsage, basicConstraints, subjectAltName, crlDistributionPoints, or an OID with "DER:" bytes.</summary>

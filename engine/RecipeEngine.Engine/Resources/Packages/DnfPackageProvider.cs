@@ -7,7 +7,8 @@ public sealed class DnfPackageProvider : RpmRepositoryProvider
 {
     public static readonly ProviderType Provides = ProviderType.For<DnfPackageProvider>(DnfPackageResource.Type,
         ("install", p => p.Install()), ("upgrade", p => p.Upgrade()), ("remove", p => p.Remove()), ("purge", p => p.Purge()), ("lock", p => p.Lock(true)), ("unlock", p => p.Lock(false)),
-        ("flush_cache", _ => { })).When("Chef::Provider::Package::Dnf", null);
+        ("flush_cache", _ => { }
+    )).When("Chef::Provider::Package::Dnf", null);
 
     private protected override string Tool => "dnf";
 

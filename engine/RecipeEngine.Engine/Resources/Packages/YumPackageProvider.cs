@@ -8,7 +8,8 @@ public sealed class YumPackageProvider : RpmRepositoryProvider
 {
     public static readonly ProviderType Provides = ProviderType.For<YumPackageProvider>(YumPackageResource.Type,
         ("install", p => p.Install()), ("upgrade", p => p.Upgrade()), ("remove", p => p.Remove()), ("purge", p => p.Purge()), ("lock", p => p.Lock(true)), ("unlock", p => p.Lock(false)),
-        ("flush_cache", _ => { })).When("Chef::Provider::Package::Yum", null);
+        ("flush_cache", _ => { }
+    )).When("Chef::Provider::Package::Yum", null);
 
     private protected override string Tool => field ??= Desired[YumBinary] ?? (Machine.Which("yum-deprecated", ShellCommand.DefaultPath(Machine)) is not null ? "yum-deprecated" : "yum");
 

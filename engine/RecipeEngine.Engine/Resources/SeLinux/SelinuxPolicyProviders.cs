@@ -100,7 +100,14 @@ public sealed class SelinuxFcontextProvider : SelinuxProvider
 
     string KindInWords => Kind switch
     {
-        "f" => "regular file", "d" => "directory", "c" => "character device", "b" => "block device", "s" => "socket", "l" => "symbolic link", "p" => "named pipe", _ => "all files",
+        "f" => "regular file",
+        "d" => "directory",
+        "c" => "character device",
+        "b" => "block device",
+        "s" => "socket",
+        "l" => "symbolic link",
+        "p" => "named pipe",
+        _ => "all files",
     };
 
     // "/var/www(/.*)?   all files   system_u:object_r:httpd_sys_content_t:s0"

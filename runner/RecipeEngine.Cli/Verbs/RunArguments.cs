@@ -46,8 +46,10 @@ sealed class RunArguments(Tool tool, string verb)
             Fail($"--config-option {text}: give KEY=VALUE");
             return;
         }
-        (configValues ??= []).Add(KeyValuePair.Create(text[..at], text[(at + 1)..]));
+        AddConfigValue(text[..at], text[(at + 1)..]);
     }
+
+    void AddConfigValue(string key, string value) => (configValues ??= []).Add(KeyValuePair.Create(key, value));
 
     public void AddReport(string path)
     {
@@ -193,7 +195,7 @@ sealed class RunArguments(Tool tool, string verb)
         {
             return;
         }
-        var o = Options with { Targets = targets, CookbookPaths = CookbookPaths, ConfigValues = configValues ?? Options.ConfigValues };
+        var o = Options with { Targets = targets, CookbookPaths = CookbookPaths };
         if (o.JsonAttributes == "-")
         {
             o = o with { JsonAttributes = Console.In.ReadToEnd() };
@@ -229,9 +231,9 @@ sealed class RunArguments(Tool tool, string verb)
         }
         else if (NamedRunList is { } named)
         {
-            (configValues ??= []).Add(KeyValuePair.Create("named_run_list", named));
+            AddConfigValue("named_run_list", named);
         }
-        Options = o;
+        Options = configValues is null ? o : o with { ConfigValues = configValues };
     }
 
     // A policy among the targets, or the exported one in whose directory this is; cookbooks of a Berksfile.
@@ -239,14 +241,13 @@ sealed class RunArguments(Tool tool, string verb)
     {
         var converges = verb == "converge" && !o.WhyRun;
         var isHere = o is { Targets.Count: 0, RecipeText: null, RunList: null, OverrideRunList: null, ConfigFile: null, JsonAttributes: null, Repository: null } && CookbookPaths.Count == 0 && Berks.RunCookbooks.IsExport(".");
-        if (isHere || o.Targets.FirstOrDefault(Berks.RunCookbooks.IsPolicy) is not null)
+        if ((isHere ? "." : o.Targets.FirstOrDefault(Berks.RunCookbooks.IsPolicy)) is { } policy)
         {
-            var policy = isHere ? "." : o.Targets.First(Berks.RunCookbooks.IsPolicy);
             o = o with { Targets = [.. o.Targets.Where(target => target != policy)], Policy = Berks.RunCookbooks.Policy(policy, NamedRunList, converges) };
         }
         else if (NamedRunList is { } named && (o.ConfigFile is not null || RecipeUrl is not null))
         {
-            (configValues ??= []).Add(KeyValuePair.Create("named_run_list", named));
+            AddConfigValue("named_run_list", named);
         }
         else if (NamedRunList is not null)
         {

@@ -11,9 +11,31 @@ static class Program
     static int Main(string[] args)
     {
         var exit = 1;
-        var thread = new Thread(() => exit = Dispatch(args), StackBytes);
+        var thread = new Thread(() => exit = Run(args), StackBytes);
         thread.Start();
         thread.Join();
+        return exit;
+    }
+
+    static int Run(string[] args)
+    {
+        int exit;
+        try
+        {
+            exit = Dispatch(args);
+        }
+        catch (Exception fault)
+        {
+            StandardStreams.Error.WriteLine(args.Contains("debug")
+                ? $"recipe: a fault of recipe itself: {fault}"
+                : $"recipe: a fault of recipe itself, please report it: {fault.GetType().Name}: {fault.Message}; `-l debug` prints where");
+            return 1;
+        }
+        if (StandardStreams.OutBytes.Loss is { } loss)
+        {
+            StandardStreams.Error.WriteLine($"recipe: standard output: {loss}; what was printed is not complete");
+            return exit == 0 ? 1 : exit;
+        }
         return exit;
     }
 
@@ -53,7 +75,7 @@ static class Program
 
     static int PrintVersion()
     {
-        Console.Out.WriteLine(Usage.Version);
+        StandardStreams.Out.WriteLine(Usage.Version);
         return 0;
     }
 

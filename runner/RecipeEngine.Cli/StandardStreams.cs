@@ -9,13 +9,30 @@ static class StandardStreams
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Standard output; what is written is there at once.</summary>
-    public static TextWriter Out => field ??= Writer(1);
+    public static TextWriter Out => field ??= Writer(OutBytes);
 
     /// <summary>Standard error.</summary>
-    public static TextWriter Error => field ??= Writer(2);
+    public static TextWriter Error => field ??= Writer(new OutputStream(Descriptor(2) ?? Stream.Null));
+
+    /// <summary>Standard output as bytes.</summary>
+    public static OutputStream OutBytes => field ??= new OutputStream(Descriptor(1) ?? Stream.Null);
 
     /// <summary>Standard output is a terminal.</summary>
-    public static bool IsTerminal => new LocalSystem().OpenDescriptor(1).IsTerminal;
+    public static bool IsTerminal => Descriptor(1) is { IsTerminal: true };
 
-    static StreamWriter Writer(int descriptor) => new(new LocalSystem().OpenDescriptor(descriptor), Utf8, bufferSize: 1024) { AutoFlush = true };
+    // null: the caller closed it
+    static MachineStream? Descriptor(int number)
+    {
+        try
+        {
+            return new LocalSystem().OpenDescriptor(number);
+        }
+        catch (MachineException closed) when (closed.Errno == Errno.EBADF)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Text written to <paramref name="stream"/> is there at once.</summary>
+    public static StreamWriter Writer(OutputStream stream) => new(stream, Utf8, bufferSize: 1024) { AutoFlush = true };
 }

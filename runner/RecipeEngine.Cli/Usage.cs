@@ -8,14 +8,14 @@ static class Usage
 
     public static int Fail(string message)
     {
-        Console.Error.WriteLine("recipe: " + message);
+        StandardStreams.Error.WriteLine("recipe: " + message);
         return 64;
     }
 
     /// <summary>The verbs, one a line.</summary>
     public static int Help()
     {
-        Console.Out.Write("""
+        StandardStreams.Out.Write("""
             recipe converge [--dry-run] [TARGET…]   converge recipe files, run-list items or cookbook directories on this host
             recipe compile [TARGET…]                compile only; nothing on the host changes
             recipe parse [--tree|--tokens] FILE…    check Ruby files, or print how they are understood

@@ -30,13 +30,13 @@ static class CompileVerb
         {
             return Usage.Fail($"compile: unknown format {arguments.Format}; use doc or json");
         }
-        var engine = new EngineRun(prepared, arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? Console.OpenStandardError() : null }, new LogWriter(new MaskingWriter(StandardStreams.Error, arguments.Options.Secrets), arguments.Color ?? false));
+        var engine = new EngineRun(prepared, arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? new LocalSystem().OpenDescriptor(2) : null }, new LogWriter(new MaskingWriter(StandardStreams.Error, arguments.Options.Secrets), arguments.Color ?? false));
         var secrets = arguments.Options.Secrets;
         using var stop = Signals.Watch(engine);
         var compiled = engine.Compile();
         if (arguments.Format == "json")
         {
-            using var output = Console.OpenStandardOutput();
+            var output = StandardStreams.OutBytes;
             if (secrets.IsEmpty)
             {
                 CompileJson.Write(output, engine);

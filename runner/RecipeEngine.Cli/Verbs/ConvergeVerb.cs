@@ -44,16 +44,16 @@ static class ConvergeVerb
             case "silent" or "null": break;
             default: return Usage.Fail($"{name}: unknown format {arguments.Format}; use doc, min, json or silent");
         }
-        StreamWriter? log = null;
+        OutputStream? logFile = null;
         try
         {
-            log = arguments.LogFile is { } file ? OpenLog(file) : null;
+            logFile = arguments.LogFile is { } file ? OpenLog(file) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (MachineException e)
         {
-            return Usage.Fail($"{name}: --logfile {arguments.LogFile}: {e.Message}");
+            return Usage.Fail($"{name}: --logfile {arguments.LogFile}: {e.Description}");
         }
-        using var closing = log;
+        using var log = logFile is null ? null : StandardStreams.Writer(logFile);
         if (log is not null || arguments.Format is not ("json" or "silent" or "null"))
         {
             listeners.Add(new LogWriter(log is null ? output : new MaskingWriter(log, arguments.Options.Secrets), color && log is null));
@@ -76,6 +76,10 @@ static class ConvergeVerb
                 StandardStreams.Error.WriteLine(options.Secrets.Masked(origin.ToString()));
             }
         }
+        if (logFile?.Loss is { } loss)
+        {
+            StandardStreams.Error.WriteLine($"recipe: --logfile {arguments.LogFile}: {loss}; the log is not complete");
+        }
         if (report is null)
         {
             return code;
@@ -89,7 +93,7 @@ static class ConvergeVerb
 
     // not inlined: what only some runs need is not looked up for all
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static StreamWriter OpenLog(string file) => new(file, append: true) { AutoFlush = true };
+    static OutputStream OpenLog(string file) => new(new LocalSystem().Open(file, OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Append));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static bool WriteReports(IReadOnlyList<string> paths, RunReport report, int code)

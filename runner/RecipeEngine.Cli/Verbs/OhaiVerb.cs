@@ -18,7 +18,7 @@ static class OhaiVerb
             switch (args[i])
             {
                 case "-v" or "--version":
-                    Console.Out.WriteLine($"Ohai: {ChefRun.NewestVersion} ({Usage.Version})");
+                    StandardStreams.Out.WriteLine($"Ohai: {ChefRun.NewestVersion} ({Usage.Version})");
                     return 0;
                 case "-l" or "--log_level" or "-L" or "--logfile" or "-c" or "--config": i++; break;
                 case var flag when flag.StartsWith('-'): return Usage.Fail($"ohai: unknown option {flag}; usage: recipe ohai [ATTRIBUTE…]");
@@ -26,14 +26,7 @@ static class OhaiVerb
             }
         }
         var collector = new OhaiCollector(new LocalSystem());
-        using var output = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        if (names.Count == 0)
-        {
-            PlainJson.Write(json, collector.CollectAll());
-            return 0;
-        }
-        json.WriteStartArray();
+        var values = new List<object?>();
         foreach (var name in names)
         {
             var path = name.Split('/');
@@ -44,12 +37,13 @@ static class OhaiVerb
             }
             if (value is null)
             {
-                Console.Error.WriteLine($"recipe ohai: this host has no attribute {name}");
+                StandardStreams.Error.WriteLine($"recipe ohai: this host has no attribute {name}");
                 return 1;
             }
-            PlainJson.Write(json, value);
+            values.Add(value);
         }
-        json.WriteEndArray();
+        using var json = new Utf8JsonWriter(StandardStreams.OutBytes, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        PlainJson.Write(json, names.Count == 0 ? collector.CollectAll() : values);
         return 0;
     }
 }

@@ -18,7 +18,7 @@ static class ParseVerb
             }
             else if (arg.StartsWith('-') && arg != "-")
             {
-                Console.Error.WriteLine($"recipe parse: unknown option {arg}; usage: recipe parse FILE… [--tree|--tokens]");
+                StandardStreams.Error.WriteLine($"recipe parse: unknown option {arg}; usage: recipe parse FILE… [--tree|--tokens]");
                 return 64;
             }
             else
@@ -28,7 +28,7 @@ static class ParseVerb
         }
         if (files.Count == 0)
         {
-            Console.Error.WriteLine("recipe parse: no file given; usage: recipe parse FILE… [--tree|--tokens]");
+            StandardStreams.Error.WriteLine("recipe parse: no file given; usage: recipe parse FILE… [--tree|--tokens]");
             return 64;
         }
         var status = 0;
@@ -53,29 +53,29 @@ static class ParseVerb
             }
             if (mode == "--tokens")
             {
-                Console.Out.Write(TokenPrinter.Print(source));
+                StandardStreams.Out.Write(TokenPrinter.Print(source));
                 return true;
             }
             var program = Parser.Parse(source, grammarOnly: true);
-            Console.Out.WriteLine(mode == "--tree" ? SexpPrinter.Print(program) : "Syntax OK");
+            StandardStreams.Out.WriteLine(mode == "--tree" ? SexpPrinter.Print(program) : "Syntax OK");
             return true;
         }
         catch (SyntaxErrorException error)
         {
             foreach (var fault in error.Diagnostics)
             {
-                Console.Error.WriteLine(fault);
+                StandardStreams.Error.WriteLine(fault);
             }
             return false;
         }
         catch (IOException error)
         {
-            Console.Error.WriteLine($"recipe parse: {error.Message}");
+            StandardStreams.Error.WriteLine($"recipe parse: {error.Message}");
             return false;
         }
         catch (UnauthorizedAccessException error)
         {
-            Console.Error.WriteLine($"recipe parse: {error.Message}");
+            StandardStreams.Error.WriteLine($"recipe parse: {error.Message}");
             return false;
         }
     }

@@ -17,10 +17,10 @@ static class BerksAnswers
                 ("name", entry.Name), ("local", entry.Locked), ("remote", entry.Newest), ("source", entry.Source.ToString()))).ToList())));
             return 0;
         }
-        Console.Out.WriteLine(outdated.Count == 0 ? "All cookbooks up to date!" : "The following cookbooks have newer versions:");
+        StandardStreams.Out.WriteLine(outdated.Count == 0 ? "All cookbooks up to date!" : "The following cookbooks have newer versions:");
         foreach (var (name, locked, newest, source) in outdated)
         {
-            Console.Out.WriteLine($"  * {name} ({locked} => {newest}){(source.IsDefault ? "" : $" [{source}]")}");
+            StandardStreams.Out.WriteLine($"  * {name} ({locked} => {newest}){(source.IsDefault ? "" : $" [{source}]")}");
         }
         return 0;
     }
@@ -37,10 +37,10 @@ static class BerksAnswers
             BerksOutput.Write(BerksOutput.Object(("cookbooks", found.Select(cookbook => (object?)BerksOutput.Object(("name", cookbook.Name), ("version", cookbook.Version))).ToList())));
             return 0;
         }
-        Console.Out.WriteLine(found.Count == 0 ? $"There are no cookbooks in this Berksfile contingent upon '{name}'." : $"Cookbooks in this Berksfile contingent upon '{name}':");
+        StandardStreams.Out.WriteLine(found.Count == 0 ? $"There are no cookbooks in this Berksfile contingent upon '{name}'." : $"Cookbooks in this Berksfile contingent upon '{name}':");
         foreach (var cookbook in found)
         {
-            Console.Out.WriteLine($"  * {cookbook.Name} ({cookbook.Version})");
+            StandardStreams.Out.WriteLine($"  * {cookbook.Name} ({cookbook.Version})");
         }
         return 0;
     }
@@ -55,7 +55,7 @@ static class BerksAnswers
         var text = queries.Graphviz();
         if (arguments.Output == "-")
         {
-            Console.Out.Write(text);
+            StandardStreams.Out.Write(text);
             return 0;
         }
         var file = Path.GetFullPath(arguments.Output ?? (format == "png" ? "graph.png" : "graph.dot"));
@@ -77,7 +77,7 @@ static class BerksAnswers
         }
         else if (!arguments.Quiet)
         {
-            Console.Out.WriteLine(file);
+            StandardStreams.Out.WriteLine(file);
         }
         return 0;
     }
@@ -111,10 +111,10 @@ static class BerksAnswers
             BerksOutput.Write(BerksOutput.Object(("cookbooks", BerksOutput.Cookbooks(installation))));
             return 0;
         }
-        Console.Out.WriteLine("Cookbooks installed by your Berksfile:");
+        StandardStreams.Out.WriteLine("Cookbooks installed by your Berksfile:");
         foreach (var cookbook in installation.Cookbooks)
         {
-            Console.Out.WriteLine($"  * {cookbook}{(cookbook.Location is { } location ? $" from {location}" : "")}");
+            StandardStreams.Out.WriteLine($"  * {cookbook}{(cookbook.Location is { } location ? $" from {location}" : "")}");
         }
         return 0;
     }
@@ -127,12 +127,12 @@ static class BerksAnswers
             BerksOutput.Write(BerksOutput.Object(("verified", problems.Count == 0), ("problems", problems.Select(problem => (object?)problem).ToList())));
             return problems.Count == 0 ? 0 : 1;
         }
-        Console.Out.WriteLine($"Verifying ({installation.Cookbooks.Count}) cookbook(s)...");
+        StandardStreams.Out.WriteLine($"Verifying ({installation.Cookbooks.Count}) cookbook(s)...");
         foreach (var problem in problems)
         {
-            Console.Error.WriteLine(problem);
+            StandardStreams.Error.WriteLine(problem);
         }
-        Console.Out.WriteLine(problems.Count == 0 ? "Verified" : "Not verified");
+        StandardStreams.Out.WriteLine(problems.Count == 0 ? "Verified" : "Not verified");
         return problems.Count == 0 ? 0 : 1;
     }
 
@@ -149,7 +149,7 @@ static class BerksAnswers
         }
         if (verb == "show")
         {
-            Console.Out.WriteLine(cookbook.Directory);
+            StandardStreams.Out.WriteLine(cookbook.Directory);
             return 0;
         }
         foreach (var (title, value) in new[]
@@ -160,7 +160,7 @@ static class BerksAnswers
         {
             if (value.Length > 0)
             {
-                Console.Out.WriteLine($"{title,12}: {value}");
+                StandardStreams.Out.WriteLine($"{title,12}: {value}");
             }
         }
         return 0;

@@ -32,7 +32,7 @@ static class BerksCopies
         }
         else if (verb == "package" && !arguments.Quiet)
         {
-            Console.Out.WriteLine($"Cookbook(s) packaged to {target}");
+            StandardStreams.Out.WriteLine($"Cookbook(s) packaged to {target}");
         }
         return 0;
     }

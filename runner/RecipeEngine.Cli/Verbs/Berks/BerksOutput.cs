@@ -9,7 +9,7 @@ static class BerksOutput
 {
     public static void Write(object? value)
     {
-        using var output = Console.OpenStandardOutput();
+        var output = StandardStreams.OutBytes;
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             PlainJson.Write(json, value);
@@ -37,7 +37,7 @@ static class BerksOutput
     /// <summary>Tells an error of the user's, as text or as JSON; the exit code.</summary>
     public static int Fail(Exception fault, bool json)
     {
-        Console.Out.Flush();
+        StandardStreams.Out.Flush();
         var error = fault as RecipeError;
         if (json)
         {
@@ -45,7 +45,7 @@ static class BerksOutput
         }
         else
         {
-            Console.Error.WriteLine(error?.Located ?? fault.Message);
+            StandardStreams.Error.WriteLine(error?.Located ?? fault.Message);
         }
         return 1;
     }

@@ -72,7 +72,7 @@ sealed class BerksPrinter(TextWriter output, LiveLine? live = null, bool onlyNew
         lock (gate)
         {
             live?.Clear();
-            Console.Error.WriteLine($"recipe: note: {text}");
+            StandardStreams.Error.WriteLine($"recipe: note: {text}");
         }
     }
 }

@@ -27,7 +27,7 @@ static class BerksVerb
         try
         {
             var machine = new LocalSystem();
-            IBerksEvents events = arguments.Json || arguments.Quiet ? new SilentBerksEvents() : BerksPrinter.For(Console.Out, Console.IsOutputRedirected);
+            IBerksEvents events = arguments.Json || arguments.Quiet ? new SilentBerksEvents() : BerksPrinter.For(StandardStreams.Out, Console.IsOutputRedirected);
             var context = SourceContext.For(machine, events);
             return verb == "shelf" ? ShelfVerb.Run(machine, CookbookCache.Default(machine), arguments) : Run(verb, arguments, context);
         }
@@ -75,7 +75,7 @@ static class BerksVerb
 
     static int Help()
     {
-        Console.Out.Write("""
+        StandardStreams.Out.Write("""
             recipe berks install [--only GROUPS] [--except GROUPS]   install what the Berksfile asks for; follow or write Berksfile.lock
             recipe berks update [NAME…]                              forget locked versions, all or some, and install
             recipe berks outdated [NAME…] [--all]                    locked cookbooks that have newer versions (that the Berksfile allows)

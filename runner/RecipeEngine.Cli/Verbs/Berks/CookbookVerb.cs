@@ -52,7 +52,7 @@ static class CookbookVerb
         }
         foreach (var file in files)
         {
-            Console.Out.WriteLine(file);
+            StandardStreams.Out.WriteLine(file);
         }
         return 0;
     }
@@ -63,7 +63,7 @@ static class CookbookVerb
         var metadata = context.ReadMetadata(directory);
         if (json)
         {
-            Console.Out.WriteLine(MetadataJson.Write(metadata));
+            StandardStreams.Out.WriteLine(MetadataJson.Write(metadata));
             return 0;
         }
         var cookbook = new CookbookLoader(machine, [directory], new CookbookLoaderOptions { RubyMetadata = context.Ruby.Metadata }).Get(metadata.Name!);
@@ -79,7 +79,7 @@ static class CookbookVerb
         {
             if (value.Length > 0)
             {
-                Console.Out.WriteLine($"{title,12}: {value}");
+                StandardStreams.Out.WriteLine($"{title,12}: {value}");
             }
         }
         return 0;
@@ -115,10 +115,10 @@ static class CookbookVerb
         {
             foreach (var finding in findings)
             {
-                Console.Out.WriteLine(finding);
+                StandardStreams.Out.WriteLine(finding);
             }
             var fixable = findings.Count(finding => finding.Fix is not null);
-            Console.Out.WriteLine($"{findings.Count} findings{(fixable > 0 ? $", {fixable} of which --fix mends" : "")}{(mended > 0 ? $"; {mended} mended" : "")}");
+            StandardStreams.Out.WriteLine($"{findings.Count} findings{(fixable > 0 ? $", {fixable} of which --fix mends" : "")}{(mended > 0 ? $"; {mended} mended" : "")}");
         }
         return findings.Exists(finding => finding.Severity != LintSeverity.Note) ? 1 : 0;
     }
@@ -143,7 +143,7 @@ static class CookbookVerb
 
     static int Help()
     {
-        Console.Out.Write("""
+        StandardStreams.Out.Write("""
             recipe cookbook new [DIR/]NAME        a small cookbook that converges
             recipe cookbook show [DIR]            what a cookbook says of itself
             recipe cookbook lint [DIR…] [--fix]   mistakes and outdated words, as file:line:column: code: message

@@ -24,7 +24,7 @@ static class PolicyVerb
         try
         {
             var machine = new LocalSystem();
-            IBerksEvents events = arguments.Json || arguments.Quiet ? new SilentBerksEvents() : BerksPrinter.For(Console.Out, Console.IsOutputRedirected);
+            IBerksEvents events = arguments.Json || arguments.Quiet ? new SilentBerksEvents() : BerksPrinter.For(StandardStreams.Out, Console.IsOutputRedirected);
             return Run(args[0], arguments, force, SourceContext.For(machine, events));
         }
         catch (Exception fault) when (fault is RecipeError or MachineException)
@@ -63,8 +63,8 @@ static class PolicyVerb
         }
         else if (!arguments.Quiet)
         {
-            Console.Out.WriteLine($"Lockfile written to {policy.Lock.File}");
-            Console.Out.WriteLine($"Policy revision id: {policy.Lock.RevisionId}");
+            StandardStreams.Out.WriteLine($"Lockfile written to {policy.Lock.File}");
+            StandardStreams.Out.WriteLine($"Policy revision id: {policy.Lock.RevisionId}");
         }
         return 0;
     }
@@ -79,16 +79,16 @@ static class PolicyVerb
             BerksOutput.Write(policy.Root);
             return 0;
         }
-        Console.Out.WriteLine($"{policy.Name} {policy.RevisionId[..10]}");
-        Console.Out.WriteLine($"run list: {string.Join(", ", policy.RunList)}");
+        StandardStreams.Out.WriteLine($"{policy.Name} {policy.RevisionId[..10]}");
+        StandardStreams.Out.WriteLine($"run list: {string.Join(", ", policy.RunList)}");
         foreach (var name in policy.NamedRunLists.Keys)
         {
-            Console.Out.WriteLine($"named run list {name}: {string.Join(", ", policy.RunListOf(name))}");
+            StandardStreams.Out.WriteLine($"named run list {name}: {string.Join(", ", policy.RunListOf(name))}");
         }
         foreach (var name in policy.CookbookLocks.Keys)
         {
             var entry = policy.Find(name)!;
-            Console.Out.WriteLine($"  * {name} ({entry["version"]}) {((string)entry["identifier"]!)[..7]}{((entry.GetValueOrDefault("origin") ?? entry.GetValueOrDefault("source")) is { } origin ? $" from {origin}" : "")}");
+            StandardStreams.Out.WriteLine($"  * {name} ({entry["version"]}) {((string)entry["identifier"]!)[..7]}{((entry.GetValueOrDefault("origin") ?? entry.GetValueOrDefault("source")) is { } origin ? $" from {origin}" : "")}");
         }
         return 0;
     }
@@ -110,14 +110,14 @@ static class PolicyVerb
         }
         else
         {
-            Console.Out.WriteLine($"Exported policy '{policy.Lock.Name}' to {target}");
+            StandardStreams.Out.WriteLine($"Exported policy '{policy.Lock.Name}' to {target}");
         }
         return 0;
     }
 
     static int Help()
     {
-        Console.Out.Write("""
+        StandardStreams.Out.Write("""
             recipe policy install [Policyfile.rb]              fetch the cookbooks; follow or write Policyfile.lock.json
             recipe policy update [Policyfile.rb] [NAME…]       forget locked versions, all or some, and install
             recipe policy show [Policyfile.lock.json]          what a lock holds

@@ -20,7 +20,7 @@ static class RunCookbooks
         }
         catch (RecipeError fault) when (!converges && fault.ErrorClass is "Berkshelf::DownloadFailure" or "Berkshelf::APIClientError" or "Berkshelf::GitError")
         {
-            Console.Error.WriteLine($"recipe: note: {fault.Message}; the cookbooks beside {root} are used instead");
+            StandardStreams.Error.WriteLine($"recipe: note: {fault.Message}; the cookbooks beside {root} are used instead");
             return null;
         }
     };
@@ -66,5 +66,5 @@ static class RunCookbooks
         return file.EndsWith(".rb", StringComparison.Ordinal) ? installer.Install(Policyfile.Read(context.Ruby, file), writeLock: writeLock) : installer.InstallLocked(file);
     }
 
-    static SourceContext Context() => SourceContext.For(new LocalSystem(), BerksPrinter.For(Console.Error, Console.IsErrorRedirected, onlyNews: true));
+    static SourceContext Context() => SourceContext.For(new LocalSystem(), BerksPrinter.For(StandardStreams.Error, Console.IsErrorRedirected, onlyNews: true));
 }

@@ -29,7 +29,7 @@ static class ShelfVerb
                 }
                 else
                 {
-                    Console.Out.WriteLine(removed == 0 ? $"Cookbook '{name}' is not in the Berkshelf shelf" : $"Successfully uninstalled {name}{(arguments.Version is { } version ? $" ({version})" : "")}");
+                    StandardStreams.Out.WriteLine(removed == 0 ? $"Cookbook '{name}' is not in the Berkshelf shelf" : $"Successfully uninstalled {name}{(arguments.Version is { } version ? $" ({version})" : "")}");
                 }
                 return removed == 0 ? 1 : 0;
             default:
@@ -47,11 +47,11 @@ static class ShelfVerb
         }
         if (!showDirectories)
         {
-            Console.Out.WriteLine(cookbooks.Count == 0 ? "There are no cookbooks in the Berkshelf shelf" : "Cookbooks in the Berkshelf shelf:");
+            StandardStreams.Out.WriteLine(cookbooks.Count == 0 ? "There are no cookbooks in the Berkshelf shelf" : "Cookbooks in the Berkshelf shelf:");
         }
         foreach (var group in cookbooks.GroupBy(cookbook => cookbook.Name))
         {
-            Console.Out.WriteLine(showDirectories
+            StandardStreams.Out.WriteLine(showDirectories
                 ? string.Join('\n', group.Select(cookbook => $"{cookbook.Name} ({cookbook.Version}) {cookbook.Directory}"))
                 : $"  * {group.Key} ({string.Join(", ", group.Select(cookbook => cookbook.Version))})");
         }

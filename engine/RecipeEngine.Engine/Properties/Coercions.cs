@@ -22,6 +22,11 @@ public static partial class Coercions
 
     public static object? LowerSymbol(Context context, Resource resource, object? value) => value is RString s ? RSymbol.Of(s.Text.ToLowerInvariant()) : value;
 
+    public static object? Text(Context context, Resource resource, object? value) => value is RString ? value : new RString(context.ToS(value));
+
+    /// <summary>A Hash with text for keys, all the way down.</summary>
+    public static object? Mash(Context context, Resource resource, object? value) => value is RHash hash ? AttributeContainers.Of(context).Mash(context, hash) : value;
+
     public static object? ListOf(Context context, Resource resource, object? value) => value switch
     {
         RArray => value,

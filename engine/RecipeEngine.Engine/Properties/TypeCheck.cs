@@ -33,8 +33,22 @@ public abstract class TypeCheck
             "Class" => value is RClass,
             "Module" => value is RModule,
             "Chef::DelayedEvaluator" => value is Running.DelayedEvaluator,
-            _ => context.Interpreter.TryFindConstant(context, context.Interpreter.ObjectClass, name, true, out var c) && context.CaseEqual(c, value),
+            [':', ..] => value is RSymbol symbol && symbol.Name == name[1..],
+            _ => Find(context) is { } c && context.CaseEqual(c, value),
         };
+
+        object? Find(Context context)
+        {
+            object? found = context.Interpreter.ObjectClass;
+            foreach (var part in name.Split("::"))
+            {
+                if (found is not RModule home || !context.Interpreter.TryFindConstant(context, home, part, true, out found))
+                {
+                    return null;
+                }
+            }
+            return found;
+        }
 
         public override string Describe(Context context) => name;
     }

@@ -283,6 +283,9 @@ public static class RenderHelpers
     [RubyMethod("render_json")]
     public static object? RenderJson(Context ctx, object? value) => ctx.Send(JsonCompatClass.ToJsonPretty(ctx, value), "+", new RString("\n"));
 
+    [RubyMethod("render_toml")]
+    public static string RenderToml(Context ctx, RHash value) => Formats.TomlText.Render((IEnumerable<KeyValuePair<string, object?>>)PlainValues.FromRuby(ctx, value)!);
+
     [RubyMethod("parse_json")]
     public static object? ParseJson(Context ctx, string path) => JsonCompatClass.FromJson(ctx, new RString(ctx.Interpreter.Machine.ReadText(path)));
 

@@ -20,12 +20,13 @@ static class CommandsFamily
         new("chef_sleep", () => ChefSleepResource.Type),
         new("breakpoint", () => BreakpointResource.Type),
         new("http_request", () => HttpRequestResource.Type),
+        new("erl_call", () => ErlCallResource.Type, Chef: "< 13"),
         new("reboot", () => RebootResource.Type),
     ],
     () =>
     [
         ExecuteProvider.Provides, ScriptProvider.Provides, RubyBlockProvider.Provides, RubyBlockProvider.EvenInWhyRun,
         LogProvider.Provides, NotifyGroupProvider.Provides, ChefSleepProvider.Provides,
-        RebootProvider.Provides, HttpRequestProvider.Provides, BreakpointProvider.Provides,
+        RebootProvider.Provides, HttpRequestProvider.Provides, ErlCallProvider.Provides, BreakpointProvider.Provides,
     ]);
 }

@@ -5,7 +5,7 @@ public static class HabitatConfigResource
 {
     public static readonly ResourceType Type = new("habitat_config", "apply");
 
-    public static readonly Property<object> Config = Type.Any("config", "ChefUtils::Mash").Required();
+    public static readonly Property<object> Config = Type.Any("config", "ChefUtils::Mash").Required().Coerced(Coercions.Mash);
     public static readonly Property<string> ServiceGroup = Type.Text("service_group").NameProperty();
     public static readonly Property<string> RemoteSup = Type.Text("remote_sup").NotState().Default("127.0.0.1:9632");
     public static readonly Property<string> RemoteSupHttp = Type.Text("remote_sup_http").NotState().Default("127.0.0.1:9631");

@@ -10,10 +10,11 @@ static class HabitatFamily
         new("habitat_service", () => HabitatServiceResource.Type),
         new("habitat_sup", () => HabitatSupResource.Type),
         new("habitat_sup_systemd", () => HabitatSupResource.Type),
-        new("habitat_sup_windows", () => HabitatSupResource.Type),
+        new("habitat_sup_windows", () => HabitatSupResource.ForWindows),
         new("habitat_user_toml", () => HabitatUserTomlResource.Type),
     ],
     () =>
     [
+        HabitatConfigProvider.Provides, HabitatUserTomlProvider.Provides, HabitatInstallProvider.Provides, HabitatServiceProvider.Provides, HabitatSupProvider.Provides,
     ]);
 }

@@ -48,6 +48,9 @@ public abstract class PackageProvider : Provider
 
     protected abstract int Compare(string left, string right);
 
+    /// <summary>What is installed is what was asked for.</summary>
+    protected virtual bool Satisfies(string current, string wanted) => Compare(current, wanted) == 0;
+
     protected virtual bool AllowsDowngrade => true;
 
     /// <summary>A file stands in for a candidate.</summary>
@@ -84,13 +87,17 @@ public abstract class PackageProvider : Provider
         if (Action == "install")
         {
             Assert(requirements, "No version specified, and no candidate version available for ",
-                [.. Indexes.Where(i => WantedAt(i) is { } w && InstalledAt(i) is { } c && Compare(c, w) != 0 && Candidate(i) is null).Select(i => Names[i])]);
+                [.. Indexes.Where(i => WantedAt(i) is { } w && InstalledAt(i) is { } c && !Satisfies(c, w) && Candidate(i) is null).Select(i => Names[i])]);
         }
         if (Action is "install" or "upgrade" && !HasSource)
         {
             Assert(requirements, "No candidate version available for ", [.. Indexes.Where(i => InstalledAt(i) is null && Candidate(i) is null).Select(i => Names[i])]);
         }
     }
+
+    /// <summary>For managers whose commands take no variables: an environment is refused.</summary>
+    protected void RefuseVariables(Requirements requirements) => requirements.Assert("install upgrade remove purge", () => !Variables.Any(),
+        "Chef::Exceptions::Package", "The environment property is not supported for package resources on this platform");
 
     void Assert(Requirements requirements, string problem, IReadOnlyList<string> missing) => requirements.Assert(Action, () => missing.Count == 0,
         "Chef::Exceptions::Package", problem + string.Join(", ", missing),
@@ -142,7 +149,7 @@ public abstract class PackageProvider : Provider
         {
             return Fitting(index) is null ? Candidate(index) : null;
         }
-        return current is not null && Compare(current, wanted) == 0 ? null : wanted;
+        return current is not null && Satisfies(current, wanted) ? null : wanted;
     }
 
     IEnumerable<int> Affected => Indexes.Where(i => Targets[i] is not null);

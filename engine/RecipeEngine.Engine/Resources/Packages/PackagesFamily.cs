@@ -20,8 +20,12 @@ static class PackagesFamily
         new("package", () => ZypperPackageResource.Type, Family: "suse"),
         new("snap_package", () => SnapPackageResource.Type),
         new("pacman_package", () => PacmanPackageResource.Type),
+        new("package", () => PacmanPackageResource.Type, Platform: "arch"),
         new("portage_package", () => PortagePackageResource.Type),
+        new("package", () => PortagePackageResource.Type, Platform: "gentoo"),
         new("paludis_package", () => PaludisPackageResource.Type),
+        new("package", () => PaludisPackageResource.Type, Platform: "exherbo"),
+        new("easy_install_package", () => EasyInstallPackageResource.Type, Chef: "< 13"),
         new("gem_package", () => GemPackageResource.Type),
         new("chef_gem", () => ChefGemResource.Type),
         new("bff_package", () => BffPackageResource.Type),
@@ -42,5 +46,6 @@ static class PackagesFamily
         AptPackageProvider.Provides, DpkgPackageProvider.Provides, BuildEssentialProvider.Provides,
         GemPackageProvider.Provides, ChefGemProvider.Provides,
         DnfPackageProvider.Provides, YumPackageProvider.Provides, RpmPackageProvider.Provides, ZypperPackageProvider.Provides, SnapPackageProvider.Provides,
+        PacmanPackageProvider.Provides, PortagePackageProvider.Provides, PaludisPackageProvider.Provides, EasyInstallPackageProvider.Provides, HabitatPackageProvider.Provides,
     ]);
 }

@@ -48,12 +48,12 @@ sealed class ProviderRun
             .AddDirectory("/etc/zypp/repos.d").AddDirectory("/etc/yum.repos.d");
     }
 
-    public static ProviderRun Of(FakeSystem machine, string recipe, bool whyRun = false)
+    public static ProviderRun Of(FakeSystem machine, string recipe, bool whyRun = false, string chef = "18")
     {
         machine.AddFile("/root/recipe.rb", recipe);
         var recording = new RecordingSystem(machine);
         var events = new Listener();
-        var run = new EngineRun(recording, new RunOptions { Targets = ["/root/recipe.rb"], WhyRun = whyRun, LocalMode = true }, events);
+        var run = new EngineRun(recording, new RunOptions { Targets = ["/root/recipe.rb"], WhyRun = whyRun, LocalMode = true, ChefVersion = chef }, events);
         var code = run.Converge();
         var result = new ProviderRun { ExitCode = code, Error = run.Error, Writes = recording.Writes };
         result.lines.AddRange(events.Lines);

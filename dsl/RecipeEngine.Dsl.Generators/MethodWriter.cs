@@ -198,7 +198,9 @@ static class MethodWriter
         }
         // The usual case without a call: what stands in the generic method needs a look at its type argument.
         var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return type.IsReferenceType ? $"(self as {name} ?? Coerce.Self<{name}>(ctx, self))" : $"Coerce.Self<{name}>(ctx, self)";
+        return type.SpecialType == SpecialType.System_Int64 ? $"(Sealed.Int(self, out var own) ? own : Coerce.Self<long>(ctx, self))"
+            : type.SpecialType == SpecialType.System_Double ? $"(Sealed.Float(self, out var own) ? own : Coerce.Self<double>(ctx, self))"
+            : type.IsReferenceType ? $"({(type.IsSealed ? $"Sealed.As<{name}>(self)" : $"self as {name}")} ?? Coerce.Self<{name}>(ctx, self))" : $"Coerce.Self<{name}>(ctx, self)";
     }
 
     static string Keyword(IParameterSymbol p)

@@ -20,7 +20,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     public override object? Call(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? lexicalScope) =>
         Result(context, Invoke(context, proc, self, arguments, block, method, lexicalScope));
 
-    static object? Result(Context context, object? value) => value is Signal ? context.ThrowPending() : value;
+    static object? Result(Context context, object? value) => Sealed.Is<Signal>(value) ? context.ThrowPending() : value;
 
     // The same for callers that understand Signal.Throw.
 
@@ -35,7 +35,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     public object? Invoke1(Context context, RProc proc, object? a)
     {
-        if (parameters.IsSimple && a is not RHash { IsKeywords: true })
+        if (parameters.IsSimple && Sealed.As<RHash>(a) is not { IsKeywords: true })
         {
             var n = parameters.Required.Length;
             if (n == 1 && !parameters.Spreads)
@@ -48,7 +48,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
             {
                 return Run(context, proc, NewFrame(context, proc));
             }
-            if (n == 2 && !proc.IsLambda && a is RArray array)
+            if (n == 2 && !proc.IsLambda && Sealed.As<RArray>(a) is { } array)
             {
                 var f = NewFrame(context, proc);
                 f.L0 = array.At(0);
@@ -61,7 +61,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     public object? Invoke2(Context context, RProc proc, object? a, object? b)
     {
-        if (parameters.IsSimple && b is not RHash { IsKeywords: true })
+        if (parameters.IsSimple && Sealed.As<RHash>(b) is not { IsKeywords: true })
         {
             var n = parameters.Required.Length;
             if (n == 2)
@@ -99,7 +99,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
             f.Extra.MethodBlock = block;
         }
         context.Enter(f);
-        if (!lambda && arguments.Length == 1 && parameters.Spreads && arguments[0] is not RHash { IsKeywords: true } && Coerce.TryAry(context, arguments[0]) is { } spread)
+        if (!lambda && arguments.Length == 1 && parameters.Spreads && Sealed.As<RHash>(arguments[0]) is not { IsKeywords: true } && Coerce.TryAry(context, arguments[0]) is { } spread)
         {
             arguments = spread.ToArray();
         }
@@ -142,7 +142,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
             f.Clear();
             proc.Spare = f;
         }
-        return result is Signal ? context.Left(result) : result;
+        return Sealed.Is<Signal>(result) ? context.Left(result) : result;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -155,7 +155,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         }
         var result = Body?.Execute(f);
         context.Leave(f);
-        return result is Signal ? context.Left(result) : result;
+        return Sealed.Is<Signal>(result) ? context.Left(result) : result;
     }
 
     object? Catching(Context context, Frame f)
@@ -167,7 +167,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
             {
                 var result = Body?.Execute(f);
                 context.Leave(f);
-                return result is Signal ? context.Left(result) : result;
+                return Sealed.Is<Signal>(result) ? context.Left(result) : result;
             }
             catch (LoopException e) when (ReferenceEquals(e.Frame, f) && !ReferenceEquals(e.Signal, Signal.Retry))
             {

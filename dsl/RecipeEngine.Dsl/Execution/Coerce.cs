@@ -28,24 +28,24 @@ public static class Coerce
     }
 
     /// <summary>to_str</summary>
-    public static RString ToStr(Context context, object? value) => value as RString ?? Ask<RString>(context, value, Sym.ToStr, "String");
+    public static RString ToStr(Context context, object? value) => Sealed.As<RString>(value) ?? Ask<RString>(context, value, Sym.ToStr, "String");
 
     public static string ToText(Context context, object? value) => ToStr(context, value).Text;
 
     /// <summary>to_ary</summary>
-    public static RArray ToAry(Context context, object? value) => value as RArray ?? Ask<RArray>(context, value, Sym.ToAry, "Array");
+    public static RArray ToAry(Context context, object? value) => Sealed.As<RArray>(value) ?? Ask<RArray>(context, value, Sym.ToAry, "Array");
 
     /// <summary>to_hash</summary>
-    public static RHash ToHash(Context context, object? value) => value as RHash ?? Ask<RHash>(context, value, Sym.ToHash, "Hash");
+    public static RHash ToHash(Context context, object? value) => Sealed.As<RHash>(value) ?? Ask<RHash>(context, value, Sym.ToHash, "Hash");
 
     /// <summary>An array if the value is one or answers to_ary with one; null otherwise (no error).</summary>
     public static RArray? TryAry(Context context, object? value)
     {
-        if (value is RArray a)
+        if (Sealed.As<RArray>(value) is { } a)
         {
             return a;
         }
-        if (value is null or bool or long or double or RString or RSymbol or RProc or BigInteger || (value is RHash { klass: null }))
+        if (value is null or bool or long or double or RString or RSymbol or RProc or BigInteger || (Sealed.As<RHash>(value) is { klass: null }))
         {
             return null;
         }
@@ -88,7 +88,7 @@ public static class Coerce
         };
     }
 
-    public static long ToLong(Context context, object? value) => value is long l ? l : ToInteger(context, value) switch
+    public static long ToLong(Context context, object? value) => Sealed.Int(value, out var l) ? l : ToInteger(context, value) switch
     {
         long n => n,
         _ => throw RubyError.Range("bignum too big to convert into `long'"),
@@ -106,9 +106,12 @@ public static class Coerce
     /// <summary>A number as a float; strings are refused.</summary>
     public static double ToDouble(Context context, object? value)
     {
+        if (Sealed.Float(value, out var d))
+        {
+            return d;
+        }
         switch (value)
         {
-            case double d: return d;
             case long l: return l;
             case BigInteger b: return (double)b;
             case null: throw RubyError.Type("can't convert nil into Float");
@@ -119,7 +122,7 @@ public static class Coerce
         {
             throw RubyError.Type($"can't convert {Describe(context, value)} into Float");
         }
-        return context.SendIfResponds(value, Sym.ToF) is double f ? f : throw RubyError.Type($"can't convert {Describe(context, value)} into Float");
+        return Sealed.Float(context.SendIfResponds(value, Sym.ToF), out var f) ? f : throw RubyError.Type($"can't convert {Describe(context, value)} into Float");
     }
 
     /// <summary>A Symbol, or a string's symbol.</summary>
@@ -133,7 +136,7 @@ public static class Coerce
     /// <summary>A path: to_path, then to_str.</summary>
     public static string ToPath(Context context, object? value)
     {
-        if (value is not RString && context.SendIfResponds(value, Sym.ToPath) is var p && p is not Undefined)
+        if (!Sealed.Is<RString>(value) && context.SendIfResponds(value, Sym.ToPath) is var p && !Sealed.Is<Undefined>(p))
         {
             value = p;
         }
@@ -175,7 +178,7 @@ public static class Coerce
     /// <summary>Takes a trailing keyword hash off an argument list, or null.</summary>
     public static RHash? TakeKeywords(ref object?[] arguments)
     {
-        if (arguments.Length > 0 && arguments[^1] is RHash { IsKeywords: true } k)
+        if (arguments.Length > 0 && Sealed.As<RHash>(arguments[^1]) is { IsKeywords: true } k)
         {
             arguments = arguments[..^1];
             k.IsKeywords = false;
@@ -194,7 +197,7 @@ public static class Coerce
         var unknown = new List<string>();
         for (var i = 0; keywords.Next(ref i, out var key, out _);)
         {
-            if (key is not RSymbol s || !known.Contains(s.Name))
+            if (Sealed.As<RSymbol>(key) is not { } s || !known.Contains(s.Name))
             {
                 unknown.Add(context.Inspect(key));
             }

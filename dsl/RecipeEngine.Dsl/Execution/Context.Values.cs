@@ -7,7 +7,7 @@ public sealed partial class Context
 {
     /// <summary>Everything but nil and false.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Truthy(object? value) => value is not null && (value is not bool b || b);
+    public static bool Truthy(object? value) => value is not null && (value.GetType() != typeof(bool) || Sealed.Unbox<bool>(value));
 
     /// <summary>The class that dispatch uses: singleton classes included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,24 +22,26 @@ public sealed partial class Context
         {
             return Unsafe.As<RObject>(value).klass ?? Interpreter.ObjectClass;
         }
-        if (value is long)
+        if (value.GetType() == typeof(long))
         {
             return Interpreter.IntegerClass;
         }
-        if (value is RString s)
+        if (value.GetType() == typeof(RString))
         {
-            return s.klass ?? Interpreter.StringClass;
+            return Unsafe.As<RObject>(value).klass ?? Interpreter.StringClass;
         }
-        if (value is RArray a)
+        if (value.GetType() == typeof(RArray))
         {
-            return a.klass ?? Interpreter.ArrayClass;
+            return Unsafe.As<RObject>(value).klass ?? Interpreter.ArrayClass;
         }
-        if (value is RHash h)
+        if (value.GetType() == typeof(RHash))
         {
-            return h.klass ?? Interpreter.HashClass;
+            return Unsafe.As<RObject>(value).klass ?? Interpreter.HashClass;
         }
-        return value is RObject o ? o.klass ?? o.DefaultClass(Interpreter) : ImmediateClass(value);
+        return OtherClass(value);
     }
+
+    RClass OtherClass(object value) => Sealed.Is<double>(value) ? Interpreter.FloatClass : value is RObject o ? o.klass ?? o.DefaultClass(Interpreter) : ImmediateClass(value);
 
     RClass ImmediateClass(object? value) => value switch
     {
@@ -68,15 +70,21 @@ public sealed partial class Context
     /// <summary><c>a == b</c></summary>
     public bool Equal(object? a, object? b)
     {
+        if (Sealed.Int(a, out var n) && Sealed.Int(b, out var m) && !Redefined.Integer)
+        {
+            return n == m;
+        }
+        if (Sealed.As<RString>(a) is { klass: null } s && Sealed.As<RString>(b) is { } t && !Redefined.String)
+        {
+            return StringEqual(s, t);
+        }
         switch (a)
         {
             case null: return b is null;
             case bool x: return b is bool other && x == other;
-            case long x when b is long y && !Redefined.Integer: return x == y;
             case RSymbol when b is RSymbol or null or long or RString: return ReferenceEquals(a, b);
-            case RString s when s.klass is null && b is RString t && !Redefined.String: return StringEqual(s, t);
         }
-        if (ReferenceEquals(a, b) && a is not double && a is RObject { klass: null })
+        if (ReferenceEquals(a, b) && !Sealed.Is<double>(a) && a is RObject { klass: null })
         {
             return true;
         }
@@ -100,14 +108,21 @@ public sealed partial class Context
         {
             return true;
         }
+        if (Sealed.Int(a, out var n))
+        {
+            return Sealed.Int(b, out var m) && n == m;
+        }
+        if (Sealed.As<RString>(a) is { klass: null } text)
+        {
+            return Sealed.As<RString>(b) is { } t && StringEqual(text, t);
+        }
         switch (a)
         {
             case null or bool: return a is bool x && b is bool y && x == y;
-            case long l: return b is long m && l == m;
-            case double d: return b is double e && (d == e);
+            case double d: return Sealed.Float(b, out var e) && (d == e);
             case BigInteger i: return b is BigInteger j && i == j;
             case RSymbol: return false;
-            case RString s when s.klass is null || FindMethod(s, Sym.Eql) is { Body: BuiltinBody }: return b is RString t && StringEqual(s, t);
+            case RString s when FindMethod(s, Sym.Eql) is { Body: BuiltinBody }: return Sealed.As<RString>(b) is { } u && StringEqual(s, u);
         }
         return Truthy(Send1(a, Sym.Eql, b));
     }
@@ -115,11 +130,14 @@ public sealed partial class Context
     /// <summary><c>a.hash</c> folded to 32 bits.</summary>
     public int HashOf(object? value)
     {
+        if (Sealed.Int(value, out var n))
+        {
+            return n.GetHashCode() * -1640531535;
+        }
         switch (value)
         {
             case null: return 8;
             case bool b: return b ? 20 : 0;
-            case long l: return l.GetHashCode() * -1640531535;
             case double d: return d == 0 ? 77 : d.GetHashCode();
             case BigInteger i: return i.GetHashCode();
             case RSymbol s: return s.GetHashCode();
@@ -135,16 +153,22 @@ public sealed partial class Context
 
     public static int HashText(RString s) => s.ContentHash;
 
-    public int IdentityHash(object? value) => value is RSymbol ? value.GetHashCode() : value is RObject o ? RuntimeHelpers.GetHashCode(o) : HashOf(value);
+    public int IdentityHash(object? value) => Sealed.Is<RSymbol>(value) ? value.GetHashCode() : value is RObject o ? RuntimeHelpers.GetHashCode(o) : HashOf(value);
 
     /// <summary><c>pattern === value</c></summary>
     public bool CaseEqual(object? pattern, object? value)
     {
-        switch (pattern)
+        if (Sealed.Is<RSymbol>(pattern) && Sealed.Is<RSymbol>(value))
         {
-            case RSymbol when value is RSymbol: return ReferenceEquals(pattern, value);
-            case RString { klass: null } s when value is RString t && !Redefined.String: return StringEqual(s, t);
-            case long x when value is long y && !Redefined.Integer: return x == y;
+            return ReferenceEquals(pattern, value);
+        }
+        if (Sealed.As<RString>(pattern) is { klass: null } s && Sealed.As<RString>(value) is { } t && !Redefined.String)
+        {
+            return StringEqual(s, t);
+        }
+        if (Sealed.Int(pattern, out var x) && Sealed.Int(value, out var y) && !Redefined.Integer)
+        {
+            return x == y;
         }
         return Truthy(Send1(pattern, Sym.CaseEquals, value));
     }
@@ -153,12 +177,21 @@ public sealed partial class Context
     /// <exception cref="RubyError">ArgumentError "comparison of Integer with String failed" when they cannot be compared.</exception>
     public int Compare(object? a, object? b)
     {
-        switch (a)
+        if (Sealed.Int(a, out var n) && Sealed.Int(b, out var m) && !Redefined.Integer)
         {
-            case long x when b is long y && !Redefined.Integer: return x.CompareTo(y);
-            case double x when b is double y && !double.IsNaN(x) && !double.IsNaN(y) && !Redefined.Float: return x.CompareTo(y);
-            case RString { klass: null } x when b is RString y && !Redefined.String: return CompareText(x, y);
-            case RArray { klass: null } x when b is RArray { klass: null } y && !Redefined.Array && Core.ArrayOrder.CompareScalars(x, y) is { } order: return order;
+            return n.CompareTo(m);
+        }
+        if (Sealed.Float(a, out var x) && Sealed.Float(b, out var y) && !double.IsNaN(x) && !double.IsNaN(y) && !Redefined.Float)
+        {
+            return x.CompareTo(y);
+        }
+        if (Sealed.As<RString>(a) is { klass: null } s && Sealed.As<RString>(b) is { } t && !Redefined.String)
+        {
+            return CompareText(s, t);
+        }
+        if (Sealed.As<RArray>(a) is { klass: null } list && Sealed.As<RArray>(b) is { klass: null } other && !Redefined.Array && Core.ArrayOrder.CompareScalars(list, other) is { } order)
+        {
+            return order;
         }
         var result = Send1(a, Sym.Spaceship, b);
         return result is null ? throw ComparisonFailed(a, b) : ComparisonResult(result, a, b);
@@ -230,13 +263,12 @@ public sealed partial class Context
         RSymbol s => s.Name,
         long l => l.ToString(System.Globalization.CultureInfo.InvariantCulture),
         null => "",
-        _ => Send0(value, Sym.ToS) is RString s ? s.Text : AnyToS(value),
+        _ => Sealed.As<RString>(Send0(value, Sym.ToS)) is { } s ? s.Text : AnyToS(value),
     };
 
     /// <summary>As <see cref="ToS"/>, as a string object (the same one where to_s gives it).</summary>
-    public RString ToRString(object? value) => value switch
+    public RString ToRString(object? value) => Sealed.As<RString>(value) ?? value switch
     {
-        RString s => s,
         RSymbol or long or null => new RString(ToS(value)),
         _ => Send0(value, Sym.ToS) as RString ?? new RString(AnyToS(value)),
     };

@@ -240,7 +240,7 @@ public sealed partial class Context
             case RSymbol s when FindMethod(s, Sym.ToProc) is { Body: BuiltinBody }: return SymbolToProc(s);
         }
         var result = SendIfResponds(value, Sym.ToProc);
-        if (result is Undefined)
+        if (Sealed.Is<Undefined>(result))
         {
             throw RubyError.Type($"wrong argument type {ClassOf(value)} (expected Proc)");
         }

@@ -269,14 +269,14 @@ public sealed class Frame
     public object? GetLocal(int index)
     {
         var v = GetSlot(index);
-        return v is NumberCell cell ? cell.Value.ToObject() : v;
+        return Sealed.As<NumberCell>(v) is { } cell ? cell.Value.ToObject() : v;
     }
 
     /// <summary>As <see cref="GetLocal"/>, a number without an object where the slot holds it so.</summary>
     internal Operand GetNumber(int index)
     {
         var v = GetSlot(index);
-        return v is NumberCell cell ? cell.Value : Operand.Of(v);
+        return Sealed.As<NumberCell>(v) is { } cell ? cell.Value : Operand.Of(v);
     }
 
     object? GetSlot(int index) => index switch
@@ -292,7 +292,7 @@ public sealed class Frame
     internal void SetNumber(int index, Operand number)
     {
         var v = GetSlot(index);
-        if (v is NumberCell cell)
+        if (Sealed.As<NumberCell>(v) is { } cell)
         {
             cell.Set(number);
         }

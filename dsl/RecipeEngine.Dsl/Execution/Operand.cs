@@ -41,19 +41,17 @@ readonly struct Operand
     public static Operand Of(double value) => new(NumberKind.Float, BitConverter.DoubleToInt64Bits(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Operand Of(object? value) => value is long l ? Int(l) : OfOther(value);
+    public static Operand Of(object? value) => Sealed.Int(value, out var l) ? Int(l) : Sealed.Float(value, out var d) ? Of(d) : new(value, 0);
 
-    static Operand OfOther(object? value) => value is double d ? Of(d) : new(value, 0);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public object? ToObject() => IsInt ? Box.Int(Bits) : IsFloat ? Float : Ref;
 }
 
 /// <summary>Marks what the bits of an <see cref="Operand"/> or a <see cref="NumberCell"/> are.</summary>
 static class NumberKind
 {
-    public static readonly object Int = new();
-    public static readonly object Float = new();
+    // Literals: code that was compiled ahead reaches them without a call, other than statics. No Ruby value is a .NET string.
+    public const string Int = "Integer";
+    public const string Float = "Float";
 }
 
 /// <summary>What a local variable's slot holds while a loop computes with it: the number is changed in place. It never leaves the frame.</summary>

@@ -103,7 +103,7 @@ sealed class Parameters
     {
         var count = arguments.Length;
         RHash? keywords = null;
-        if (count > 0 && arguments[count - 1] is RHash { IsKeywords: true } k)
+        if (count > 0 && Sealed.As<RHash>(arguments[count - 1]) is { IsKeywords: true } k)
         {
             if (TakesKeywords)
             {

@@ -37,7 +37,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
 
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) => Result(context, Invoke(context, entry, self, arguments, block));
 
-    static object? Result(Context context, object? value) => value is Signal ? context.ThrowPending() : value;
+    static object? Result(Context context, object? value) => Sealed.Is<Signal>(value) ? context.ThrowPending() : value;
 
     // The same for callers that understand Signal.Throw.
 
@@ -53,7 +53,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
 
     public object? Invoke1(Context context, MethodEntry entry, object? self, object? a, RProc? block)
     {
-        if (code.Plain != 1 || a is RHash { IsKeywords: true })
+        if (code.Plain != 1 || Sealed.As<RHash>(a) is { IsKeywords: true })
         {
             return Invoke(context, entry, self, [a], block);
         }
@@ -64,7 +64,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
 
     public object? Invoke2(Context context, MethodEntry entry, object? self, object? a, object? b, RProc? block)
     {
-        if (code.Plain != 2 || b is RHash { IsKeywords: true })
+        if (code.Plain != 2 || Sealed.As<RHash>(b) is { IsKeywords: true })
         {
             return Invoke(context, entry, self, [a, b], block);
         }
@@ -76,7 +76,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
 
     public object? Invoke3(Context context, MethodEntry entry, object? self, object? a, object? b, object? c, RProc? block)
     {
-        if (code.Plain != 3 || c is RHash { IsKeywords: true })
+        if (code.Plain != 3 || Sealed.As<RHash>(c) is { IsKeywords: true })
         {
             return Invoke(context, entry, self, [a, b, c], block);
         }
@@ -142,7 +142,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
             frame.Caller = spare;
             spare = frame;
         }
-        return result is Signal ? context.Left(result) : result;
+        return Sealed.Is<Signal>(result) ? context.Left(result) : result;
     }
 
     object? Catching(Context context, Frame frame)
@@ -152,7 +152,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
         {
             var result = code.Body?.Execute(frame);
             context.Leave(frame);
-            return result is Signal ? context.Left(result) : result;
+            return Sealed.Is<Signal>(result) ? context.Left(result) : result;
         }
         catch (ReturnException e) when (ReferenceEquals(e.Home, frame))
         {
@@ -175,7 +175,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
 public sealed class ProcMethod(RProc proc) : MethodBody
 {
     // A method is strict about its arguments, and return ends it.
-    readonly RProc lambda = proc.IsLambda || proc.Body is not BlockBody ? proc : proc.Copy(true);
+    readonly RProc lambda = proc.IsLambda || !Sealed.Is<BlockBody>(proc.Body) ? proc : proc.Copy(true);
 
     public RProc Proc => proc;
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) =>
@@ -192,7 +192,7 @@ public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? plac
     int index;
 
     public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) =>
-        self is not null && self.GetType() == typeof(RObject) && ReferenceEquals(Unsafe.As<RObject>(self).Shape, shape) && Unsafe.As<RObject>(self).Slots[index] is var v and not Undefined
+        self is not null && self.GetType() == typeof(RObject) && Unsafe.As<RObject>(self).IsShaped(shape) && Unsafe.As<RObject>(self).Slots[index] is var v && !Sealed.Is<Undefined>(v)
             ? v : Look(self);
 
     object? Look(object? self)
@@ -212,7 +212,7 @@ public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? plac
     }
 
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) =>
-        arguments.Length == 0 || (arguments.Length == 1 && arguments[0] is RHash { IsKeywords: true, Count: 0 }) ? Call0(context, entry, self, block) : throw RubyError.WrongArguments(arguments.Length, 0, 0);
+        arguments.Length == 0 || (arguments.Length == 1 && Sealed.As<RHash>(arguments[0]) is { IsKeywords: true, Count: 0 }) ? Call0(context, entry, self, block) : throw RubyError.WrongArguments(arguments.Length, 0, 0);
     public override int Arity => 0;
     public override (string File, int Line)? Location => place;
 }
@@ -225,15 +225,16 @@ public sealed class WriterMethod(RSymbol variable, (string File, int Line)? plac
 
     public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block)
     {
-        if (self is not RObject { Frozen: false } o)
+        var o = Sealed.As<RObject>(self) ?? self as RObject;
+        if (o is not { Frozen: false })
         {
             throw RubyError.Frozen(self);
         }
-        if (a is RHash { IsKeywords: true } k)
+        if (Sealed.As<RHash>(a) is { IsKeywords: true } k)
         {
             k.IsKeywords = false;
         }
-        if (ReferenceEquals(o.Shape, shape))
+        if (o.IsShaped(shape))
         {
             o.Slots[index] = a;
             return a;

@@ -89,7 +89,7 @@ public abstract class BuiltinBody(int required, int maximum) : MethodBody
 
     protected object?[] Plain(Context context, object?[] arguments)
     {
-        if (arguments.Length > 0 && arguments[^1] is RHash { IsKeywords: true } k && !KeepsKeywords)
+        if (arguments.Length > 0 && Sealed.As<RHash>(arguments[^1]) is { IsKeywords: true } k && !KeepsKeywords)
         {
             if (k.Count == 0)
             {
@@ -102,14 +102,14 @@ public abstract class BuiltinBody(int required, int maximum) : MethodBody
 
     static object? PlainOne(object? a)
     {
-        if (a is RHash { IsKeywords: true } k)
+        if (Sealed.As<RHash>(a) is { IsKeywords: true } k)
         {
             k.IsKeywords = false;
         }
         return a;
     }
 
-    static bool NoKeywords(object? a) => a is RHash { IsKeywords: true, Count: 0 };
+    static bool NoKeywords(object? a) => Sealed.As<RHash>(a) is { IsKeywords: true, Count: 0 };
 
     protected RubyError WrongNumber(int given) => RubyError.WrongArguments(given, Required, Maximum);
 

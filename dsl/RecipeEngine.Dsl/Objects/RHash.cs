@@ -107,7 +107,7 @@ public sealed class RHash : RObject
         {
             throw RubyError.Runtime("can't add a new key into hash during iteration");
         }
-        if (!ComparesByIdentity && copyStrings && key is RString { Frozen: false } s)
+        if (!ComparesByIdentity && copyStrings && Sealed.As<RString>(key) is { Frozen: false } s)
         {
             var copy = s.Copy();
             copy.Frozen = true;
@@ -117,7 +117,7 @@ public sealed class RHash : RObject
     }
 
     /// <summary>Adds a pair whose key, a symbol or a frozen string, is known not to be there.</summary>
-    internal void AddNew(object key, object? value) => Append(key, value, Spread(key is RString text ? text.ContentHash : key.GetHashCode()));
+    internal void AddNew(object key, object? value) => Append(key, value, Spread(Sealed.As<RString>(key) is { } text ? text.ContentHash : key.GetHashCode()));
 
     /// <summary>Adds the pair that <see cref="Next"/> has just given from another hash of the same kind, when its key is known not to be here.</summary>
     internal void AddNew(RHash other, int cursor)
@@ -358,18 +358,18 @@ public sealed class RHash : RObject
     }
 
     int HashOf(Context context, object? key) => Spread(
-        key is RSymbol ? key.GetHashCode()
-        : key is long number ? number.GetHashCode() * -1640531535
+        Sealed.Is<RSymbol>(key) ? key.GetHashCode()
+        : Sealed.Int(key, out var number) ? number.GetHashCode() * -1640531535
         : ComparesByIdentity ? context.IdentityHash(key)
-        : key is RString { klass: null } text ? text.ContentHash : context.HashOf(key));
+        : Sealed.As<RString>(key) is { klass: null } text ? text.ContentHash : context.HashOf(key));
 
     static int Spread(int h) => h ^ (h >>> 16) ^ (h >>> 8);
 
     // The commonest keys are compared here, without the way through the context.
     int Find(Context context, object? key, int hash) =>
-        key is RSymbol ? FindSame(key, hash)
-        : key is RString { klass: null } text && !ComparesByIdentity ? FindText(context, text, hash)
-        : key is long number ? FindNumber(number, hash) : FindOther(context, key, hash);
+        Sealed.Is<RSymbol>(key) ? FindSame(key, hash)
+        : Sealed.As<RString>(key) is { klass: null } text && !ComparesByIdentity ? FindText(context, text, hash)
+        : Sealed.Int(key, out var number) ? FindNumber(number, hash) : FindOther(context, key, hash);
 
     int FindNumber(long number, int hash)
     {
@@ -377,7 +377,7 @@ public sealed class RHash : RObject
         {
             for (var i = 0; i < used; i++)
             {
-                if (entries[i].Hash == hash && entries[i].Key is long there && there == number)
+                if (entries[i].Hash == hash && Sealed.Int(entries[i].Key, out var there) && there == number)
                 {
                     return i;
                 }
@@ -385,7 +385,7 @@ public sealed class RHash : RObject
             return -1;
         }
         var at = buckets[hash & (buckets.Length - 1)] - 1;
-        while (at >= 0 && !(entries[at].Hash == hash && entries[at].Key is long there && there == number))
+        while (at >= 0 && !(entries[at].Hash == hash && Sealed.Int(entries[at].Key, out var there) && there == number))
         {
             at = entries[at].Next;
         }
@@ -435,7 +435,7 @@ public sealed class RHash : RObject
     }
 
     static bool IsText(Context context, RString text, object? other) =>
-        ReferenceEquals(text, other) || (other is RString s ? Context.StringEqual(text, s) : context.Eql(text, other));
+        ReferenceEquals(text, other) || (Sealed.As<RString>(other) is { } s ? Context.StringEqual(text, s) : context.Eql(text, other));
 
     int FindOther(Context context, object? key, int hash)
     {

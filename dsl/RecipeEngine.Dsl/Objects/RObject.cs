@@ -21,7 +21,18 @@ public class RObject
     /// <summary>The object's class as dispatch sees it: its singleton class if it has one.</summary>
     public RClass ClassOrSingleton(Interpreter interpreter) => klass ?? DefaultClass(interpreter);
 
-    internal Shape Shape => slots is null ? Shape.Empty : Unsafe.As<Shape>(slots[0])!;
+    internal Shape Shape
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => slots is null ? Unshaped() : Unsafe.As<Shape>(slots[0])!;
+    }
+
+    static Shape Unshaped() => Shape.Empty;
+
+    /// <summary>The object has variables, of this shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsShaped(Shape? shape) => slots is not null && ReferenceEquals(slots[0], shape);
+
     internal object?[] Slots => slots!;
 
     public object? GetInstanceVariable(RSymbol name)

@@ -41,7 +41,7 @@ public sealed class RProc : RObject
     public object? Yield(Context context, object?[] arguments, RProc? block = null) => Body.Call(context, this, Self, arguments, block, null, null);
 
     /// <summary>As <see cref="Yield(Context, object?)"/>; an error that the block raises may come as <see cref="Signal.Throw"/>.</summary>
-    internal object? TryYield(Context context, object? a) => Body is BlockBody b ? b.Invoke1(context, this, a) : Body.Call1(context, this, a);
+    internal object? TryYield(Context context, object? a) => Sealed.As<BlockBody>(Body) is { } b ? b.Invoke1(context, this, a) : Body.Call1(context, this, a);
 
     /// <summary>Runs with another self, as instance_exec does; definitions go to <paramref name="scope"/>.</summary>
     public object? CallWithSelf(Context context, object? self, object?[] arguments, LexicalScope? scope = null, RProc? block = null, MethodEntry? method = null) =>

@@ -171,7 +171,7 @@ sealed class MultiAssignExec(MultiAssign target, Exec value, bool isList) : Exec
             target.Spread(f, (RArray)v!);
             return v;
         }
-        target.Set(f, v is RArray a ? a.Copy() : v);
+        target.Set(f, Sealed.As<RArray>(v) is { } a ? a.Copy() : v);
         return v;
     }
 
@@ -189,7 +189,7 @@ sealed class MultiAssignExec(MultiAssign target, Exec value, bool isList) : Exec
         }
         else
         {
-            target.Set(f, v is RArray a ? a.Copy() : v, prepared, ref at);
+            target.Set(f, Sealed.As<RArray>(v) is { } a ? a.Copy() : v, prepared, ref at);
         }
         return v;
     }

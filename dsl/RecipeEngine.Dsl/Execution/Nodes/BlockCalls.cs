@@ -70,7 +70,7 @@ sealed class BlockCall0(Exec? receiver, CallSite site, LiteralBlock block, bool 
     {
         var context = f.Context;
         var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? Passes && e.Body is RubyMethod m ? m.Invoke0(context, e, r, proc) : e.Body!.Call0(context, e, r, proc) : Site.Missing(context, r, [], proc);
+        return Site.Find(context, r, f.Self) is { } e ? Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke0(context, e, r, proc) : e.Body!.Call0(context, e, r, proc) : Site.Missing(context, r, [], proc);
     }
 }
 
@@ -81,7 +81,7 @@ sealed class BlockCall1(Exec? receiver, CallSite site, Exec a0, LiteralBlock blo
         var context = f.Context;
         var a = a0.Execute(f);
         var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? Passes && e.Body is RubyMethod m ? m.Invoke1(context, e, r, a, proc) : e.Body!.Call1(context, e, r, a, proc) : Site.Missing(context, r, [a], proc);
+        return Site.Find(context, r, f.Self) is { } e ? Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke1(context, e, r, a, proc) : e.Body!.Call1(context, e, r, a, proc) : Site.Missing(context, r, [a], proc);
     }
 }
 
@@ -93,7 +93,7 @@ sealed class BlockCall2(Exec? receiver, CallSite site, Exec a0, Exec a1, Literal
         var a = a0.Execute(f);
         var b = a1.Execute(f);
         var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? Passes && e.Body is RubyMethod m ? m.Invoke2(context, e, r, a, b, proc) : e.Body!.Call2(context, e, r, a, b, proc) : Site.Missing(context, r, [a, b], proc);
+        return Site.Find(context, r, f.Self) is { } e ? Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke2(context, e, r, a, b, proc) : e.Body!.Call2(context, e, r, a, b, proc) : Site.Missing(context, r, [a, b], proc);
     }
 }
 
@@ -108,7 +108,7 @@ sealed class YieldExec(Arguments arguments) : Exec
         return args.Length switch
         {
             0 => block.Yield(f.Context),
-            2 when args[1] is not RHash { IsKeywords: true } => block.Yield(f.Context, args[0], args[1]),
+            2 when Sealed.As<RHash>(args[1]) is not { IsKeywords: true } => block.Yield(f.Context, args[0], args[1]),
             _ => block.Yield(f.Context, args),
         };
     }
@@ -122,7 +122,7 @@ sealed class Yield0Exec(bool passes) : Exec
     {
         var block = Yielding.Block(f, Line);
         f.Line = Line;
-        return passes && block.Body is BlockBody body ? body.Invoke0(f.Context, block) : block.Body.Call0(f.Context, block);
+        return passes && Sealed.As<BlockBody>(block.Body) is { } body ? body.Invoke0(f.Context, block) : block.Body.Call0(f.Context, block);
     }
 }
 
@@ -135,7 +135,7 @@ sealed class Yield1Exec(Exec a0, bool passes) : Exec
         var block = Yielding.Block(f, Line);
         var a = a0.Execute(f);
         f.Line = Line;
-        return passes && block.Body is BlockBody body ? body.Invoke1(f.Context, block, a) : block.Body.Call1(f.Context, block, a);
+        return passes && Sealed.As<BlockBody>(block.Body) is { } body ? body.Invoke1(f.Context, block, a) : block.Body.Call1(f.Context, block, a);
     }
 }
 
@@ -149,7 +149,7 @@ sealed class Yield2Exec(Exec a0, Exec a1, bool passes) : Exec
         var a = a0.Execute(f);
         var b = a1.Execute(f);
         f.Line = Line;
-        return passes && block.Body is BlockBody body ? body.Invoke2(f.Context, block, a, b) : block.Body.Call2(f.Context, block, a, b);
+        return passes && Sealed.As<BlockBody>(block.Body) is { } body ? body.Invoke2(f.Context, block, a, b) : block.Body.Call2(f.Context, block, a, b);
     }
 }
 

@@ -10,7 +10,7 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
         var r = receiver is null ? f.Self : receiver.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke0(context, e, r, null) : e.Body!.Call0(context, e, r, null) : site.Missing(context, r, [], null);
+        return site.Find(context, r, f.Self) is { } e ? passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke0(context, e, r, null) : e.Body!.Call0(context, e, r, null) : site.Missing(context, r, [], null);
     }
 }
 
@@ -27,7 +27,7 @@ sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
         var a = a0.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing(context, r, [a], null);
+        return site.Find(context, r, f.Self) is { } e ? passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing(context, r, [a], null);
     }
 }
 
@@ -42,7 +42,7 @@ sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1, bool passes)
         var b = a1.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke2(context, e, r, a, b, null) : e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
+        return site.Find(context, r, f.Self) is { } e ? passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke2(context, e, r, a, b, null) : e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
     }
 }
 
@@ -58,7 +58,7 @@ sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2, boo
         var c = a2.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke3(context, e, r, a, b, c, null) : e.Body!.Call3(context, e, r, a, b, c, null) : site.Missing(context, r, [a, b, c], null);
+        return site.Find(context, r, f.Self) is { } e ? passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke3(context, e, r, a, b, c, null) : e.Body!.Call3(context, e, r, a, b, c, null) : site.Missing(context, r, [a, b, c], null);
     }
 }
 
@@ -80,7 +80,7 @@ sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
             {
                 values[i] = items[i].Execute(f);
             }
-            return hasKeywords && values[^1] is RHash { Count: 0 } ? values[..^1] : values;
+            return hasKeywords && Sealed.As<RHash>(values[^1]) is { Count: 0 } ? values[..^1] : values;
         }
         var list = new List<object?>(items.Length + 4);
         for (var i = 0; i < items.Length; i++)
@@ -93,7 +93,7 @@ sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
                     list.Add(spread[j]);
                 }
                 // keywords kept by `...` or ruby2_keywords pass on as keywords
-                if (i == items.Length - 1 && spread.Count > 0 && spread[spread.Count - 1] is RHash { IsKeywords: true } kept)
+                if (i == items.Length - 1 && spread.Count > 0 && Sealed.As<RHash>(spread[spread.Count - 1]) is { IsKeywords: true } kept)
                 {
                     var copy = kept.Copy(f.Context);
                     copy.IsKeywords = true;
@@ -107,7 +107,7 @@ sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
             else
             {
                 var value = items[i].Execute(f);
-                if (hasKeywords && i == items.Length - 1 && value is RHash { Count: 0 })
+                if (hasKeywords && i == items.Length - 1 && Sealed.As<RHash>(value) is { Count: 0 })
                 {
                     continue;
                 }
@@ -130,7 +130,7 @@ sealed class PassedBlock(Exec value) : BlockSource
     public override RProc? Make(Frame f)
     {
         var v = value.Execute(f);
-        if (v is RProc proc)
+        if (Sealed.As<RProc>(v) is { } proc)
         {
             proc.WasPassed = true;
             return proc;
@@ -182,7 +182,7 @@ sealed class CallMany(Exec? receiver, CallSite site, Arguments arguments, BlockS
         {
             return site.Missing(context, r, args, proc);
         }
-        if (passes && e.Body is RubyMethod m)
+        if (passes && Sealed.As<RubyMethod>(e.Body) is { } m)
         {
             return m.Invoke(context, e, r, args, proc);
         }
@@ -236,7 +236,7 @@ sealed class AttributeAssign(Exec? receiver, CallSite site, Arguments arguments,
         }
         else if (args.Length == 1)
         {
-            if (r is RHash { klass: null, Frozen: false } hash && !Redefined.Hash && site.Name == Sym.IndexAssign)
+            if (Sealed.As<RHash>(r) is { klass: null, Frozen: false } hash && !Redefined.Hash && site.Name == Sym.IndexAssign)
             {
                 hash.Set(context, args[0], v);
                 return v;

@@ -7,12 +7,12 @@ abstract class ComparisonExec(Exec left, Exec right, RSymbol name) : BinaryExec(
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsInt && b.IsInt && !Redefined.Integer ? Box.Bool(Holds(a.Bits, b.Bits))
-            : a.IsFloat && b.IsFloat && !Redefined.Float ? Box.Bool(Holds(a.Float, b.Float)) : Slow(f, a, b);
+        return a.IsInt && b.IsInt && !Redefined.OfInteger ? Box.Bool(Holds(a.Bits, b.Bits))
+            : a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Box.Bool(Holds(a.Float, b.Float)) : Slow(f, a, b);
     }
 
     protected bool Other(Frame f, Operand a, Operand b) =>
-        a.IsFloat && b.IsFloat && !Redefined.Float ? Holds(a.Float, b.Float) : Context.Truthy(Slow(f, a, b));
+        a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Holds(a.Float, b.Float) : Context.Truthy(Slow(f, a, b));
 
     protected abstract bool Holds(long a, long b);
     protected abstract bool Holds(double a, double b);
@@ -24,7 +24,7 @@ sealed class LessExec(Exec left, Exec right) : ComparisonExec(left, right, Sym.L
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits < b.Bits : Other(f, a, b);
+        return a.IsInt && b.IsInt && !Redefined.OfInteger ? a.Bits < b.Bits : Other(f, a, b);
     }
 
     protected override bool Holds(long a, long b) => a < b;
@@ -37,7 +37,7 @@ sealed class LessEqualExec(Exec left, Exec right) : ComparisonExec(left, right, 
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits <= b.Bits : Other(f, a, b);
+        return a.IsInt && b.IsInt && !Redefined.OfInteger ? a.Bits <= b.Bits : Other(f, a, b);
     }
 
     protected override bool Holds(long a, long b) => a <= b;
@@ -50,7 +50,7 @@ sealed class GreaterExec(Exec left, Exec right) : ComparisonExec(left, right, Sy
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits > b.Bits : Other(f, a, b);
+        return a.IsInt && b.IsInt && !Redefined.OfInteger ? a.Bits > b.Bits : Other(f, a, b);
     }
 
     protected override bool Holds(long a, long b) => a > b;
@@ -63,7 +63,7 @@ sealed class GreaterEqualExec(Exec left, Exec right) : ComparisonExec(left, righ
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsInt && b.IsInt && !Redefined.Integer ? a.Bits >= b.Bits : Other(f, a, b);
+        return a.IsInt && b.IsInt && !Redefined.OfInteger ? a.Bits >= b.Bits : Other(f, a, b);
     }
 
     protected override bool Holds(long a, long b) => a >= b;
@@ -86,22 +86,22 @@ sealed class EqualExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Equa
         return Quick(a, b, out var result) ? result : Context.Truthy(Slow(f, a, b));
     }
 
-    static bool Quick(object? a, object? b, out bool result)
+    bool Quick(object? a, object? b, out bool result)
     {
-        switch (a)
+        if (Sealed.Int(a, out var x) && Sealed.Int(b, out var y) && !Redefined.OfInteger)
         {
-            case long x when b is long y && !Redefined.Integer:
-                result = x == y;
-                return true;
-            case RString { klass: null } s when b is RString t && !Redefined.String:
-                result = Context.StringEqual(s, t);
-                return true;
-            case RSymbol when b is RSymbol or null:
-                result = ReferenceEquals(a, b);
-                return true;
-            case null:
-                result = b is null;
-                return true;
+            result = x == y;
+            return true;
+        }
+        if (Sealed.As<RString>(a) is { klass: null } s && Sealed.As<RString>(b) is { } t && !Redefined.OfString)
+        {
+            result = Context.StringEqual(s, t);
+            return true;
+        }
+        if (a is null || (Sealed.Is<RSymbol>(a) && (b is null || Sealed.Is<RSymbol>(b))))
+        {
+            result = ReferenceEquals(a, b);
+            return true;
         }
         result = false;
         return false;
@@ -114,13 +114,13 @@ sealed class CompareConstantExec(Exec left, ConstantValue right, long limit, RSy
     public override object? Execute(Frame f)
     {
         var a = Read(Left, f);
-        return a.IsInt && !Redefined.Integer ? Box.Bool(Holds(a.Bits)) : Slow(f, a.ToObject(), right.Value);
+        return a.IsInt && !Redefined.OfInteger ? Box.Bool(Holds(a.Bits)) : Slow(f, a.ToObject(), right.Value);
     }
 
     public override bool Test(Frame f)
     {
         var a = Read(Left, f);
-        return a.IsInt && !Redefined.Integer ? Holds(a.Bits) : Context.Truthy(Slow(f, a.ToObject(), right.Value));
+        return a.IsInt && !Redefined.OfInteger ? Holds(a.Bits) : Context.Truthy(Slow(f, a.ToObject(), right.Value));
     }
 
     bool Holds(long x) => x == limit ? equal : x < limit == less;
@@ -132,12 +132,12 @@ sealed class EqualConstantExec(Exec left, ConstantValue right, long value) : Bin
     public override object? Execute(Frame f)
     {
         var a = Read(Left, f);
-        return a.IsInt && !Redefined.Integer ? Box.Bool(a.Bits == value) : Slow(f, a.ToObject(), right.Value);
+        return a.IsInt && !Redefined.OfInteger ? Box.Bool(a.Bits == value) : Slow(f, a.ToObject(), right.Value);
     }
 
     public override bool Test(Frame f)
     {
         var a = Read(Left, f);
-        return a.IsInt && !Redefined.Integer ? a.Bits == value : Context.Truthy(Slow(f, a.ToObject(), right.Value));
+        return a.IsInt && !Redefined.OfInteger ? a.Bits == value : Context.Truthy(Slow(f, a.ToObject(), right.Value));
     }
 }

@@ -87,7 +87,7 @@ sealed class WhileExec(Exec condition, Exec? body, bool until, bool doWhile, boo
                         continue;
                     }
                     var r = body.Execute(f);
-                    if (r is Signal)
+                    if (Sealed.Is<Signal>(r))
                     {
                         if (ReferenceEquals(r, Signal.Break))
                         {
@@ -123,7 +123,7 @@ sealed class SignalExec(Signal signal, Exec? value) : Exec
     public override object? Execute(Frame f)
     {
         var v = value?.Execute(f);
-        if (v is Signal)
+        if (Sealed.Is<Signal>(v))
         {
             return v;
         }
@@ -153,7 +153,7 @@ sealed class BlockReturn(Exec? value, bool maySignal) : Exec
     public override object? Execute(Frame f)
     {
         var v = value?.Execute(f);
-        if (v is Signal)
+        if (Sealed.Is<Signal>(v))
         {
             return v;
         }
@@ -281,7 +281,7 @@ sealed class CaseExec(Exec? subject, When[] whens, Exec? otherwise) : Exec
                 case RString { klass: null } when value is null or long or RSymbol or bool: return false;
                 case long when value is null or RString { klass: null } or RSymbol or bool: return false;
                 case RRange { klass: null, Begin: long first, End: long last } range when value is long or null or RString { klass: null } or RSymbol:
-                    return value is long n && n >= first && (range.Exclusive ? n < last : n <= last);
+                    return Sealed.Int(value, out var n) && n >= first && (range.Exclusive ? n < last : n <= last);
             }
         }
         return pattern is RModule or RRange or RRegexp ? Context.Truthy(site.Call1(f.Context, pattern, value, null, f.Self)) : f.Context.CaseEqual(pattern, value);

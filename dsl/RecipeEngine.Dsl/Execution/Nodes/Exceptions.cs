@@ -55,7 +55,7 @@ sealed class RescueExec(Exec? body, RescueClause[] clauses, Exec? otherwise, boo
             {
                 if (!ReferenceEquals(result, Signal.Throw))
                 {
-                    return otherwise is null || result is Signal ? result : otherwise.Execute(f);
+                    return otherwise is null || Sealed.Is<Signal>(result) ? result : otherwise.Execute(f);
                 }
                 fault = context.Pending!;
                 if (!context.IsRubyFault(fault))
@@ -181,7 +181,7 @@ sealed class EnsureExec(Exec? body, Exec ensure, bool passes) : Exec
                 context.CurrentException = context.ToRubyException(e);
             }
             context.Unwind(new(f, depth));
-            if (ensure.Execute(f) is Signal signal)
+            if (Sealed.As<Signal>(ensure.Execute(f)) is { } signal)
             {
                 context.CurrentException = saved;
                 return signal;
@@ -194,7 +194,7 @@ sealed class EnsureExec(Exec? body, Exec ensure, bool passes) : Exec
             return AfterError(f, depth);
         }
         var value = context.SignalValue;
-        if (ensure.Execute(f) is Signal s)
+        if (Sealed.As<Signal>(ensure.Execute(f)) is { } s)
         {
             return s;
         }
@@ -215,7 +215,7 @@ sealed class EnsureExec(Exec? body, Exec ensure, bool passes) : Exec
         context.Unwind(new(f, depth));
         var result = ensure.Execute(f);
         context.CurrentException = saved;
-        if (result is Signal)
+        if (Sealed.Is<Signal>(result))
         {
             return result;
         }

@@ -8,7 +8,7 @@ sealed class IndexTextExec(Exec left, StringLiteral right) : BinaryExec(left, ri
     public override object? Execute(Frame f)
     {
         var a = Left.Execute(f);
-        if (a is RHash { klass: null } hash && !Redefined.Hash && !Redefined.String && !hash.ComparesByIdentity)
+        if (Sealed.As<RHash>(a) is { klass: null } hash && !Redefined.OfHash && !Redefined.OfString && !hash.ComparesByIdentity)
         {
             if (hash.TryGet(f.Context, key ??= right.Kept(), out var value))
             {
@@ -31,11 +31,11 @@ sealed class IndexTextAssign(Exec? receiver, CallSite site, StringLiteral index,
     public override object? Execute(Frame f)
     {
         var r = receiver is null ? f.Self : receiver.Execute(f);
-        var plain = r is RHash { klass: null, ComparesByIdentity: false } && !Redefined.Hash && !Redefined.String;
+        var plain = Sealed.As<RHash>(r) is { klass: null, ComparesByIdentity: false } && !Redefined.Hash && !Redefined.String;
         var i = plain ? null : index.Execute(f);
         var v = value.Execute(f);
         f.Line = Line;
-        if (plain && r is RHash { Frozen: false } hash)
+        if (plain && Sealed.As<RHash>(r) is { Frozen: false } hash)
         {
             hash.Set(f.Context, key ??= index.Kept(), v);
         }

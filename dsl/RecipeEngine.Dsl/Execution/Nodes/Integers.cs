@@ -9,7 +9,7 @@ sealed class BitAndExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsInt && b.IsInt && !Redefined.Integer ? Operand.Int(a.Bits & b.Bits) : Operand.Of(Slow(f, a, b));
+        return a.IsInt && b.IsInt && !Redefined.OfInteger ? Operand.Int(a.Bits & b.Bits) : Called(f, a, b);
     }
 }
 
@@ -20,7 +20,7 @@ sealed class BitOrExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsInt && b.IsInt && !Redefined.Integer ? Operand.Int(a.Bits | b.Bits) : Operand.Of(Slow(f, a, b));
+        return a.IsInt && b.IsInt && !Redefined.OfInteger ? Operand.Int(a.Bits | b.Bits) : Called(f, a, b);
     }
 }
 
@@ -31,12 +31,12 @@ sealed class ModuloExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        if (a.IsInt && b.IsInt && b.Bits > 0 && !Redefined.Integer)
+        if (a.IsInt && b.IsInt && b.Bits > 0 && !Redefined.OfInteger)
         {
             var rest = a.Bits % b.Bits;
             return Operand.Int(rest < 0 ? rest + b.Bits : rest);
         }
-        return Operand.Of(Slow(f, a, b));
+        return Called(f, a, b);
     }
 }
 
@@ -47,13 +47,15 @@ sealed class DivideExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        if (a.IsInt && b.IsInt && b.Bits > 0 && !Redefined.Integer)
+        if (a.IsInt && b.IsInt && b.Bits > 0 && !Redefined.OfInteger)
         {
             var quotient = a.Bits / b.Bits;
             return Operand.Int(a.Bits < 0 && quotient * b.Bits != a.Bits ? quotient - 1 : quotient);
         }
-        return Numbers.Floats(a, b, out var x, out var y) ? Operand.Of(x / y) : Operand.Of(Slow(f, a, b));
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float / b.Float) : Rest(f, a, b);
     }
+
+    Operand Rest(Frame f, Operand a, Operand b) => Mixed(a, b, out var x, out var y) ? Operand.Of(x / y) : Called(f, a, b);
 }
 
 /// <summary><c>a >> b</c></summary>
@@ -63,7 +65,7 @@ sealed class ShiftRightExec(Exec left, Exec right) : ArithmeticExec(left, right,
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsInt && b.IsInt && b.Bits is >= 0 and < 64 && !Redefined.Integer ? Operand.Int(a.Bits >> (int)b.Bits) : Operand.Of(Slow(f, a, b));
+        return a.IsInt && b.IsInt && b.Bits is >= 0 and < 64 && !Redefined.OfInteger ? Operand.Int(a.Bits >> (int)b.Bits) : Called(f, a, b);
     }
 }
 
@@ -75,11 +77,17 @@ sealed class AddConstantExec(Exec left, ConstantValue right, long addend, RSymbo
     public override Operand Evaluate(Frame f)
     {
         var a = Read(Left, f);
-        if (a.IsInt && !Redefined.Integer)
+        if (a.IsInt)
         {
             var r = unchecked(a.Bits + addend);
-            return ((a.Bits ^ r) & (addend ^ r)) >= 0 ? Operand.Int(r) : new Operand((BigInteger)a.Bits + addend, 0);
+            if (((a.Bits ^ r) & (addend ^ r)) >= 0 && !Redefined.OfInteger)
+            {
+                return Operand.Int(r);
+            }
         }
-        return a.IsFloat && addend != 0 && !Redefined.Float ? Operand.Of(a.Float + addend) : Operand.Of(Slow(f, a.ToObject(), right.Value));
+        return Rest(f, a);
     }
+
+    Operand Rest(Frame f, Operand a) => a.IsInt && !Redefined.OfInteger ? new Operand((BigInteger)a.Bits + addend, 0)
+        : a.IsFloat && addend != 0 && !Redefined.OfFloat ? Operand.Of(a.Float + addend) : Operand.Of(Slow(f, a.ToObject(), right.Value));
 }

@@ -6,14 +6,14 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 sealed class Local(int index) : Exec
 {
     public int Index => index;
-    public override object? Execute(Frame f) => f.Slot(index) is NumberCell cell ? cell.Value.ToObject() : f.Slot(index);
+    public override object? Execute(Frame f) => Sealed.As<NumberCell>(f.Slot(index)) is { } cell ? cell.Value.ToObject() : f.Slot(index);
     public override Operand Evaluate(Frame f) => Read(f, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Operand Read(Frame f, int index)
     {
         var v = f.Slot(index);
-        return v is NumberCell cell ? cell.Value : Operand.Of(v);
+        return Sealed.Is<NumberCell>(v) ? Unsafe.As<NumberCell>(v).Value : Operand.Of(v);
     }
 }
 
@@ -75,7 +75,7 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
     public override object? Execute(Frame f)
     {
         var v = value.Evaluate(f);
-        if (own && discarded && f.Slot(index) is NumberCell cell && (v.IsInt || v.IsFloat))
+        if (own && discarded && Sealed.As<NumberCell>(f.Slot(index)) is { } cell && (v.IsInt || v.IsFloat))
         {
             cell.Set(v);
             return null;
@@ -98,6 +98,7 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
 /// <summary><c>i += 1</c> in a loop, on one of the first four slots, where nobody looks at the value.</summary>
 sealed class CountLocal(int index, long addend, SetNumber general) : Exec
 {
+    readonly Redefined redefined = Redefined.Operators;
     bool discarded;
 
     public override void Discard()
@@ -108,7 +109,7 @@ sealed class CountLocal(int index, long addend, SetNumber general) : Exec
 
     public override object? Execute(Frame f)
     {
-        if (discarded && f.Slot(index) is NumberCell cell && cell.Value is { IsInt: true } number && !Redefined.Integer)
+        if (discarded && Sealed.As<NumberCell>(f.Slot(index)) is { } cell && cell.Value is { IsInt: true } number && !redefined.OfInteger)
         {
             var r = unchecked(number.Bits + addend);
             if (((number.Bits ^ r) & (addend ^ r)) >= 0)
@@ -143,7 +144,7 @@ sealed class SetLocalPassing(int depth, int index, Exec value) : Exec
     public override object? Execute(Frame f)
     {
         var v = value.Execute(f);
-        if (v is Signal)
+        if (Sealed.Is<Signal>(v))
         {
             return v;
         }
@@ -163,11 +164,12 @@ sealed class InstanceVariable(RSymbol name) : Exec
 
     public override object? Execute(Frame f)
     {
-        if (f.Self is not RObject o)
+        var o = Sealed.As<RObject>(f.Self) ?? f.Self as RObject;
+        if (o is null)
         {
             return null;
         }
-        if (!ReferenceEquals(o.Shape, shape))
+        if (!o.IsShaped(shape))
         {
             var i = o.Shape.IndexOf(name);
             if (i < 0)
@@ -178,7 +180,7 @@ sealed class InstanceVariable(RSymbol name) : Exec
             index = i;
         }
         var v = o.Slots[index];
-        return v is Undefined ? null : v;
+        return Sealed.Is<Undefined>(v) ? null : v;
     }
 }
 
@@ -190,7 +192,8 @@ sealed class SetInstanceVariable(RSymbol name, Exec value) : Exec
     public override object? Execute(Frame f)
     {
         var v = value.Execute(f);
-        if (f.Self is not RObject o || o.Frozen)
+        var o = Sealed.As<RObject>(f.Self) ?? f.Self as RObject;
+        if (o is not { Frozen: false })
         {
             throw RubyError.Frozen(f.Self);
         }
@@ -353,7 +356,7 @@ static class ConstantAssignment
             throw RubyError.Type($"{f.Context.Inspect(target)} is not a class/module");
         }
         module.CheckFrozen();
-        if (module.Constants.TryGetValue(name, out var old) && old.Autoload is null && old.Value is not Undefined)
+        if (module.Constants.TryGetValue(name, out var old) && old.Autoload is null && !Sealed.Is<Undefined>(old.Value))
         {
             f.Context.Warn($"{f.Code.File}:{f.Line}: warning: already initialized constant {(ReferenceEquals(module, f.Context.Interpreter.ObjectClass) ? "" : module + "::")}{name}");
         }

@@ -28,7 +28,7 @@ sealed class ElementSet(Exec? receiver, CallSite site, Exec index, Exec value) :
 
     internal static void Store(Frame f, CallSite site, object? r, object? i, object? v)
     {
-        if (r is RHash { klass: null, Frozen: false } hash && !Redefined.Hash)
+        if (Sealed.As<RHash>(r) is { klass: null, Frozen: false } hash && !Redefined.Hash)
         {
             hash.Set(f.Context, i, v);
             return;
@@ -68,7 +68,7 @@ sealed class ElementUpdate(Exec? receiver, Exec index, CallSite read, CallSite w
         var r = receiver is null ? f.Self : receiver.Execute(f);
         var i = index.Execute(f);
         f.Line = Line;
-        context.AssignedValue = r is RHash { klass: null } hash && !Redefined.Hash && hash.TryGet(context, i, out var old) ? old : read.Call1(context, r, i, null, f.Self);
+        context.AssignedValue = Sealed.As<RHash>(r) is { klass: null } hash && !Redefined.Hash && hash.TryGet(context, i, out var old) ? old : read.Call1(context, r, i, null, f.Self);
         var v = combined.Execute(f);
         f.Line = Line;
         ElementSet.Store(f, write, r, i, v);

@@ -7,6 +7,7 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
 {
     readonly CallSite site = new(name, publicOnly: true);
+    protected readonly Redefined Redefined = Redefined.Operators;
     public Exec Left => left;
     public Exec Right => right;
 
@@ -23,7 +24,7 @@ abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
 
     protected object? Slow(Frame f, object? a, object? b)
     {
-        if (b is Signal)
+        if (Sealed.Is<Signal>(b))
         {
             return b;
         }
@@ -32,6 +33,7 @@ abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
         return site.Find(context, a, f.Self) is { } e ? e.Body!.Call1(context, e, a, b, null) : site.Missing(context, a, [b], null);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected object? Slow(Frame f, Operand a, Operand b) => Slow(f, a.ToObject(), b.ToObject());
 }
 
@@ -41,7 +43,21 @@ abstract class ArithmeticExec(Exec left, Exec right, RSymbol name) : BinaryExec(
     public sealed override bool IsNumeric => true;
     public sealed override object? Execute(Frame f) => Evaluate(f).ToObject();
     public abstract override Operand Evaluate(Frame f);
+
+    /// <summary>The method's result, where the quick path does not hold.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected Operand Called(Frame f, Operand a, Operand b) => Operand.Of(Slow(f, a, b));
+
+    /// <summary>Both as floats, where one is a float, the other an integer, and neither's operators are replaced.</summary>
+    protected bool Mixed(Operand a, Operand b, out double x, out double y)
+    {
+        x = a.IsInt ? a.Bits : a.Float;
+        y = b.IsInt ? b.Bits : b.Float;
+        return a.IsFloat ? b.IsInt && !Redefined.OfFloat : a.IsInt && b.IsFloat && !Redefined.OfInteger;
+    }
 }
+
+// What is rare stands in a method of its own: the common path is short then, and quickly compiled.
 
 sealed class AddExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Plus)
 {
@@ -49,13 +65,19 @@ sealed class AddExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Pl
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        if (a.IsInt && b.IsInt && !Redefined.Integer)
+        if (a.IsInt && b.IsInt)
         {
             var r = unchecked(a.Bits + b.Bits);
-            return ((a.Bits ^ r) & (b.Bits ^ r)) >= 0 ? Operand.Int(r) : new Operand((BigInteger)a.Bits + b.Bits, 0);
+            if (((a.Bits ^ r) & (b.Bits ^ r)) >= 0 && !Redefined.OfInteger)
+            {
+                return Operand.Int(r);
+            }
         }
-        return Numbers.Floats(a, b, out var x, out var y) ? Operand.Of(x + y) : Operand.Of(Slow(f, a, b));
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float + b.Float) : Rest(f, a, b);
     }
+
+    Operand Rest(Frame f, Operand a, Operand b) => a.IsInt && b.IsInt && !Redefined.OfInteger ? new Operand((BigInteger)a.Bits + b.Bits, 0)
+        : Mixed(a, b, out var x, out var y) ? Operand.Of(x + y) : Called(f, a, b);
 }
 
 sealed class SubtractExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Minus)
@@ -64,13 +86,19 @@ sealed class SubtractExec(Exec left, Exec right) : ArithmeticExec(left, right, S
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        if (a.IsInt && b.IsInt && !Redefined.Integer)
+        if (a.IsInt && b.IsInt)
         {
             var r = unchecked(a.Bits - b.Bits);
-            return ((a.Bits ^ b.Bits) & (a.Bits ^ r)) >= 0 ? Operand.Int(r) : new Operand((BigInteger)a.Bits - b.Bits, 0);
+            if (((a.Bits ^ b.Bits) & (a.Bits ^ r)) >= 0 && !Redefined.OfInteger)
+            {
+                return Operand.Int(r);
+            }
         }
-        return Numbers.Floats(a, b, out var x, out var y) ? Operand.Of(x - y) : Operand.Of(Slow(f, a, b));
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Rest(f, a, b);
     }
+
+    Operand Rest(Frame f, Operand a, Operand b) => a.IsInt && b.IsInt && !Redefined.OfInteger ? new Operand((BigInteger)a.Bits - b.Bits, 0)
+        : Mixed(a, b, out var x, out var y) ? Operand.Of(x - y) : Called(f, a, b);
 }
 
 sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Times)
@@ -79,36 +107,20 @@ sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, S
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        if (a.IsInt && b.IsInt && !Redefined.Integer)
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float * b.Float) : Rest(f, a, b);
+    }
+
+    Operand Rest(Frame f, Operand a, Operand b)
+    {
+        if (a.IsInt && b.IsInt && !Redefined.OfInteger)
         {
             var high = Math.BigMul(a.Bits, b.Bits, out var low);
-            return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Operand.Int(low) : new Operand((BigInteger)a.Bits * b.Bits, 0);
+            return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Operand.Int(low) : Big(a.Bits, b.Bits);
         }
-        return Numbers.Floats(a, b, out var x, out var y) ? Operand.Of(x * y) : Operand.Of(Slow(f, a, b));
-    }
-}
-
-static class Numbers
-{
-    /// <summary>Both as floats, where at least one is a float and neither's operators are replaced.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Floats(Operand a, Operand b, out double x, out double y)
-    {
-        if (a.IsFloat && b.IsFloat && !Redefined.Float)
-        {
-            x = a.Float;
-            y = b.Float;
-            return true;
-        }
-        return Mixed(a, b, out x, out y);
+        return Mixed(a, b, out var x, out var y) ? Operand.Of(x * y) : Called(f, a, b);
     }
 
-    static bool Mixed(Operand a, Operand b, out double x, out double y)
-    {
-        x = a.IsInt ? a.Bits : a.Float;
-        y = b.IsInt ? b.Bits : b.Float;
-        return a.IsFloat ? b.IsInt && !Redefined.Float : a.IsInt && b.IsFloat && !Redefined.Integer;
-    }
+    static Operand Big(long a, long b) => new((BigInteger)a * b, 0);
 }
 
 /// <summary><c>a[i]</c> with one index.</summary>
@@ -117,13 +129,13 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
     public override object? Execute(Frame f)
     {
         var a = Left.Execute(f);
-        if (a is RArray { klass: null } array && !Redefined.Array)
+        if (Sealed.As<RArray>(a) is { klass: null } array && !Redefined.OfArray)
         {
             var i = ReadRight(Right, f);
-            return i.IsInt && !Redefined.Array ? array.At(i.Bits) : Slow(f, a, i.ToObject());
+            return i.IsInt && !Redefined.OfArray ? array.At(i.Bits) : Slow(f, a, i.ToObject());
         }
         var b = Right.Execute(f);
-        if (a is RHash { klass: null } hash && !Redefined.Hash)
+        if (Sealed.As<RHash>(a) is { klass: null } hash && !Redefined.OfHash)
         {
             if (hash.TryGet(f.Context, b, out var value))
             {
@@ -145,12 +157,12 @@ sealed class AppendExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Shi
     {
         var a = Left.Execute(f);
         var b = Right.Execute(f);
-        if (a is RArray { klass: null, Frozen: false } array && !Redefined.Array)
+        if (Sealed.As<RArray>(a) is { klass: null, Frozen: false } array && !Redefined.OfArray)
         {
             array.Add(b);
             return array;
         }
-        if (a is RString { klass: null, Frozen: false } s && b is RString t && ReferenceEquals(s.Encoding, t.Encoding) && !Redefined.String)
+        if (Sealed.As<RString>(a) is { klass: null, Frozen: false } s && Sealed.As<RString>(b) is { } t && ReferenceEquals(s.Encoding, t.Encoding) && !Redefined.OfString)
         {
             s.Append(t.Span);
             return s;

@@ -41,7 +41,7 @@ sealed class Interpolation(Text.RubyEncoding source, Exec[] parts) : Exec
         for (var i = 0; i < parts.Length; i++)
         {
             var value = parts[i].Execute(f);
-            if (value is long n && !Redefined.Integer)
+            if (Sealed.Int(value, out var n) && !Redefined.Integer)
             {
                 text.Append(n);
                 continue;
@@ -166,7 +166,7 @@ sealed class RangeExec(Exec? begin, Exec? end, bool exclusive) : Exec
     {
         var a = begin?.Execute(f);
         var b = end?.Execute(f);
-        if (a is not long && b is not long && a is not null && b is not null)
+        if (!Sealed.Is<long>(a) && !Sealed.Is<long>(b) && a is not null && b is not null)
         {
             object? compared;
             var mark = f.Context.GetMark();
@@ -184,8 +184,8 @@ sealed class RangeExec(Exec? begin, Exec? end, bool exclusive) : Exec
                 throw RubyError.Argument("bad value for range");
             }
         }
-        else if ((a is long && b is not null and not long and not double and not BigInteger && f.Context.Send1(a, Sym.Spaceship, b) is null)
-            || (b is long && a is not null and not long and not double and not BigInteger && f.Context.Send1(a, Sym.Spaceship, b) is null))
+        else if ((Sealed.Is<long>(a) && b is not null and not long and not double and not BigInteger && f.Context.Send1(a, Sym.Spaceship, b) is null)
+            || (Sealed.Is<long>(b) && a is not null and not long and not double and not BigInteger && f.Context.Send1(a, Sym.Spaceship, b) is null))
         {
             throw RubyError.Argument("bad value for range");
         }
@@ -208,7 +208,7 @@ sealed class RegexpInterpolation(Exec[] parts, string options, bool once) : Exec
         foreach (var part in parts)
         {
             var value = part.Execute(f);
-            var piece = value is RRegexp r ? new RString(r.Embedded, r.Encoding) : f.Context.ToRString(value);
+            var piece = Sealed.As<RRegexp>(value) is { } r ? new RString(r.Embedded, r.Encoding) : f.Context.ToRString(value);
             if (!ReferenceEquals(piece.Encoding, source.Encoding) && !piece.IsAscii)
             {
                 source.Relabel(Core.Encodings.Compatibility.Check(source, piece));
@@ -265,7 +265,7 @@ sealed class SignalSequence(Exec[] body) : Exec
         foreach (var statement in body)
         {
             result = statement.Execute(f);
-            if (result is Signal)
+            if (Sealed.Is<Signal>(result))
             {
                 return result;
             }

@@ -7,11 +7,11 @@ sealed class SpaceshipExec(Exec left, Exec right) : BinaryExec(left, right, Sym.
     {
         var a = Left.Execute(f);
         var b = Right.Execute(f);
-        if (a is long x && b is long y && !Redefined.Integer)
+        if (Sealed.Int(a, out var x) && Sealed.Int(b, out var y) && !Redefined.OfInteger)
         {
             return Box.Int(x.CompareTo(y));
         }
-        if (a is RString { klass: null } s && b is RString t && !Redefined.String)
+        if (Sealed.As<RString>(a) is { klass: null } s && Sealed.As<RString>(b) is { } t && !Redefined.OfString)
         {
             return Box.Int(Context.CompareText(s, t));
         }

@@ -143,17 +143,26 @@ sealed class Redefinitions
 
 /// <summary>The same for all interpreters of the process together: what nodes look at, without walking to their interpreter. Where one program
 /// has redefined an operator, the others lose the quick path, nothing else.</summary>
-static class Redefined
+sealed class Redefined
 {
-    public static bool Integer, Float, String, Array, Hash;
+    /// <summary>The only one. Nodes that run all the time keep it in a field: code that was compiled ahead calls the runtime for a static.</summary>
+    public static readonly Redefined Operators = new();
+
+    public bool OfInteger, OfFloat, OfString, OfArray, OfHash;
+
+    public static bool Integer => Operators.OfInteger;
+    public static bool Float => Operators.OfFloat;
+    public static bool String => Operators.OfString;
+    public static bool Array => Operators.OfArray;
+    public static bool Hash => Operators.OfHash;
 
     public static void Note(string module)
     {
         var every = module is "Kernel" or "Object";
-        Integer |= every || module is "Integer" or "Comparable" or "Numeric";
-        Float |= every || module is "Float" or "Comparable" or "Numeric";
-        String |= every || module is "String" or "Comparable";
-        Array |= every || module is "Array";
-        Hash |= every || module is "Hash";
+        Operators.OfInteger |= every || module is "Integer" or "Comparable" or "Numeric";
+        Operators.OfFloat |= every || module is "Float" or "Comparable" or "Numeric";
+        Operators.OfString |= every || module is "String" or "Comparable";
+        Operators.OfArray |= every || module is "Array";
+        Operators.OfHash |= every || module is "Hash";
     }
 }

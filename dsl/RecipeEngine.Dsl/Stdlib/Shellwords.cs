@@ -80,7 +80,8 @@ public static class Shellwords
         throw RubyError.Argument($"Unmatched quote: {Text.StringInspect.Inspect(line)}");
     }
 
-    internal static string EscapeText(string text)
+    /// <summary>A text as one word of a shell's line.</summary>
+    public static string EscapeText(string text)
     {
         if (text.Length == 0)
         {

@@ -27,6 +27,9 @@ public abstract class Provider
     /// <summary>The run: node, configuration, cookbooks.</summary>
     protected ChefRun Run => ChefRun.Of(run.Context);
 
+    /// <summary>One of the node's top attributes as text: "platform_family".</summary>
+    protected string NodeText(string attribute) => Context.ToS(Run.Node.Attributes.Top(Context, attribute));
+
     /// <summary>Nothing may be changed; <see cref="Converge(string, Action{ISystem})"/> knows by itself.</summary>
     protected bool WhyRun => run.WhyRun;
 

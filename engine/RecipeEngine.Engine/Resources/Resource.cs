@@ -135,6 +135,9 @@ public class Resource(RClass klass) : RObject(klass)
     /// <summary>As <see cref="Read(Context, Property)"/>, by name; nil when there is none.</summary>
     public object? Read(Context context, string name) => Definition.Find(name)?.Get(context, this);
 
+    /// <summary>As <see cref="Read(Context, string)"/>, as text; null when it has no value.</summary>
+    public string? ReadText(Context context, string name) => Read(context, name) is { } value ? context.ToS(value) : null;
+
     /// <summary>Whether the user gave a value.</summary>
     public bool IsSet(string name) => Definition.Find(name)?.IsSetOn(this) ?? false;
 

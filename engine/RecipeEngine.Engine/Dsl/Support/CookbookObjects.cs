@@ -25,12 +25,7 @@ static class CookbookObjects
         return hash;
     }
 
-    public static FileTarget Target(Context ctx)
-    {
-        var attributes = ChefRun.Of(ctx).Node.Attributes;
-        string? Text(string key) => attributes.Top(ctx, key) is { } v ? ctx.ToS(v) : null;
-        return new FileTarget(Text("fqdn"), Text("platform"), Text("platform_version"));
-    }
+    public static FileTarget Target(Context ctx) => CookbookSources.Target(ctx, ChefRun.Of(ctx));
 
     public static bool HasFile(Context ctx, string cookbook, CookbookSegment segment, string source) =>
         (ChefRun.Of(ctx).Cookbooks?.Find(cookbook) ?? throw new RubyError("Chef::Exceptions::CookbookNotFound", $"Cookbook {cookbook} not found."))

@@ -14,7 +14,7 @@ public sealed class ChefClientCronProvider : Provider
     void Add()
     {
         var folder = Desired[ChefClientCronResource.LogDirectory]!;
-        if (Machine.TryStat(folder) is not { Type: FileType.Directory })
+        if (!Machine.IsDirectory(folder))
         {
             Nested(n => n.Declare("directory", folder, ("owner", Desired[ChefClientCronResource.User]), ("mode", "0750"), ("recursive", true)));
         }
@@ -111,7 +111,7 @@ public sealed class ChefClientTrustedCertificateProvider : Provider
 
     void Add()
     {
-        if (Machine.TryStat(Folder) is not { Type: FileType.Directory })
+        if (!Machine.IsDirectory(Folder))
         {
             Nested(n => n.Declare("directory", Folder, ("mode", "0640"), ("recursive", true)));
         }

@@ -31,9 +31,13 @@ static class CookbookSources
             : directory.GetFile(segment, Target(context, run), context.ToS(source)).FullPath;
     }
 
+    /// <summary>Whether a cookbook of the run has a file or template of that name for the node.</summary>
+    public static bool Has(Context context, ChefRun run, string? cookbook, CookbookSegment segment, string file) =>
+        run.CookbooksInOrder.FirstOrDefault(c => c.Name == cookbook)?.FindFile(segment, Target(context, run), file) is not null;
+
     public static FileTarget Target(Context context, ChefRun run)
     {
-        string? Read(string name) => run.Node.Attributes.Read(context, [new RString(name)]) is { } v ? context.ToS(v) : null;
+        string? Read(string name) => run.Node.Attributes.Top(context, name) is { } v ? context.ToS(v) : null;
         return new FileTarget(Read("fqdn"), Read("platform"), Read("platform_version"));
     }
 }

@@ -15,7 +15,7 @@ public sealed class AlternativesProvider : Provider
     string Name => Desired[LinkName]!;
     string? Target => Desired[AlternativesResource.Path];
 
-    string Program => Context.ToS(Run.Node.Attributes.Top(Context, "platform_family")) == "debian" ? "update-alternatives" : "alternatives";
+    string Program => NodeText("platform_family") == "debian" ? "update-alternatives" : "alternatives";
 
     string Display => ShellOut.Of(Context, Program, "--display", Name).Query(Machine).Stdout;
 

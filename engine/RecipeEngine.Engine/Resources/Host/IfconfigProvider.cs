@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.IfconfigResource;
@@ -115,7 +114,7 @@ public sealed class IfconfigProvider : Provider
         }
     }
 
-    string Family => Context.ToS(Run.Node.Attributes.Top(Context, "platform_family"));
+    string Family => NodeText("platform_family");
 
     (string Path, string Text)? Configuration => Family switch
     {
@@ -133,7 +132,7 @@ public sealed class IfconfigProvider : Provider
             return;
         }
         Converge($"modifying {Sources} to source {SourcesFolder}", machine => machine.WriteAtomically(Sources,
-            Encoding.UTF8.GetBytes((present.Length == 0 || present.EndsWith('\n') ? present : present + "\n") + $"source {SourcesFolder}/*\n")));
+            (present.Length == 0 || present.EndsWith('\n') ? present : present + "\n") + $"source {SourcesFolder}/*\n"));
     }
 
     // Chef's files begin with an empty line and end with ten blanks.

@@ -27,7 +27,7 @@ public sealed class KernelModuleProvider : Provider
             return known;
         }
         var resource = Run.Registry.Build(Context, "execute", new RString(Name), root);
-        var isDebian = Context.ToS(Run.Node.Attributes.Top(Context, "platform_family")) == "debian";
+        var isDebian = NodeText("platform_family") == "debian";
         Context.Send(resource, "command", new RString(isDebian ? "update-initramfs -u" : "dracut -f"));
         resource.SetActions([RSymbol.Of("nothing")]);
         root.Collection.Insert(resource);

@@ -32,7 +32,7 @@ public sealed class LocaleProvider : Provider
 
     protected override void Require(Requirements requirements)
     {
-        var family = Context.ToS(Run.Node.Attributes.Top(Context, "platform_family"));
+        var family = NodeText("platform_family");
         requirements.Assert("all_actions", () => family == "debian", "Chef::Exceptions::ProviderNotFound", $"The locale resource is not supported on platform family: {family}");
         requirements.Assert("all_actions", () => Machine.Which("locale-gen", ShellCommand.DefaultPath(Machine)) is not null, "Chef::Exceptions::ProviderNotFound",
             "The locale resource requires the locale-gen tool");

@@ -82,14 +82,14 @@ public sealed class RouteProvider : Provider
     // All routes of the run that have the same action, by device.
     void KeepOnRedHat()
     {
-        if (Context.ToS(Run.Node.Attributes.Top(Context, "platform_family")) is not ("rhel" or "amazon" or "fedora"))
+        if (NodeText("platform_family") is not ("rhel" or "amazon" or "fedora"))
         {
             return;
         }
         var byDevice = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
         foreach (var other in Run.RootContext.Collection.All.Where(r => r.Definition.BaseType == RouteResource.Type))
         {
-            string? Text(string property) => other.Read(Context, property) is { } value ? Context.ToS(value) : null;
+            string? Text(string property) => other.ReadText(Context, property);
             var device = Text("device") ?? "eth0";
             if (!byDevice.TryGetValue(device, out var text))
             {
@@ -106,13 +106,13 @@ public sealed class RouteProvider : Provider
             if (Desired[Target] == "default")
             {
                 const string Path = "/etc/sysconfig/network";
-                Converge($"write route default route to {Path}", machine => machine.WriteBytes(Path, Encoding.UTF8.GetBytes(WithGateway(machine.TryReadText(Path) ?? ""))));
+                Converge($"write route default route to {Path}", machine => machine.WriteText(Path, WithGateway(machine.TryReadText(Path) ?? "")));
             }
             else
             {
                 var path = $"/etc/sysconfig/network-scripts/route-{device}";
                 var content = routes.Length > 0 && routes[^1] == '\n' ? routes.ToString() : routes + "\n";
-                Converge($"write route route.{device}\n{routes} to {path}", machine => machine.WriteBytes(path, Encoding.UTF8.GetBytes(content)));
+                Converge($"write route route.{device}\n{routes} to {path}", machine => machine.WriteText(path, content));
             }
         }
     }

@@ -32,7 +32,7 @@ public sealed class TimezoneProvider : Provider
         }
         Converge(lines, machine =>
         {
-            Nested(n => n.Declare("package", Context.ToS(Run.Node.Attributes.Top(Context, "platform_family")) == "suse" ? "timezone" : "tzdata"));
+            Nested(n => n.Declare("package", NodeText("platform_family") == "suse" ? "timezone" : "tzdata"));
             ShellOut.Of(Context, Tool, "--no-ask-password", "set-timezone", Desired[TimezoneResource.Timezone]).Run(machine);
         });
     }

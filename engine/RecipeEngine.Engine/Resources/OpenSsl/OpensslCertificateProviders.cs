@@ -6,8 +6,6 @@ namespace RecipeEngine.Engine.Resources;
 /// <summary>What certificates and requests have in common: their key and subject.</summary>
 public abstract class OpensslSubjectProvider : OpensslProvider
 {
-    private protected string? Text(string property) => Resource.Read(Context, property) is { } value ? Context.ToS(value) : null;
-
     private protected string KeyFile => Text("key_file") ?? System.IO.Path.ChangeExtension(Text("path")!, ".key");
 
     /// <summary>The key in <see cref="KeyFile"/>, or a new one.</summary>
@@ -19,9 +17,6 @@ public abstract class OpensslSubjectProvider : OpensslProvider
         var subject = X509Names.Subject(Text);
         return Key is RSA rsa ? new CertificateRequest(subject, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) : new CertificateRequest(subject, (ECDsa)Key, HashAlgorithmName.SHA256);
     }
-
-    private protected static X509SignatureGenerator Signer(AsymmetricAlgorithm key) =>
-        key is RSA rsa ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)key);
 }
 
 /// <summary>A certificate, signed by itself or by a given authority, and its key.</summary>
@@ -68,7 +63,7 @@ public sealed class OpensslX509CertificateProvider : OpensslSubjectProvider
             : NewRequest();
         using var authority = Desired[OpensslX509CertificateResource.CaCertFile] is { } file ? X509Certificate2.CreateFromPem(Machine.ReadText(file)) : null;
         using var given = Desired[OpensslX509CertificateResource.CaKeyFile] is { } keyFile
-            ? ReadKey(Machine.ReadText(keyFile), Desired[OpensslX509CertificateResource.CaKeyPass]) ?? throw new RubyError("OpenSSL::PKey::PKeyError", $"Could not parse PKey: {keyFile}") : null;
+            ? ReadSigningKey(keyFile, Desired[OpensslX509CertificateResource.CaKeyPass]) : null;
         foreach (var extension in Extensions())
         {
             request.CertificateExtensions.Add(extension);

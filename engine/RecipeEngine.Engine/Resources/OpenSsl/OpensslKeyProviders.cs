@@ -1,11 +1,25 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using RecipeEngine.Engine.Commands;
+
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>What the openssl resources have in common: keys read from the machine, files written as nested resources.</summary>
 public abstract class OpensslProvider : Provider
 {
     /// <summary>The key in a file, or in the text itself where no such file is; null when neither is one.</summary>
-    private protected System.Security.Cryptography.AsymmetricAlgorithm? ReadKey(string pathOrText, string? password) =>
+    private protected AsymmetricAlgorithm? ReadKey(string pathOrText, string? password) =>
         PrivateKeys.Read(Machine.TryReadText(pathOrText) ?? pathOrText, password);
+
+    /// <summary>The key in a file, to sign with.</summary>
+    private protected AsymmetricAlgorithm ReadSigningKey(string file, string? password) =>
+        ReadKey(Machine.ReadText(file), password) ?? throw new RubyError("OpenSSL::PKey::PKeyError", $"Could not parse PKey: {file}");
+
+    private protected static X509SignatureGenerator Signer(AsymmetricAlgorithm key) =>
+        key is RSA rsa ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)key);
+
+    /// <summary>A property by its name, as these resources have them under the same names; null when it has no value.</summary>
+    private protected string? Text(string property) => Resource.ReadText(Context, property);
 
     /// <summary>A nested file with the owner, group and mode of this resource.</summary>
     private protected Resource Write(NestedResources nested, string path, string? content, string action = ":create", bool isSecret = false) => nested.Declare("file", path,
@@ -70,8 +84,6 @@ public sealed class OpensslPublicKeyProvider : OpensslProvider
     public static readonly ProviderType Rsa = ProviderType.For<OpensslPublicKeyProvider>(OpensslRsaPublicKeyResource.Type, ("create", p => p.Create("RSA")));
     public static readonly ProviderType Ec = ProviderType.For<OpensslPublicKeyProvider>(OpensslEcPublicKeyResource.Type, ("create", p => p.Create("EC")));
 
-    string? Text(string property) => Resource.Read(Context, property) is { } value ? Context.ToS(value) : null;
-
     void Create(string kind)
     {
         var (path, content) = (Text("private_key_path"), Text("private_key_content"));
@@ -97,7 +109,7 @@ public sealed class OpensslDhparamProvider : OpensslProvider
         var isValid = TraditionalPem.Read(Machine.TryReadText(path) ?? "", null).Any(block => block is { Label: "DH PARAMETERS", Content.Length: > 64 });
         // Looking for primes takes long: why-run does without.
         var made = isValid || WhyRun ? null
-            : Commands.ShellOut.Of(Context, "openssl", "dhparam", $"-{Desired[OpensslDhparamResource.Generator]}", $"{Desired[OpensslDhparamResource.KeyLength]}")
+            : ShellOut.Of(Context, "openssl", "dhparam", $"-{Desired[OpensslDhparamResource.Generator]}", $"{Desired[OpensslDhparamResource.KeyLength]}")
                 .Within(3600).QueryChecked(Machine).Stdout;
         Nested(n => Write(n, path, made, isSecret: true));
     }

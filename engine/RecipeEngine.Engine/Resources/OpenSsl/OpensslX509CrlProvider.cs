@@ -63,10 +63,9 @@ public sealed class OpensslX509CrlProvider : OpensslProvider
     string Sign(CertificateRevocationListBuilder builder, BigInteger number)
     {
         using var authority = X509Certificate2.CreateFromPem(Machine.ReadText(Desired[CaCertFile]!));
-        using var key = ReadKey(Machine.ReadText(Desired[CaKeyFile]!), Desired[CaKeyPass]) ?? throw new RubyError("OpenSSL::PKey::PKeyError", $"Could not parse PKey: {Desired[CaKeyFile]}");
-        var generator = key is RSA rsa ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1) : X509SignatureGenerator.CreateForECDsa((ECDsa)key);
+        using var key = ReadSigningKey(Desired[CaKeyFile]!, Desired[CaKeyPass]);
         var now = Machine.UtcNow;
-        var list = builder.Build(authority.SubjectName, generator, number, now.AddDays(Desired[Expire]!.Value), HashAlgorithmName.SHA256,
+        var list = builder.Build(authority.SubjectName, Signer(key), number, now.AddDays(Desired[Expire]!.Value), HashAlgorithmName.SHA256,
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: true), now);
         return PemEncoding.WriteString("X509 CRL", list) + "\n";
     }

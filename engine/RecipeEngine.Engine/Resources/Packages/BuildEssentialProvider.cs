@@ -11,7 +11,7 @@ public sealed class BuildEssentialProvider : Provider
 
     void Packages(string action)
     {
-        var family = Context.ToS(Run.Node.Attributes.Top(Context, "platform_family"));
+        var family = NodeText("platform_family");
         var names = family switch
         {
             "debian" => Debian,

@@ -14,12 +14,7 @@ public abstract class DebianPackageProvider : PackageProvider
 
     protected ShellOut Quietly(params IEnumerable<string?> words)
     {
-        var variables = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DEBIAN_FRONTEND"] = "noninteractive" };
-        foreach (var (key, value) in Desired[PackageResource.Environment]?.Pairs() ?? [])
-        {
-            variables[Context.ToS(key)] = value is null ? null : Context.ToS(value);
-        }
-        return ShellOut.Of(Context, words).With(variables).Within(Desired[PackageResource.Timeout] ?? 900);
+        return ShellOut.Of(Context, words).With([KeyValuePair.Create("DEBIAN_FRONTEND", (string?)"noninteractive")]).With(Variables).Within(Desired[PackageResource.Timeout] ?? 900);
     }
 
     protected override void Prepare()
@@ -70,10 +65,8 @@ public abstract class DebianPackageProvider : PackageProvider
         var cookbook = Resource.CookbookName ?? "";
         var directory = $"{Run.Config.Text(Context, "file_cache_path")}/preseed/{cookbook}";
         var path = $"{directory}/{package}-{version}.seed";
-        var target = FileTarget;
-        var files = Run.CookbooksInOrder.FirstOrDefault(c => c.Name == cookbook);
-        var type = files?.FindFile(CookbookSegment.Templates, target, source) is not null ? "template"
-            : files?.FindFile(CookbookSegment.Files, target, source) is not null ? "cookbook_file"
+        var type = CookbookSources.Has(Context, Run, cookbook, CookbookSegment.Templates, source) ? "template"
+            : CookbookSources.Has(Context, Run, cookbook, CookbookSegment.Files, source) ? "cookbook_file"
             : throw new RubyError("Chef::Exceptions::FileNotFound", $"No template or cookbook file found for response file {source}");
         Resource? fetched = null;
         if (!WhyRun)
@@ -87,8 +80,4 @@ public abstract class DebianPackageProvider : PackageProvider
         });
         return fetched!.Updated ? path : null;
     }
-
-    FileTarget FileTarget => new(Text("fqdn"), Text("platform"), Text("platform_version"));
-
-    string Text(string attribute) => Context.ToS(Run.Node.Attributes.Top(Context, attribute));
 }

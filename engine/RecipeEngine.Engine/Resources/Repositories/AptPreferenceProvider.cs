@@ -15,7 +15,7 @@ public sealed class AptPreferenceProvider : Provider
     // apt reads no file with another dot or a star in its name.
     string SafeName => Package.Replace('.', '_').Replace("*", "wildcard", StringComparison.Ordinal);
 
-    bool IsDebian => Context.ToS(Run.Node.Attributes.Top(Context, "platform_family")) == "debian";
+    bool IsDebian => NodeText("platform_family") == "debian";
 
     void Add()
     {

@@ -32,12 +32,7 @@ sealed partial class AptRepositoryKeys(Context context, ChefRun run, IReadOnlySy
 
     string? Cookbook => resource.Read(context, "cookbook") is RString given ? given.Text : resource.CookbookName;
 
-    bool IsInCookbook(string file)
-    {
-        string Text(string attribute) => context.ToS(run.Node.Attributes.Top(context, attribute));
-        return run.CookbooksInOrder.FirstOrDefault(c => c.Name == Cookbook)?
-            .FindFile(CookbookSegment.Files, new FileTarget(Text("fqdn"), Text("platform"), Text("platform_version")), file) is not null;
-    }
+    bool IsInCookbook(string file) => CookbookSources.Has(context, run, Cookbook, CookbookSegment.Files, file);
 
     void FromServer(string key, string server)
     {

@@ -13,7 +13,7 @@ public sealed class AptRepositoryProvider : Provider
     string Keyring => $"/etc/apt/keyrings/{Name}.gpg";
     object? Sensitive => Resource.Read(Context, "sensitive");
 
-    bool IsDebian => Context.ToS(Run.Node.Attributes.Top(Context, "platform_family")) == "debian";
+    bool IsDebian => NodeText("platform_family") == "debian";
 
     bool IsLaunchpad => Desired[AptRepositoryResource.Uri] is { } uri && uri.StartsWith("ppa:", StringComparison.Ordinal);
 

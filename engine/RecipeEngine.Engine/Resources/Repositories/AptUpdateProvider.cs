@@ -22,7 +22,7 @@ public sealed class AptUpdateProvider : Provider
 
     void Update(string description)
     {
-        if (Context.ToS(Run.Node.Attributes.Top(Context, "platform_family")) != "debian")
+        if (NodeText("platform_family") != "debian")
         {
             return;
         }

@@ -9,7 +9,7 @@ public abstract class RhsmProvider : Provider
     // Its answers are read: they must be English.
     private protected string Ask(string line) => ShellOut.Line(Context, line).WithoutDefaults().With([KeyValuePair.Create("LANG", (string?)"en_US")]).Query(Machine).Stdout;
 
-    private protected int MajorVersion => int.TryParse(Context.ToS(Run.Node.Attributes.Top(Context, "platform_version")).Split('.')[0], CultureInfo.InvariantCulture, out var n) ? n : 0;
+    private protected int MajorVersion => int.TryParse(NodeText("platform_version").Split('.')[0], CultureInfo.InvariantCulture, out var n) ? n : 0;
 
     private protected string Tool => MajorVersion >= 8 ? "dnf" : "yum";
 

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using RecipeEngine.Dsl.Stdlib;
 using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.RhsmRegisterResource;
 
@@ -63,8 +63,6 @@ public sealed class RhsmRegisterProvider : RhsmProvider
         n.Notify(leave, "run", Execute(n, "Clean RHSM Config", "subscription-manager clean", ":nothing"), immediately: true);
     });
 
-    static string Quote(string text) => text.Length == 0 ? "''" : Regex.Replace(text, @"[^A-Za-z0-9_\-.,:+/@\n]", @"\$0");
-
     string Command()
     {
         var words = new List<string> { "subscription-manager", "register" };
@@ -72,7 +70,7 @@ public sealed class RhsmRegisterProvider : RhsmProvider
         {
             if (value is not null)
             {
-                words.Add($"--{option}={Quote(value)}");
+                words.Add($"--{option}={Shellwords.EscapeText(value)}");
             }
         }
         if (Desired[ActivationKey] is { Count: > 0 } keys)

@@ -25,7 +25,7 @@ public sealed class YumRepositoryProvider : Provider
         Nested(n =>
         {
             var own = Desired[Source] is { } given && Resource.CookbookName is { } cookbook
-                && Run.CookbooksInOrder.FirstOrDefault(c => c.Name == cookbook)?.FindFile(CookbookSegment.Templates, Target, given) is not null ? given : null;
+                && CookbookSources.Has(Context, Run, cookbook, CookbookSegment.Templates, given) ? given : null;
             var file = n.Declare("template", File, ("source", own), ("variables", own is null ? null : Variables()), ("content", own is null ? new RString(Text()) : null),
                 ("sensitive", Resource.Read(Context, "sensitive")), ("mode", Desired.Value(Mode)));
             if (!Desired[MakeCache])
@@ -50,10 +50,6 @@ public sealed class YumRepositoryProvider : Provider
     }
 
     static Resource Command(NestedResources n, string name, string line) => n.Declare("execute", name, ("command", new RString(line)), ("default_env", true), ("action", ":nothing"));
-
-    FileTarget Target => new(Top("fqdn"), Top("platform"), Top("platform_version"));
-
-    string Top(string attribute) => Context.ToS(Run.Node.Attributes.Top(Context, attribute));
 
     RHash Variables()
     {

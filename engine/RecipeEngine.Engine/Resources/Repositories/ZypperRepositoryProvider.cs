@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using RecipeEngine.Cookbooks;
+using RecipeEngine.Dsl.Stdlib;
 using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.ZypperRepositoryResource;
 
@@ -12,15 +13,11 @@ public sealed class ZypperRepositoryProvider : Provider
     public static readonly ProviderType Provides = ProviderType.For<ZypperRepositoryProvider>(ZypperRepositoryResource.Type,
         ("create", p => p.Create()), ("add", p => p.Create()), ("delete", p => p.Delete()), ("remove", p => p.Delete()), ("refresh", p => p.Refresh()));
 
-    bool IsSuse => Context.ToS(Run.Node.Attributes.Top(Context, "platform_family")) == "suse";
+    bool IsSuse => NodeText("platform_family") == "suse";
 
-    string Id => Regex.Replace(Desired[RepoName]!, @"[^A-Za-z0-9_\-.,:+/@\n]", @"\$0");
+    string Id => Shellwords.EscapeText(Desired[RepoName]!);
 
-    CookbookDirectory? Files => Run.CookbooksInOrder.FirstOrDefault(c => c.Name == Desired[ZypperRepositoryResource.Cookbook]);
-
-    string Top(string attribute) => Context.ToS(Run.Node.Attributes.Top(Context, attribute));
-
-    bool Has(CookbookSegment segment, string file) => Files?.FindFile(segment, new FileTarget(Top("fqdn"), Top("platform"), Top("platform_version")), file) is not null;
+    bool Has(CookbookSegment segment, string file) => CookbookSources.Has(Context, Run, Desired[ZypperRepositoryResource.Cookbook], segment, file);
 
     void Create()
     {
@@ -71,13 +68,13 @@ public sealed class ZypperRepositoryProvider : Provider
         return known.Contains("gpg-pubkey-" + id, StringComparison.Ordinal);
     }
 
-    void OnlyKnown(string words, string condition) => Nested(n => NestedResources.OnlyIf(n.Declare("execute", words), () => ShellOut.Line(Context, condition).Query(Machine).ExitCode == 0));
+    void OnlyWhenKnown(string line) => Nested(n => NestedResources.OnlyIf(n.Declare("execute", line), () => ShellOut.Line(Context, $"zypper --quiet lr {Id}").Query(Machine).ExitCode == 0));
 
     void Delete()
     {
         if (IsSuse)
         {
-            OnlyKnown($"zypper --quiet --non-interactive removerepo {Id}", $"zypper --quiet lr {Id}");
+            OnlyWhenKnown($"zypper --quiet --non-interactive removerepo {Id}");
         }
     }
 
@@ -85,7 +82,7 @@ public sealed class ZypperRepositoryProvider : Provider
     {
         if (IsSuse)
         {
-            OnlyKnown($"zypper --quiet --non-interactive refresh --force {Id}", $"zypper --quiet lr {Id}");
+            OnlyWhenKnown($"zypper --quiet --non-interactive refresh --force {Id}");
         }
     }
 

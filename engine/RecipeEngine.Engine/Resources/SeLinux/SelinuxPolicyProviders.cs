@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RecipeEngine.Dsl.Stdlib;
 
 namespace RecipeEngine.Engine.Resources;
 
@@ -162,11 +163,9 @@ public sealed class SelinuxFcontextProvider : SelinuxProvider
         if (machine.Exists(common))
         {
             // The shell's own quoting, as the expression holds brackets and stars.
-            Shell(machine, $"find {Quote(common)} -ignore_readdir_race -regextype posix-egrep -regex {Quote(Spec)} -prune -print0 | xargs -0 restorecon -iRv");
+            Shell(machine, $"find {Shellwords.EscapeText(common)} -ignore_readdir_race -regextype posix-egrep -regex {Shellwords.EscapeText(Spec)} -prune -print0 | xargs -0 restorecon -iRv");
         }
     });
-
-    static string Quote(string text) => Regex.Replace(text, @"[^A-Za-z0-9_\-.,:+/@\n]", @"\$0");
 }
 
 /// <summary>Where a Linux account is put when it logs in.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using RecipeEngine.Dsl.Stdlib;
 using static RecipeEngine.Engine.Resources.CronDResource;
 
 namespace RecipeEngine.Engine.Resources;
@@ -49,7 +50,7 @@ public sealed partial class CronDProvider : Provider
         }
         foreach (var (key, value) in Desired[CronDResource.Environment]?.Pairs() ?? [])
         {
-            text.Append(Context.ToS(key)).Append('=').Append(Escape(Context.ToS(value))).Append('\n');
+            text.Append(Context.ToS(key)).Append('=').Append(Shellwords.EscapeText(Context.ToS(value))).Append('\n');
         }
         text.Append('\n');
         if (Desired[Comment] is { } comment)
@@ -60,12 +61,6 @@ public sealed partial class CronDProvider : Provider
         return text.Append(when).Append(' ').Append(Desired[User]).Append(' ').Append(Desired[Command]).Append('\n').ToString();
     }
 
-    // As Ruby's Shellwords.escape.
-    static string Escape(string text) => text.Length == 0 ? "''" : Special().Replace(text, @"\$0").Replace("\n", "'\n'", StringComparison.Ordinal);
-
     [GeneratedRegex("^[a-zA-Z0-9_-]+$")]
     private static partial Regex PlainName();
-
-    [GeneratedRegex(@"[^A-Za-z0-9_\-.,:+/@\n]")]
-    private static partial Regex Special();
 }

@@ -15,8 +15,6 @@ public class InitServiceProvider : ServiceProvider
 
     protected virtual string Script => Desired[InitCommand] ?? "/etc/init.d/" + Name;
 
-    static string? Given(string? command) => command is null or "false" ? null : command;
-
     protected override State? Load() => new State { [ServiceResource.Running] = FindRunning(), [Enabled] = FindEnabled(), [Masked] = false };
 
     protected virtual bool FindEnabled() => false;

@@ -36,6 +36,9 @@ public abstract class ServiceProvider : Provider
         }
     }
 
+    /// <summary>A command property of the recipe; null for none (false takes one away).</summary>
+    protected static string? Given(string? command) => command is null or "false" ? null : command;
+
     /// <summary>A command of the recipe's own, run as the recipe wrote it.</summary>
     protected void RunLine(ISystem machine, string line) => ShellOut.Line(Context, line).WithoutDefaults().Within(Desired[ServiceResource.Timeout]).Run(machine);
 

@@ -73,8 +73,6 @@ public sealed class SystemdServiceProvider : ServiceProvider
         }
     }
 
-    static string? Given(string? command) => command is null or "false" ? null : command;
-
     protected override void EnableService(ISystem machine) => Tell(machine, "enable", withDefaults: true);
     protected override void DisableService(ISystem machine) => Tell(machine, "disable", withDefaults: true);
     protected override void MaskService(ISystem machine) => Tell(machine, "mask", withDefaults: true);

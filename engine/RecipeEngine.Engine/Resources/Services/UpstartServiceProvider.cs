@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.ServiceResource;
@@ -17,8 +16,6 @@ public sealed class UpstartServiceProvider : ServiceProvider
 
     // The job and its parameters: "web PORT=80".
     string Job => Desired[Parameters] is { } given ? string.Join(' ', given.Pairs().Select(p => $"{Context.ToS(p.Key)}={Context.ToS(p.Value)}").Prepend(Name)) : Name;
-
-    static string? Given(string? command) => command is null or "false" ? null : command;
 
     protected override State? Load() => new State { [ServiceResource.Running] = FindRunning(), [Enabled] = Regex.IsMatch(Machine.TryReadText(File) ?? "", "^start on", RegexOptions.Multiline), [Masked] = false };
 
@@ -46,7 +43,7 @@ public sealed class UpstartServiceProvider : ServiceProvider
         requirements.Assert("all_actions", () => Machine.Exists(File), Requirements.Unnamed, $"Could not find {File}", assumption: $"Could not find {File}. Assuming service is disabled.");
     }
 
-    void Rewrite(ISystem machine, string pattern, string line) => machine.WriteAtomically(File, Encoding.UTF8.GetBytes(Regex.Replace(machine.ReadText(File), pattern, line, RegexOptions.Multiline)));
+    void Rewrite(ISystem machine, string pattern, string line) => machine.WriteAtomically(File, Regex.Replace(machine.ReadText(File), pattern, line, RegexOptions.Multiline));
 
     protected override void EnableService(ISystem machine) => Rewrite(machine, "^#start on", "start on");
 

@@ -26,7 +26,7 @@ public class DeployProvider : Provider
     string CurrentLink => Root + "/current";
     string Cache => $"{Shared}/{Desired[RepositoryCache]}";
 
-    string? CurrentRelease => Machine.TryLStat(CurrentLink) is { Type: FileType.SymbolicLink } ? Machine.ReadLink(CurrentLink) : null;
+    string? CurrentRelease => Machine.TryReadLink(CurrentLink);
 
     DeployCallbacks Callbacks => callbacks ??= new DeployCallbacks(Context, Resource, Action, () => ReleasePath, Shared);
 
@@ -218,7 +218,7 @@ public class DeployProvider : Provider
         foreach (var (from, to) in pairs.Select(p => ($"{Shared}/{p.From}", $"{ReleasePath}/{p.To}")))
         {
             // Into a directory of that name, in place of anything else.
-            var link = machine.TryLStat(to) is { Type: FileType.Directory } ? $"{to}/{Path.GetFileName(from)}" : to;
+            var link = machine.TryLStat(to) is { IsDirectory: true } ? $"{to}/{Path.GetFileName(from)}" : to;
             try
             {
                 if (machine.TryLStat(link) is not null)

@@ -28,7 +28,7 @@ public sealed class SubversionProvider : Provider
         return new State { [Revision] = Number(told.Check(told.Query(Machine), 0, 1).Stdout) };
     }
 
-    protected override void Require(Requirements requirements) => requirements.Assert("", () => Machine.TryStat(Parent) is { Type: FileType.Directory }, "Chef::Exceptions::MissingParentDirectory",
+    protected override void Require(Requirements requirements) => requirements.Assert("", () => Machine.IsDirectory(Parent), "Chef::Exceptions::MissingParentDirectory",
         $"Cannot clone {Resource} to {Target}, the enclosing directory {Parent} does not exist", assumption: $"Directory {Parent} does not exist, assuming it would have been created");
 
     // "Last Changed Rev: 7"

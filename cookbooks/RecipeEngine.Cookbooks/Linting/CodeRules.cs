@@ -118,13 +118,14 @@ static class CodeRules
     {
         if (name is StringNode text && (isFamily ? WrongFamilies : WrongPlatforms).TryGetValue(text.Value, out var meant))
         {
-            var kind = isFamily ? "platform family" : "platform";
-            file.Report("Chef/Correctness/" + code, LintSeverity.Warning, name, $"there is no {kind} '{text.Value}'{(meant.Length == 0 ? "" : $"; did you mean '{meant}'?")}");
+            file.Report("Chef/Correctness/" + code, LintSeverity.Warning, name, NoSuch(isFamily ? "platform family" : "platform", text.Value, meant));
         }
     }
 
-    /// <summary>Whether <c>supports</c> in metadata names something that is no platform; what was meant.</summary>
-    public static string? Meant(string platform) => WrongPlatforms.GetValueOrDefault(platform);
+    static string NoSuch(string kind, string name, string meant) => $"there is no {kind} '{name}'{(meant.Length == 0 ? "" : $"; did you mean '{meant}'?")}";
+
+    /// <summary>What is wrong with a platform that <c>supports</c> in metadata names; null when nothing is.</summary>
+    public static string? WrongPlatform(string name) => WrongPlatforms.TryGetValue(name, out var meant) ? NoSuch("platform", name, meant) : null;
 
     static void OldHelpers(LintFile file, CallNode call)
     {
@@ -172,7 +173,7 @@ static class CodeRules
                 file.Report("Chef/Deprecations/NamePropertyWithDefaultValue", LintSeverity.Error, unused, $"property :{name} takes the resource's name: a default is never used");
             }
 
-            if (Keyword(call, "default") is CallNode { IsIndex: true } fallback && Root(fallback) is CallNode { Receiver: null, Method: "node" })
+            if (Keyword(call, "default") is CallNode { IsIndex: true } fallback && Root(fallback) is { Receiver: null, Method: "node" })
             {
                 file.Report("Chef/Correctness/LazyEvalNodeAttributeDefaults", LintSeverity.Error, fallback, "node is read when the cookbook is loaded, before roles and recipes have had their say: default: lazy { … }", $"lazy {{ {file.Text(fallback)} }}");
             }
@@ -182,6 +183,4 @@ static class CodeRules
             file.Report("Chef/Correctness/InvalidDefaultAction", LintSeverity.Error, call, "default_action takes a symbol or a list of symbols");
         }
     }
-
-    static Node Root(CallNode call) => call is { IsIndex: true, Receiver: CallNode inner } ? Root(inner) : call;
 }

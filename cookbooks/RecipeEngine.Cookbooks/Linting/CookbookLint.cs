@@ -31,18 +31,20 @@ public sealed class CookbookLint(IReadOnlySystem machine, ILintVocabulary words)
         var said = SyntaxTree.Statements(metadata?.Body).OfType<CallNode>().ToList();
         var name = said.Find(call => call.Method == "name") is { Arguments: [var first] } ? SyntaxTree.Literal(first) : null;
         var own = OwnResources(name ?? MachinePath.Name(directory), programs);
+        // Libraries may define any method, and metadata may depend on anything in a loop.
+        var hasDependencies = metadata?.Body is null || Mentions(metadata, "depends")
+            || files.Exists(file => file.RelativePath.StartsWith("libraries/", StringComparison.Ordinal) || file.RelativePath.StartsWith("definitions/", StringComparison.Ordinal));
         foreach (var (file, source, program) in programs)
         {
-            // Libraries may define any method, and metadata may depend on anything in a loop.
             var looked = new LintFile(file.RelativePath, source, words, findings)
             {
-                HasDependencies = metadata is null || metadata.Body is null || program is null || Mentions(metadata, "depends") || files.Exists(other => other.RelativePath.StartsWith("libraries/", StringComparison.Ordinal) || other.RelativePath.StartsWith("definitions/", StringComparison.Ordinal)),
+                HasDependencies = hasDependencies,
                 OwnResources = own,
                 CookbookName = name,
-                ReadsUpdated = ReadsUpdated(program!),
+                ReadsUpdated = ReadsUpdated(program),
             };
-            MetadataRules.LookAtFile(looked, program!);
-            Walk(looked, program!, null);
+            MetadataRules.LookAtFile(looked, program);
+            Walk(looked, program, null);
         }
 
         return findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Column).ToList();

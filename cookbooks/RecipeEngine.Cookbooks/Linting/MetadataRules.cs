@@ -58,8 +58,8 @@ static class MetadataRules
             case "name" when first.Contains('-', StringComparison.Ordinal):
                 file.Report("Chef/Correctness/InvalidCookbookName", LintSeverity.Note, call.Arguments[0], "with a hyphen in its name, the cookbook's resources need another name: use underscores");
                 break;
-            case "supports" when CodeRules.Meant(first) is { } meant:
-                file.Report("Chef/Correctness/InvalidPlatformMetadata", LintSeverity.Warning, call.Arguments[0], $"there is no platform '{first}'{(meant.Length == 0 ? "" : $"; did you mean '{meant}'?")}");
+            case "supports" when CodeRules.WrongPlatform(first) is { } wrong:
+                file.Report("Chef/Correctness/InvalidPlatformMetadata", LintSeverity.Warning, call.Arguments[0], wrong);
                 break;
             case "supports" when call.Arguments is [_, StringNode constraint] && constraint.Value.Length > 0 && !constraint.Value.Contains('.', StringComparison.Ordinal) && char.IsAsciiDigit(constraint.Value[^1]):
                 file.Report("Chef/Correctness/SupportsMustBeFloat", LintSeverity.Note, constraint, "write the platform's version with a minor number", $"'{constraint.Value}.0'");

@@ -90,9 +90,6 @@ static class OldRules
         }
     }
 
-    // What an index call, and those it is made on, begin with.
-    static CallNode? Root(CallNode call) => call.Receiver switch { CallNode { IsIndex: true } inner => Root(inner), CallNode first => first, _ => null };
-
     static CallNode? Said(BlockNode block, string word) => Statements(block.Body).OfType<CallNode>().FirstOrDefault(call => call.Receiver is null && call.Method == word);
 
     static Node? TmpPath(CallNode call, Node name)

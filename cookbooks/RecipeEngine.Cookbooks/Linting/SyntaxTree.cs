@@ -67,6 +67,9 @@ static class SyntaxTree
     /// <summary>The text a literal string or symbol holds; null for anything else.</summary>
     public static string? Literal(Node? node) => node switch { StringNode text => text.Value, SymbolNode symbol => symbol.Value, _ => null };
 
+    /// <summary>What a chain of indexes begins with: <c>node</c> of <c>node['a']['b']</c>.</summary>
+    public static CallNode Root(CallNode call) => call is { IsIndex: true, Receiver: CallNode inner } ? Root(inner) : call;
+
     /// <summary>Whether a call is <c>node['name']</c>.</summary>
     public static bool IsNodeAttribute(Node? node, params ReadOnlySpan<string> names) =>
         node is CallNode { IsIndex: true, Receiver: CallNode { Receiver: null, Method: "node" }, Arguments: [var key] } && Literal(key) is { } name && names.Contains(name);

@@ -24,7 +24,9 @@ sealed class ArchiveDownload(SourceContext context)
 
         var login = source.User is null ? Uri.UnescapeDataString(url.UserInfo) : $"{source.User}:{source.Password}";
         var plain = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
-        return Ask(source, plain, etag, login.Length == 0 ? [] : [new("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(login)))]);
+        var reply = context.Http.Get(plain, etag: etag, refused: refusal => refusal.Status == 401,
+            headers: login.Length == 0 ? [] : [new("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(login)))]);
+        return reply.Status == 401 ? throw Failed(source, "the server asks for a user and a password: write them as https://USER:PASSWORD@HOST/…") : reply;
     }
 
     HttpReply FromS3(ArchiveSource source, S3Address stored, string? etag)
@@ -56,18 +58,6 @@ sealed class ArchiveDownload(SourceContext context)
         source is { User: { Length: > 0 } user, Password: { } secret } ? new S3Keys(user, secret)
         : Variable("AWS_ACCESS_KEY_ID") is { } access && Variable("AWS_SECRET_ACCESS_KEY") is { } key ? new S3Keys(access, key, Variable("AWS_SESSION_TOKEN"))
         : null;
-
-    HttpReply Ask(ArchiveSource source, Uri url, string? etag, IReadOnlyList<KeyValuePair<string, string>> headers)
-    {
-        try
-        {
-            return context.Http.Get(url, etag: etag, headers: headers);
-        }
-        catch (RecipeError fault) when (fault.Message.Contains("answers 401", StringComparison.Ordinal))
-        {
-            throw Failed(source, "the server asks for a user and a password: write them as https://USER:PASSWORD@HOST/…");
-        }
-    }
 
     string? Variable(string name) => context.Machine.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

@@ -14,26 +14,22 @@ public sealed class CookbookArchives(SourceContext context)
     /// <summary>Fetches and unpacks; RecipeError when it cannot be had, is no archive, is not safe to unpack, or holds no cookbook.</summary>
     public CookbookArchive Fetch(ArchiveSource source)
     {
-        var (digest, tree) = source.Url.Contains("://", StringComparison.Ordinal) ? Remote(source) : Local(source);
+        var (digest, tree) = source.Url.StartsWith("file://", StringComparison.Ordinal) ? Local(source, source.Url["file://".Length..])
+            : source.Url.Contains("://", StringComparison.Ordinal) ? Remote(source) : Local(source, source.Url);
         var root = Root(tree);
         var paths = CookbookPaths(root);
         return paths.Count > 0 || PolicyRepository.IsOne(context.Machine, root) ? new CookbookArchive(root, paths, digest)
             : throw RecipeError.Ruby("Archive::Refused", $"the archive {source} holds no cookbooks: it should have a directory of cookbooks, or a metadata.rb or metadata.json");
     }
 
-    (string Digest, string Tree) Local(ArchiveSource source)
+    (string Digest, string Tree) Local(ArchiveSource source, string file)
     {
-        var path = MachinePath.Absolute(context.Machine, source.Url);
+        var path = MachinePath.Absolute(context.Machine, file);
         return context.Machine.IsFile(path) ? Keep(source, context.Machine.ReadBytes(path)) : throw ArchiveDownload.Failed(source, "there is no such file");
     }
 
     (string Digest, string Tree) Remote(ArchiveSource source)
     {
-        if (source.Url.StartsWith("file://", StringComparison.Ordinal))
-        {
-            return Local(source with { Url = source.Url["file://".Length..] });
-        }
-
         var note = "archives/" + CookbookCache.KeyOf(source.Url);
         var known = context.Cache.ReadNote(note)?.Split('\n');
         var (digest, etag) = known is [{ Length: 64 } first, { } second, ..] && context.Cache.FindTree(first) is not null ? (first, second) : (null, "");

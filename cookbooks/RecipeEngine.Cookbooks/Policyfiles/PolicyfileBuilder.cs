@@ -73,9 +73,10 @@ sealed class PolicyfileBuilder(CookbookRuby ruby, string file)
 
         var path = options.GetValueOrDefault("path");
         var places = new Dictionary<string, string?>(options.Where(option => option.Key != "path"), StringComparer.Ordinal);
-        included.Add(CookbookPlaces.Read(ruby.Machine, MachinePath.Parent(file), places) is GitLocation git ? new IncludedPolicy(policy, null, path ?? git.Subdirectory, git with { Subdirectory = null }, null, file, line)
-            : options.GetValueOrDefault("remote") is { } remote ? new IncludedPolicy(policy, null, null, null, Address(policy, remote, line), file, line)
-            : path is not null ? new IncludedPolicy(policy, MachinePath.Absolute(ruby.Machine, MachinePath.Under(MachinePath.Parent(file), path)), path, null, null, file, line)
+        var include = new IncludedPolicy(policy, File: file, Line: line);
+        included.Add(CookbookPlaces.Read(ruby.Machine, MachinePath.Parent(file), places) is GitLocation git ? include with { Path = path ?? git.Subdirectory, Git = git with { Subdirectory = null } }
+            : options.GetValueOrDefault("remote") is { } remote ? include with { Remote = Address(policy, remote, line) }
+            : path is not null ? include with { LockFile = MachinePath.Absolute(ruby.Machine, MachinePath.Under(MachinePath.Parent(file), path)), Path = path }
             : throw RecipeError.Ruby("ChefCLI::InvalidPolicyfileLocation", $"include_policy '{policy}' does not say where: give the path:, git: or remote: of a Policyfile.lock.json", file, line));
     }
 

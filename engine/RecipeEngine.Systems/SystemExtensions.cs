@@ -39,6 +39,7 @@ public static class SystemExtensions
     /// <summary>The names in a directory, empty when it cannot be listed.</summary>
     public static IReadOnlyList<DirectoryEntry> TryListDirectory(this IReadOnlySystem machine, string path)
     {
+        // Lists, not []: an array of structs walked by its interface is compiled when it is met, at every start.
         if (machine.TryStat(path) is not { IsDirectory: true })
         {
             return new List<DirectoryEntry>();

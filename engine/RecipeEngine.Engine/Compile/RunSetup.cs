@@ -177,11 +177,13 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
     {
         policy = PolicySetup.Find(ctx, run, options);
         items.AddRange(policy?.RunList ?? []);
-        if (repository is { CookbookPaths: [var lone] } && EnclosingCookbook(lone) == lone && options.Targets.Count == 0 && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null)
+        // Nothing says what to run: it is the cookbook that was fetched, or the one this directory belongs to.
+        var isOpen = options is { Targets.Count: 0, OverrideRunList: null, RunList: null, JsonAttributes: null };
+        if (isOpen && repository is { CookbookPaths: [var lone] } && EnclosingCookbook(lone) == lone)
         {
             AddCookbook(lone);
         }
-        else if (repository is null && options.Targets.Count == 0 && policy is null && options.OverrideRunList is null && options.RunList is null && options.JsonAttributes is null && options.RecipeText is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
+        else if (isOpen && repository is null && policy is null && options.RecipeText is null && EnclosingCookbook(run.Machine.CurrentDirectory) is { } here)
         {
             AddCookbook(here);
         }

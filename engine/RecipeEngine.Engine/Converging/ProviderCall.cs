@@ -27,7 +27,7 @@ abstract class ProviderCall
     {
         foreach (var p in resource.Definition.Properties())
         {
-            if ((p.IsRequired || p.RequiredFor is not null) && p.IsRequiredFor(action) && p.Get(context, resource) is null)
+            if (p.IsRequiredFor(action) && p.Get(context, resource) is null)
             {
                 throw new RubyError(Validation.Failed, $"{p.Name} is a required property");
             }

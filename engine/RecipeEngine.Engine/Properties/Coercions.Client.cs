@@ -54,6 +54,7 @@ public static partial class Coercions
         return hash;
     }
 
+    /// <summary>false is as good as nothing.</summary>
     public static object? FalseToNil(Context context, Resource resource, object? value) => value is false ? null : value;
 
     /// <summary>One profile or several, as symbols in order.</summary>

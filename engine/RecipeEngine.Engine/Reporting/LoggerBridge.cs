@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace RecipeEngine.Engine.Reporting;
 
 /// <summary>Passes the run's log lines to a logger of Microsoft.Extensions.Logging.</summary>
-public sealed partial class LoggerBridge(ILogger logger, SecretTexts? secrets = null) : IRunEvents
+public sealed partial class LoggerBridge(ILogger logger, SecretTexts secrets) : IRunEvents
 {
     public void Logged(Running.LogLevel level, string text)
     {
-        text = secrets?.Masked(text) ?? text;
+        text = secrets.Masked(text);
         switch (level)
         {
             case Running.LogLevel.Trace: TraceLine(logger, text); break;

@@ -38,17 +38,7 @@ public sealed class RunReport : IRunEvents
     public string StatusFor(int exitCode) => Error is null ? "success" : exitCode is ExitCodes.Interrupted or ExitCodes.Terminated ? "aborted" : "failure";
 
     /// <summary>Writes the report that belongs to a file extension (see <see cref="Extensions"/>), without the run's secrets.</summary>
-    public void Write(string extension, Stream output, int exitCode)
-    {
-        if (Run?.Secrets is not { IsEmpty: false } secrets)
-        {
-            WritePlain(extension, output, exitCode);
-            return;
-        }
-        using var whole = new MemoryStream();
-        WritePlain(extension, whole, exitCode);
-        output.Write(System.Text.Encoding.UTF8.GetBytes(secrets.Masked(System.Text.Encoding.UTF8.GetString(whole.GetBuffer(), 0, (int)whole.Length))));
-    }
+    public void Write(string extension, Stream output, int exitCode) => (Run?.Secrets ?? new SecretTexts()).WriteMasked(output, masked => WritePlain(extension, masked, exitCode));
 
     void WritePlain(string extension, Stream output, int exitCode)
     {

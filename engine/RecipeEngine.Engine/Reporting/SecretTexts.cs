@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RecipeEngine.Dsl.Text;
 
 namespace RecipeEngine.Engine.Reporting;
 
@@ -28,7 +30,7 @@ public sealed class SecretTexts
             foreach (var line in text.Split('\n').Select(l => l.Trim()).Append(text.Trim()).Where(l => l.Length >= ShortestText && !Words.Contains(l)))
             {
                 // as it is, as Ruby inspects it, and both as reports and JSON lines write them
-                foreach (var form in (string[])[line, RubyInspected(line)])
+                foreach (var form in (string[])[line, StringInspect.Inspect(line)[1..^1]])
                 {
                     known.UnionWith([form, JsonEncodedText.Encode(form).ToString(), JsonEncodedText.Encode(form, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
                         System.Net.WebUtility.HtmlEncode(form), XmlEscaped(form), ReportMarkdown.Escape(form)]);
@@ -40,9 +42,6 @@ public sealed class SecretTexts
             }
         }
     }
-
-    static string RubyInspected(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
-        .Replace("#{", "\\#{", StringComparison.Ordinal).Replace("#$", "\\#$", StringComparison.Ordinal).Replace("#@", "\\#@", StringComparison.Ordinal);
 
     static string XmlEscaped(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
@@ -71,6 +70,19 @@ public sealed class SecretTexts
                 Add(number.ToString(CultureInfo.InvariantCulture));
                 break;
         }
+    }
+
+    /// <summary>Passes on what is written, UTF-8 text, without the secrets in it.</summary>
+    public void WriteMasked(Stream output, Action<Stream> write)
+    {
+        if (IsEmpty)
+        {
+            write(output);
+            return;
+        }
+        using var whole = new MemoryStream();
+        write(whole);
+        output.Write(Encoding.UTF8.GetBytes(Masked(Encoding.UTF8.GetString(whole.GetBuffer(), 0, (int)whole.Length))));
     }
 
     /// <summary>The text with <see cref="Mask"/> for each secret in it.</summary>

@@ -30,41 +30,35 @@ static class CompileVerb
         {
             return Usage.Fail($"compile: unknown format {arguments.Format}; use doc or json");
         }
-        var engine = new EngineRun(prepared, arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? new LocalSystem().OpenDescriptor(2) : null }, new LogWriter(new MaskingWriter(StandardStreams.Error, arguments.Options.Secrets), arguments.Color ?? false));
         var secrets = arguments.Options.Secrets;
+        TextWriter output = new MaskingWriter(StandardStreams.Out, secrets), errors = new MaskingWriter(StandardStreams.Error, secrets);
+        var options = arguments.Options with { WhyRun = true, RubyOutput = arguments.Format == "json" ? new LocalSystem().OpenDescriptor(2) : null };
+        var engine = new EngineRun(prepared, options, new LogWriter(errors, arguments.Color ?? false));
         using var stop = Signals.Watch(engine);
         var compiled = engine.Compile();
         if (arguments.Format == "json")
         {
-            var output = StandardStreams.OutBytes;
-            if (secrets.IsEmpty)
-            {
-                CompileJson.Write(output, engine);
-                return compiled ? 0 : 1;
-            }
-            using var whole = new MemoryStream();
-            CompileJson.Write(whole, engine);
-            output.Write(System.Text.Encoding.UTF8.GetBytes(secrets.Masked(System.Text.Encoding.UTF8.GetString(whole.ToArray()))));
+            secrets.WriteMasked(StandardStreams.OutBytes, masked => CompileJson.Write(masked, engine));
             return compiled ? 0 : 1;
         }
         foreach (var resource in engine.Run.RootContext.Collection.All)
         {
-            StandardStreams.Out.WriteLine(secrets.Masked($"{resource.DeclaredKey} action {string.Join(", ", resource.Actions(engine.Interpreter.MainContext))} ({resource.DefinedAt})"));
+            output.WriteLine($"{resource.DeclaredKey} action {string.Join(", ", resource.Actions(engine.Interpreter.MainContext))} ({resource.DefinedAt})");
         }
         if (engine.HeldBack.Count > 0)
         {
-            StandardStreams.Error.WriteLine("Ruby code in the recipes would " + HeldBackText.Of(engine.HeldBack));
+            errors.WriteLine("Ruby code in the recipes would " + HeldBackText.Of(engine.HeldBack));
         }
         if (engine.Error is { } error)
         {
-            StandardStreams.Error.WriteLine(secrets.Masked($"{error.ClassName}: {error.Message}"));
+            errors.WriteLine($"{error.ClassName}: {error.Message}");
             foreach (var line in error.Backtrace.Take(8))
             {
-                StandardStreams.Error.WriteLine("  " + line);
+                errors.WriteLine("  " + line);
             }
             if (arguments.Options.LogLevel <= RecipeEngine.Engine.Running.LogLevel.Debug && error.Origin is { } origin)
             {
-                StandardStreams.Error.WriteLine(origin);
+                errors.WriteLine(origin);
             }
         }
         return compiled ? 0 : 1;

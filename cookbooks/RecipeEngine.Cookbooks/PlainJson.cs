@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 
 namespace RecipeEngine.Cookbooks;
@@ -22,6 +23,30 @@ public static class PlainJson
             case IEnumerable<object?> list: WriteList(json, list); break;
             default: throw new ArgumentException($"{value.GetType()} is not a plain value", nameof(value));
         }
+    }
+
+    /// <summary>One value as text.</summary>
+    public static string Text(object? value, JsonWriterOptions options = default)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            Write(json, value);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>An object with its members in order.</summary>
+    public static OrderedDictionary<string, object?> Object(params ReadOnlySpan<(string Key, object? Value)> members)
+    {
+        var result = new OrderedDictionary<string, object?>();
+        foreach (var (key, value) in members)
+        {
+            result[key] = value;
+        }
+
+        return result;
     }
 
     static void WriteObject(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> map)

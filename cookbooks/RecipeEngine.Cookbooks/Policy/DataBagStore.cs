@@ -51,18 +51,7 @@ public sealed class DataBagStore(IReadOnlySystem machine, IReadOnlyList<string> 
         }
     }
 
-    static bool SameData(DataBagItem left, DataBagItem right) => Text(left) == Text(right);
-
-    static string Text(DataBagItem item)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            PlainJson.Write(json, item.RawData);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    static bool SameData(DataBagItem left, DataBagItem right) => PlainJson.Text(left.RawData) == PlainJson.Text(right.RawData);
 
     IEnumerable<string> Existing() => directories.Select(directory => machine.IsDirectory(directory)
         ? directory

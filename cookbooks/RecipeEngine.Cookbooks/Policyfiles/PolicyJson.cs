@@ -73,14 +73,5 @@ static class PolicyJson
         }
     }
 
-    static string Scalar(object? value)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            PlainJson.Write(json, value);
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    static string Scalar(object? value) => PlainJson.Text(value, Options);
 }

@@ -1,5 +1,6 @@
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using RecipeEngine.Cookbooks;
 
 namespace RecipeEngine.Engine.Resources;
 
@@ -13,29 +14,25 @@ public sealed class RevisionDeployProvider : DeployProvider
     // Asked of git as the git resource asks.
     string FindCommit()
     {
-        Resource? shadow = null;
-        var nested = new NestedResources(Run, Context, Resource);
-        shadow = Source(nested);
         var git = new GitProvider();
-        git.Attach(new ProviderRun(Run, Context, shadow, "sync"));
+        git.Attach(new ProviderRun(Run, Context, Source(new NestedResources(Run, Context, Resource)), "sync"));
         return git.FindCommit() ?? throw new RubyError("Chef::Exceptions::UnresolvableGitReference",
             $"Unable to parse SHA reference for '{Context.ToS(Resource.Read(Context, DeployResource.ScmRevision))}' in repository '{Context.ToS(Resource.Read(Context, DeployResource.Repo))}'. Verify your (case-sensitive) repository URL and revision.");
     }
 
     string ListFile => $"{Run.Config.Text(Context, "file_cache_path")}/revision-deploys/{Resource.Name}";
 
-    IReadOnlyList<string> Known => known ??= Machine.TryReadText(ListFile) is { Length: > 0 } text ? [.. Texts(text)] : [];
+    IReadOnlyList<string> Known => known ??= Machine.TryReadText(ListFile) is { Length: > 0 } text ? Texts(text) : [];
 
-    static IEnumerable<string> Texts(string json)
+    static IReadOnlyList<string> Texts(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return [.. document.RootElement.EnumerateArray().Select(e => e.GetString() ?? "")];
+            return [.. (PlainTree.Parse(json) as List<object?> ?? []).OfType<string>()];
         }
-        catch (JsonException)
+        catch (RecipeError)
         {
-            return [];
+            return []; // a damaged list counts as none: the directories tell
         }
     }
 
@@ -44,7 +41,7 @@ public sealed class RevisionDeployProvider : DeployProvider
     void Save(IReadOnlyList<string> releases) => Converge("update release history data", machine =>
     {
         machine.CreateDirectories(Path.GetDirectoryName(ListFile)!);
-        machine.WriteAtomically(ListFile, Encoding.UTF8.GetBytes("[" + string.Join(',', releases.Select(r => "\"" + JsonEncodedText.Encode(r, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"")) + "]"));
+        machine.WriteAtomically(ListFile, PlainJson.Text(releases, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         known = releases;
     });
 

@@ -13,7 +13,7 @@ static class BerksAnswers
         var outdated = queries.Outdated(arguments.Names, arguments.All);
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("cookbooks", outdated.Select(entry => (object?)BerksOutput.Object(
+            BerksOutput.Write(PlainJson.Object(("cookbooks", outdated.Select(entry => (object?)PlainJson.Object(
                 ("name", entry.Name), ("local", entry.Locked), ("remote", entry.Newest), ("source", entry.Source.ToString()))).ToList())));
             return 0;
         }
@@ -34,7 +34,7 @@ static class BerksAnswers
         var found = queries.Contingent(name);
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("cookbooks", found.Select(cookbook => (object?)BerksOutput.Object(("name", cookbook.Name), ("version", cookbook.Version))).ToList())));
+            BerksOutput.Write(PlainJson.Object(("cookbooks", found.Select(cookbook => (object?)PlainJson.Object(("name", cookbook.Name), ("version", cookbook.Version))).ToList())));
             return 0;
         }
         StandardStreams.Out.WriteLine(found.Count == 0 ? $"There are no cookbooks in this Berksfile contingent upon '{name}'." : $"Cookbooks in this Berksfile contingent upon '{name}':");
@@ -73,7 +73,7 @@ static class BerksAnswers
         }
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("file", file)));
+            BerksOutput.Write(PlainJson.Object(("file", file)));
         }
         else if (!arguments.Quiet)
         {
@@ -108,7 +108,7 @@ static class BerksAnswers
     {
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("cookbooks", BerksOutput.Cookbooks(installation))));
+            BerksOutput.Write(PlainJson.Object(("cookbooks", BerksOutput.Cookbooks(installation))));
             return 0;
         }
         StandardStreams.Out.WriteLine("Cookbooks installed by your Berksfile:");
@@ -124,7 +124,7 @@ static class BerksAnswers
         var problems = queries.Verify(installation);
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("verified", problems.Count == 0), ("problems", problems.Select(problem => (object?)problem).ToList())));
+            BerksOutput.Write(PlainJson.Object(("verified", problems.Count == 0), ("problems", problems.Select(problem => (object?)problem).ToList())));
             return problems.Count == 0 ? 0 : 1;
         }
         StandardStreams.Out.WriteLine($"Verifying ({installation.Cookbooks.Count}) cookbook(s)...");
@@ -142,7 +142,7 @@ static class BerksAnswers
         var needed = metadata.Dependencies.Values.Select(dependency => $"{dependency.Name} ({dependency.ConstraintText})").ToList();
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("name", cookbook.Name), ("version", cookbook.Version), ("description", metadata.Description), ("maintainer", metadata.Maintainer),
+            BerksOutput.Write(PlainJson.Object(("name", cookbook.Name), ("version", cookbook.Version), ("description", metadata.Description), ("maintainer", metadata.Maintainer),
                 ("maintainer_email", metadata.MaintainerEmail), ("license", metadata.License), ("directory", cookbook.Directory),
                 ("dependencies", metadata.Dependencies.Values.ToDictionary(dependency => dependency.Name, dependency => (object?)dependency.ConstraintText, StringComparer.Ordinal))));
             return 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecipeEngine.Cookbooks;
 using RecipeEngine.Cookbooks.Berks;
 using RecipeEngine.Cookbooks.Sources;
 
@@ -28,7 +29,7 @@ static class BerksCopies
         }
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object((verb == "vendor" ? "directory" : "file", target), ("cookbooks", BerksOutput.Cookbooks(installation))));
+            BerksOutput.Write(PlainJson.Object((verb == "vendor" ? "directory" : "file", target), ("cookbooks", BerksOutput.Cookbooks(installation))));
         }
         else if (verb == "package" && !arguments.Quiet)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RecipeEngine.Cookbooks;
 using RecipeEngine.Cookbooks.Sources;
+using static RecipeEngine.Cookbooks.PlainJson;
 
 namespace RecipeEngine.Cli.Verbs.Berks;
 
@@ -15,16 +16,6 @@ static class BerksOutput
             PlainJson.Write(json, value);
         }
         output.Write("\n"u8);
-    }
-
-    public static OrderedDictionary<string, object?> Object(params ReadOnlySpan<(string Key, object? Value)> members)
-    {
-        var result = new OrderedDictionary<string, object?>();
-        foreach (var (key, value) in members)
-        {
-            result[key] = value;
-        }
-        return result;
     }
 
     public static List<object?> Cookbooks(Installation installation) => [.. installation.Cookbooks.Select(cookbook => (object?)Object(

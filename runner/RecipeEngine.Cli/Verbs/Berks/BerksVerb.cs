@@ -67,8 +67,8 @@ static class BerksVerb
         var installation = new BerksInstaller(context, berksfile).Install(options);
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("lock", berksfile.LockFile), ("followed_lock", installation.FollowedLock), ("cookbooks", BerksOutput.Cookbooks(installation)),
-                ("milliseconds", BerksOutput.Object(("index", context.Timings.Index.TotalMilliseconds), ("resolve", context.Timings.Resolve.TotalMilliseconds), ("fetch", context.Timings.Fetch.TotalMilliseconds)))));
+            BerksOutput.Write(PlainJson.Object(("lock", berksfile.LockFile), ("followed_lock", installation.FollowedLock), ("cookbooks", BerksOutput.Cookbooks(installation)),
+                ("milliseconds", PlainJson.Object(("index", context.Timings.Index.TotalMilliseconds), ("resolve", context.Timings.Resolve.TotalMilliseconds), ("fetch", context.Timings.Fetch.TotalMilliseconds)))));
         }
         return 0;
     }

@@ -47,7 +47,7 @@ static class CookbookVerb
         var files = NewCookbook.Write(machine, Path.GetDirectoryName(full)!, Path.GetFileName(full));
         if (json)
         {
-            BerksOutput.Write(BerksOutput.Object(("directory", full), ("files", files.Select(file => (object?)file).ToList())));
+            BerksOutput.Write(PlainJson.Object(("directory", full), ("files", files.Select(file => (object?)file).ToList())));
             return 0;
         }
         foreach (var file in files)
@@ -107,7 +107,7 @@ static class CookbookVerb
         }
         else if (json)
         {
-            BerksOutput.Write(BerksOutput.Object(("fixed", (long)mended), ("findings", findings.Select(finding => (object?)BerksOutput.Object(
+            BerksOutput.Write(PlainJson.Object(("fixed", (long)mended), ("findings", findings.Select(finding => (object?)PlainJson.Object(
                 ("code", finding.Code), ("severity", finding.Severity.ToString().ToLowerInvariant()), ("message", finding.Message), ("file", finding.File),
                 ("line", (long)finding.Line), ("column", (long)finding.Column), ("fixable", finding.Fix is not null))).ToList())));
         }

@@ -58,8 +58,8 @@ static class PolicyVerb
     {
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("name", policy.Lock.Name), ("revision_id", policy.Lock.RevisionId), ("lock", policy.Lock.File), ("followed_lock", policy.FollowedLock),
-                ("cookbooks", policy.Cookbooks.Select(cookbook => (object?)BerksOutput.Object(("name", cookbook.Name), ("version", cookbook.Version), ("directory", cookbook.Directory))).ToList())));
+            BerksOutput.Write(PlainJson.Object(("name", policy.Lock.Name), ("revision_id", policy.Lock.RevisionId), ("lock", policy.Lock.File), ("followed_lock", policy.FollowedLock),
+                ("cookbooks", policy.Cookbooks.Select(cookbook => (object?)PlainJson.Object(("name", cookbook.Name), ("version", cookbook.Version), ("directory", cookbook.Directory))).ToList())));
         }
         else if (!arguments.Quiet)
         {
@@ -106,7 +106,7 @@ static class PolicyVerb
         new PolicyExport(context).Write(policy, target, force);
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("directory", target), ("name", policy.Lock.Name), ("revision_id", policy.Lock.RevisionId)));
+            BerksOutput.Write(PlainJson.Object(("directory", target), ("name", policy.Lock.Name), ("revision_id", policy.Lock.RevisionId)));
         }
         else
         {

@@ -25,7 +25,7 @@ static class ShelfVerb
                 var removed = shelf.Remove(name, arguments.Version);
                 if (arguments.Json)
                 {
-                    BerksOutput.Write(BerksOutput.Object(("removed", removed)));
+                    BerksOutput.Write(PlainJson.Object(("removed", removed)));
                 }
                 else
                 {
@@ -41,7 +41,7 @@ static class ShelfVerb
     {
         if (arguments.Json)
         {
-            BerksOutput.Write(BerksOutput.Object(("cookbooks", cookbooks.Select(cookbook => (object?)BerksOutput.Object(
+            BerksOutput.Write(PlainJson.Object(("cookbooks", cookbooks.Select(cookbook => (object?)PlainJson.Object(
                 ("name", cookbook.Name), ("version", cookbook.Version), ("directory", cookbook.Directory))).ToList())));
             return 0;
         }

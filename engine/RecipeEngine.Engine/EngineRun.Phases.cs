@@ -57,6 +57,12 @@ public sealed partial class EngineRun
             EndProgram();
             return Result(succeeded);
         }
+        catch (ImmediateExitException end)
+        {
+            Finished = machine.UtcNow;
+            Error = new RunError("SystemExit", "exit!", []) { ExitStatus = end.Code };
+            return new RunResult(RunStatusKind.Aborted, end.Code, Error, overlay?.HeldBack ?? []);
+        }
         finally
         {
             held?.Dispose();
@@ -75,8 +81,14 @@ public sealed partial class EngineRun
     RunResult Result(bool succeeded)
     {
         var status = succeeded ? RunStatusKind.Success : stopped is not null ? RunStatusKind.Aborted : RunStatusKind.Failure;
-        return new RunResult(status, Error is null ? ExitCodes.Success : ExitCodes.Of(stopped ?? Error), succeeded ? null : Error, HeldBack);
+        return new RunResult(status, endStatus != 0 ? endStatus : Error is null ? ExitCodes.Success : ExitCodes.Of(stopped ?? Error), succeeded ? null : Error, HeldBack);
     }
+
+    // The error that a page was made of, with the frames it had then.
+    (Exception? Thrown, RunError? Error) described;
+
+    // What an at_exit block gave to exit.
+    int endStatus;
 
     // What asked the run to end, even where failures on the way out hide it.
     RunError? stopped;
@@ -120,7 +132,7 @@ public sealed partial class EngineRun
         }
         catch (Exception e) when (Run.EndsRun(e))
         {
-            Error = Run.Describe(context, e);
+            Error = described.Thrown == e ? described.Error : Run.Describe(context, e);
             context.Unwind(mark);
             if (Run.IsStopRequested)
             {
@@ -146,7 +158,7 @@ public sealed partial class EngineRun
     // at_exit blocks and buffered streams
     void EndProgram()
     {
-        Interpreter.RunMain(static () => { });
+        endStatus = Interpreter.RunMain(static () => { });
         HeldBack = overlay?.HeldBack ?? [];
         overlay?.Dispose();
     }
@@ -197,6 +209,7 @@ public sealed partial class EngineRun
             before?.Invoke(c);
             Run.ThrowIfStopped();
         };
+        var mark = context.GetMark();
         try
         {
             compiler.LoadCookbooks(Run.CookbooksInOrder);
@@ -210,7 +223,11 @@ public sealed partial class EngineRun
         }
         catch (Exception e) when (Run.IsFailure(e))
         {
-            Run.Events.CompileFailed(Run, compiler.CurrentFile, Run.Describe(context, e));
+            var error = Run.Describe(context, e);
+            // the page reads attributes, for which there is no room at the bottom of an endless recursion
+            context.Unwind(mark);
+            described = (e, error);
+            Run.Events.CompileFailed(Run, compiler.CurrentFile, error);
             throw;
         }
         finally

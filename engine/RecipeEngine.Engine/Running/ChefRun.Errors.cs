@@ -40,7 +40,13 @@ public sealed partial class ChefRun
                 {
                     message = ruby.Message;
                 }
-                return new RunError(ruby.ClassName, message, value.Locations ?? FromText(value.Backtrace)) { Exception = value, Origin = value.Origin ?? e, TemplateContext = value.GetInstanceVariable(RSymbol.Of("@source_listing")) is RString listing ? $"{value.GetInstanceVariable(RSymbol.Of("@source_location"))}\n{listing.Text}" : null };
+                return new RunError(ruby.ClassName, message, value.Locations ?? FromText(value.Backtrace))
+                {
+                    Exception = value,
+                    Origin = value.Origin ?? e,
+                    ExitStatus = ruby.ClassName == "SystemExit" ? RecipeEngine.Dsl.Core.Exceptions.SystemExitClass.ExitCode(value) : null,
+                    TemplateContext = value.GetInstanceVariable(RSymbol.Of("@source_listing")) is RString listing ? $"{value.GetInstanceVariable(RSymbol.Of("@source_location"))}\n{listing.Text}" : null,
+                };
             case RecipeError recipe:
                 return new RunError(recipe.ErrorClass, recipe.Message, recipe.File is null ? context.Backtrace() : [new BacktraceLine(recipe.File, recipe.Line ?? 1, null)]) { Origin = e };
             case RunStoppedException stopped:

@@ -9,6 +9,9 @@ public sealed record RunError(string ClassName, string Message, IReadOnlyList<Ba
     /// <summary>The Ruby exception; null for an error of the engine.</summary>
     public RException? Exception { get; init; }
 
+    /// <summary>The status that a recipe's <c>exit</c> or <c>abort</c> asked for; null for all other errors.</summary>
+    public int? ExitStatus { get; init; }
+
     /// <summary>The template's name and its lines around the fault, for errors in ERB.</summary>
     public string? TemplateContext { get; init; }
 

@@ -68,7 +68,7 @@ static class ConvergeVerb
         using var stop = Signals.Watch(engine);
         var code = engine.Converge();
         StandardStreams.Out.Flush();
-        if (engine.Error is { } error && code != ExitCodes.RebootScheduled)
+        if (engine.Error is { ExitStatus: null } error && code != ExitCodes.RebootScheduled)
         {
             (log ?? StandardStreams.Error).WriteLine(options.Secrets.Masked($"{error.ClassName}: {error.Message}"));
             if (options.LogLevel <= LogLevel.Debug && error.Origin is { } origin)

@@ -111,7 +111,7 @@ public sealed partial class Interpreter
                 return 128 + context.Interpreter.DeathSignal;
             }
         }
-        report(Core.Exceptions.ErrorReport.Format(context, exception) + (exception.Origin is { } origin ? origin.StackTrace + "\n" : ""));
+        report(Core.Exceptions.ErrorReport.Format(context, exception) + (exception.Origin is { } origin && Context.Truthy(context.Interpreter.Global("$DEBUG").Get(context)) ? origin.StackTrace + "\n" : ""));
         return 1;
     }
 }

@@ -35,6 +35,30 @@ public class RobustnessTests
     }
 
     [Theory]
+    [InlineData("exit 3", 3)]
+    [InlineData("exit!(4)", 4)]
+    [InlineData("at_exit { exit 7 }", 7)]
+    [InlineData("abort", 1)]
+    [InlineData("ruby_block('x') { block { exit 5 } }", 5)]
+    [InlineData("execute('x') { not_if { exit! 6 } }", 6)]
+    public void Ruby_s_exit_says_the_exit_code(string recipe, int code)
+    {
+        var machine = new FakeSystem().AddFile("/ohai.json", "{}").AddFile("/recipe.rb", recipe);
+        Assert.Equal(code, new EngineRun(machine, new RunOptions { Targets = ["/recipe.rb"], OhaiFile = "/ohai.json", NodeName = "n" }).Converge());
+    }
+
+    [Fact]
+    public void An_endless_recursion_is_told_with_its_place()
+    {
+        var machine = new FakeSystem().AddFile("/ohai.json", "{}").AddFile("/recipe.rb", "def f(n)\n  f(n + 1)\nend\nf(0)\n");
+        using var text = new StringWriter();
+        var run = new EngineRun(machine, new RunOptions { Targets = ["/recipe.rb"], OhaiFile = "/ohai.json", NodeName = "n" }, new DocFormatter(text, false));
+        Assert.Equal(1, run.RunAsync().GetAwaiter().GetResult().ExitCode);
+        Assert.Contains("SystemStackError", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("/recipe.rb:2:in `f'", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("ruby_block('x') { block { raise 'no' } }")]
     [InlineData("file(\"#{ROOT}/bad\") { content 'x'; verify 'false' }")]

@@ -33,6 +33,10 @@ static class ProviderResolver
                     return new NativeProviderCall(p);
                 }
             }
+            if (type.Refusal is { } why)
+            {
+                throw new RubyError("Chef::Exceptions::ProviderNotFound", $"{resource} {why}");
+            }
         }
         throw new RubyError("Chef::Exceptions::ProviderNotFound", $"Cannot find a provider for {resource} on {Platform(context, run, "platform")} version {Platform(context, run, "platform_version")}");
     }

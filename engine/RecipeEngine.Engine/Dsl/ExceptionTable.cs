@@ -54,7 +54,7 @@ static class ExceptionTable
         ("StandardError", "Chef::EncryptedDataBagItem::DecryptionFailure"), ("StandardError", "Chef::EncryptedDataBagItem::UnsupportedCipher"),
         ("StandardError", "Chef::EncryptedDataBagItem::EncryptedDataBagRequirementsFailure"),
         ("RuntimeError", "ChefVault::Exceptions::KeysNotFound"), ("RuntimeError", "ChefVault::Exceptions::SecretDecryption"),
-        ("RuntimeError", "ChefVault::Exceptions::ItemNotFound"), ("RuntimeError", "ChefVault::Exceptions::ItemNotEncrypted"),
+        ("RuntimeError", "ChefVault::Exceptions::AdminNotFound"), ("RuntimeError", "ChefVault::Exceptions::ClientNotFound"), ("RuntimeError", "ChefVault::Exceptions::ItemNotFound"), ("RuntimeError", "ChefVault::Exceptions::ItemNotEncrypted"),
         ("RuntimeError", "Chef::Mixin::Template::TemplateError"),
     ];
 

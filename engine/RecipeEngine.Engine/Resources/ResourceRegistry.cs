@@ -8,7 +8,7 @@ public sealed class ResourceRegistry
     static readonly ResourceFamily[] Families =
     [
         FilesFamily.Family, CommandsFamily.Family, PackagesFamily.Family, RepositoriesFamily.Family, ServicesFamily.Family, AccountsFamily.Family,
-        HostFamily.Family, SourcesFamily.Family, SeLinuxFamily.Family, OpenSslFamily.Family, ClientFamily.Family, HabitatFamily.Family,
+        HostFamily.Family, SourcesFamily.Family, SeLinuxFamily.Family, OpenSslFamily.Family, ClientFamily.Family, ChefObjectsFamily.Family, HabitatFamily.Family,
         WindowsFamily.Family, MacOsFamily.Family,
     ];
 

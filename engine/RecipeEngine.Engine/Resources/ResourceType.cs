@@ -34,6 +34,9 @@ public sealed class ResourceType
     /// <summary>Where it has no provider, that of the type it inherits from serves it; not so for resources of other systems.</summary>
     public bool SharesProviders { get; init; } = true;
 
+    /// <summary>Why it cannot be converged at all, for a resource without a provider; null: its platform is another one.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>The guard_interpreter when nobody sets one (execute and scripts differ).</summary>
     public string DefaultGuardInterpreter { get; init; } = ":default";
 

@@ -5,7 +5,7 @@ sealed class ConfigDefaults(ChefConfig config, Context context)
 {
     const string Known = """
         config_dir trusted_certs_dir chef_repo_path client_d_dir solo_d_dir cache_path file_cache_path file_backup_path checksum_path cookbook_path role_path
-        environment_path data_bag_path node_path client_path policy_path umask log_level verbose_logging why_run solo local_mode color
+        environment_path data_bag_path node_path client_path user_path policy_path umask log_level verbose_logging why_run solo local_mode color
         http_retry_count http_retry_delay ssl_verify_mode encrypted_data_bag_secret data_bag_encrypt_version data_bag_decrypt_minimum_version
         diff_disabled diff_filesize_threshold diff_output_threshold file_atomic_update file_staging_uses_destdir enable_selinux_file_permission_fixup
         stream_execute_output show_download_progress download_progress_interval count_log_resource_updates treat_deprecation_warnings_as_errors
@@ -46,6 +46,7 @@ sealed class ConfigDefaults(ChefConfig config, Context context)
         "data_bag_path" => Under("chef_repo_path", "data_bags"),
         "node_path" => Under("chef_repo_path", "nodes"),
         "client_path" => Under("chef_repo_path", "clients"),
+        "user_path" => Under("chef_repo_path", "users"),
         "policy_path" => Under("chef_repo_path", "policies"),
         "umask" => 18,
         "log_level" => ":auto",

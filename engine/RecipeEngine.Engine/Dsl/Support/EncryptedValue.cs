@@ -125,9 +125,10 @@ static class EncryptedValue
     }
 
     /// <summary>Encrypts in the format of <c>data_bag_encrypt_version</c> (1, 2 or 3).</summary>
-    public static RHash Encrypt(Context ctx, object? value, byte[] secret)
+    /// <param name="format">another one than the configured</param>
+    public static RHash Encrypt(Context ctx, object? value, byte[] secret, long? format = null)
     {
-        var version = ChefRun.Of(ctx).Config.Get(ctx, "data_bag_encrypt_version") is long n ? n : 3;
+        var version = format ?? ChefRun.Of(ctx).Config.Get(ctx, "data_bag_encrypt_version") as long? ?? 3;
         ctx.Interpreter.Require(ctx, "json");
         var wrapped = new RHash();
         wrapped.Set(ctx, new RString("json_wrapper"), value);

@@ -18,6 +18,6 @@ static class ClientFamily
     () =>
     [
         ChefClientConfigProvider.Provides, ChefClientCronProvider.Provides, ChefClientSystemdTimerProvider.Provides, ChefClientTrustedCertificateProvider.Provides,
-        ChefHandlerProvider.Provides, CompliancePhaseProvider.Input, CompliancePhaseProvider.Waiver, InspecWaiverFileEntryProvider.Provides,
+        ChefHandlerProvider.Provides, ChefVaultSecretProvider.Provides, CompliancePhaseProvider.Input, CompliancePhaseProvider.Waiver, InspecWaiverFileEntryProvider.Provides,
     ]);
 }

@@ -39,7 +39,7 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
         : hosts.OfAction(facts.Name, action) ? Standing.Host : memory.OfAction(facts.Name, action) ? Standing.Scripted : Standing.Untried));
 
     // Chef's own providers for Linux have no method for these: UnsupportedAction.
-    bool IsRefusedByChef(string action) => (facts.Name, action) is (_, "reconfig" or "lock" or "unlock") && facts.Properties.Any(p => p.Name == "package_name");
+    bool IsRefusedByChef(string action) => action is "reconfig" or "lock" or "unlock" ? facts.Properties.Any(p => p.Name == "package_name") : (facts.Name, action) is ("chef_client", "regenerate_keys");
 
     public IEnumerable<(string Property, Standing Standing)> Properties => facts.Properties.Where(p => !p.Has("internal")).Select(property => (property.Name,
         ours is null || !understands(property.Name) ? Standing.Missing

@@ -1,34 +1,22 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace RecipeEngine.Tests.Cookbooks.Berks;
 
 /// <summary>A Supermarket on a local port that can be told to misbehave.</summary>
 sealed class FaultySupermarket : IAsyncDisposable
 {
-    readonly WebApplication app;
+    readonly LocalServer server;
     readonly SortedDictionary<(string Name, string Version), (byte[] Archive, string Needs)> cookbooks = [];
 
-    public FaultySupermarket()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(Answer);
-        app.StartAsync().GetAwaiter().GetResult();
-        Address = app.Urls.First();
-    }
+    public FaultySupermarket() => server = new LocalServer(Answer);
 
-    public string Address { get; }
+    public string Address => server.Address;
 
     /// <summary>Paths that were asked for, in order.</summary>
-    public ConcurrentQueue<string> Asked { get; } = new();
+    public ConcurrentQueue<string> Asked => server.Asked;
 
     /// <summary>What to do instead of answering a path that holds the key; null answers as usual. The number counts from 1.</summary>
     public Func<string, int, HttpContext, Task<bool>>? Fault { get; set; }
@@ -49,7 +37,6 @@ sealed class FaultySupermarket : IAsyncDisposable
     async Task Answer(HttpContext http)
     {
         var path = http.Request.Path.Value!;
-        Asked.Enqueue(path);
         if (Fault is { } fault && await fault(path, Asked.Count(asked => asked == path), http))
         {
             return;
@@ -92,5 +79,5 @@ sealed class FaultySupermarket : IAsyncDisposable
         return http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

@@ -12,3 +12,4 @@ global using RecipeEngine.Engine.Converging;
 global using RecipeEngine.Engine.Attributes;
 global using System.Globalization;
 global using RecipeEngine.Engine.Formats;
+global using RecipeEngine.Engine.Commands;

@@ -19,8 +19,8 @@ static class GuardCommands
 
     static bool InShell(Context context, ChefRun run, object? command, RHash? options, Resource? inheritFrom)
     {
-        var spec = Commands.ShellCommand.Build(context, run, command, options, inheritFrom, Inherited);
-        var result = Commands.ShellCommand.Started(spec, context.Interpreter.Machine.Query);
+        var spec = ShellCommand.Build(context, run, command, options, inheritFrom, Inherited);
+        var result = ShellCommand.Started(spec, context.Interpreter.Machine.Query);
         if (result.TimedOut)
         {
             run.Log(LogLevel.Warn, $"Command '{context.ToS(command)}' timed out");

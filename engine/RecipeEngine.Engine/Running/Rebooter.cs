@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Commands;
-
 namespace RecipeEngine.Engine.Running;
 
 /// <summary>Restarts the machine after a run that was asked to (<c>reboot</c> resource).</summary>

@@ -133,7 +133,7 @@ public static class PluginClass
 
     [RubyMethod("which")]
     public static object? Which(Context ctx, string program) =>
-        ctx.Interpreter.Machine.Which(program, Commands.ShellCommand.DefaultPath(ctx.Interpreter.Machine)) is { } path ? new RString(path) : null;
+        ctx.Interpreter.Machine.Which(program, ShellCommand.DefaultPath(ctx.Interpreter.Machine)) is { } path ? new RString(path) : null;
 
     [RubyMethod("file_exist?")]
     public static bool FileExists(Context ctx, string path) => ctx.Interpreter.Machine.Exists(path);

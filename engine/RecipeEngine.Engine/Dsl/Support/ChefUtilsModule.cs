@@ -185,7 +185,7 @@ public static class ChefUtilsModule
     }
 
     [RubyMethod("default_paths", "sanitized_path")]
-    public static string DefaultPaths(Context ctx, object? environment = null) => Commands.ShellCommand.DefaultPath(ctx.Interpreter.Machine);
+    public static string DefaultPaths(Context ctx, object? environment = null) => ShellCommand.DefaultPath(ctx.Interpreter.Machine);
 
     [RubyMethod("platform_version")]
     public static object? PlatformVersion(Context ctx, object? node = null) =>

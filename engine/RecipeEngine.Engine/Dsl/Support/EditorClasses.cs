@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Formats;
-
 namespace RecipeEngine.Engine.Dsl.Support;
 
 /// <summary>Chef::Util::Editor: lines being edited; each method tells how many it changed.</summary>

@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Commands;
-
 namespace RecipeEngine.Engine.Dsl.Support;
 
 /// <summary>Chef::Util::Selinux: whether the host labels its files, and putting the labels right.</summary>

@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Commands;
-
 namespace RecipeEngine.Engine.Dsl.Support;
 
 /// <summary>Chef::Mixin::ShellOut</summary>

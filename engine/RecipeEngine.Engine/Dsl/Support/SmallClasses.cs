@@ -273,7 +273,7 @@ public static class RebootPending
 public static class ChecksumModule
 {
     [RubyMethod("checksum")]
-    public static string Checksum(Context ctx, string path) => Formats.Sha256Sum.Of(ctx.Interpreter.Machine.ReadBytes(path));
+    public static string Checksum(Context ctx, string path) => Sha256Sum.Of(ctx.Interpreter.Machine.ReadBytes(path));
 }
 
 /// <summary>Chef::DSL::RenderHelpers: data as text and text as data.</summary>

@@ -62,7 +62,7 @@ public static class UnformatterMixin
 public static class DigesterClass
 {
     [RubyMethod("checksum_for_file", "generate_checksum", Singleton = true)]
-    public static string Checksum(Context ctx, string path) => Formats.Sha256Sum.Of(ctx.Interpreter.Machine.ReadBytes(path));
+    public static string Checksum(Context ctx, string path) => Sha256Sum.Of(ctx.Interpreter.Machine.ReadBytes(path));
 
     [RubyMethod("generate_md5_checksum_for_file", Singleton = true)]
     public static object? Md5(Context ctx, string path)

@@ -1,4 +1,3 @@
-using RecipeEngine.Engine.Formats;
 using RecipeEngine.Systems;
 
 namespace RecipeEngine.Engine.Ohai.Plugins;

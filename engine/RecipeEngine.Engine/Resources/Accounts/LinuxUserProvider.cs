@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Commands;
-using RecipeEngine.Engine.Formats;
 using static RecipeEngine.Engine.Resources.UserResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using RecipeEngine.Engine.Commands;
 
 namespace RecipeEngine.Engine.Resources;
 

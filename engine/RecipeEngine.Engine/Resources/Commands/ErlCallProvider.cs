@@ -1,4 +1,3 @@
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.ErlCallResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,5 +1,4 @@
 using System.Text;
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.ExecuteResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,4 +1,3 @@
-using RecipeEngine.Engine.Formats;
 using static RecipeEngine.Engine.Resources.ArchiveFileResource;
 
 namespace RecipeEngine.Engine.Resources;
@@ -51,7 +50,7 @@ public sealed class ArchiveFileProvider : Provider
         var bytes = Machine.ReadBytes(Source);
         if (Archive.Decompressor(bytes) is { } program)
         {
-            bytes = Commands.ShellOut.Of(Context, program, "-dc", Source).QueryChecked(Machine).Output.ToArray();
+            bytes = ShellOut.Of(Context, program, "-dc", Source).QueryChecked(Machine).Output.ToArray();
         }
         try
         {

@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Formats;
-
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>A file with given content, owner, group and mode. Templates, cookbook files and remote files differ only in where the content comes from.</summary>

@@ -64,7 +64,7 @@ static class FileVerification
             throw RubyError.Argument("The %{file} expansion for verify commands has been removed. Please use %{path} instead.");
         }
         var line = text.Replace("%{path}", staged, StringComparison.Ordinal);
-        var result = run.Machine.Query(Commands.ShellCommand.Build(context, run, new RString(line), check.Options));
+        var result = run.Machine.Query(ShellCommand.Build(context, run, new RString(line), check.Options));
         output = $"STDOUT: {result.Stdout}\nSTDERR: {result.Stderr}";
         return result.ExitCode == 0;
     }

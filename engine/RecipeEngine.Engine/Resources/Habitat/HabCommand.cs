@@ -1,5 +1,4 @@
 using RecipeEngine.Cookbooks;
-using RecipeEngine.Engine.Commands;
 
 namespace RecipeEngine.Engine.Resources;
 

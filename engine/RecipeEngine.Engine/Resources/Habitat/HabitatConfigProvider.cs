@@ -1,5 +1,4 @@
 using System.Globalization;
-using RecipeEngine.Engine.Formats;
 using static RecipeEngine.Engine.Resources.HabitatConfigResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.HabitatInstallResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,5 +1,4 @@
 using System.Text;
-using RecipeEngine.Engine.Formats;
 using static RecipeEngine.Engine.Resources.HabitatSupResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.AlternativesResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Commands;
-using RecipeEngine.Engine.Formats;
 using static RecipeEngine.Engine.Resources.MountResource;
 
 namespace RecipeEngine.Engine.Resources;

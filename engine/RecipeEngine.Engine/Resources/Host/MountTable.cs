@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RecipeEngine.Engine.Formats;
 
 namespace RecipeEngine.Engine.Resources;
 

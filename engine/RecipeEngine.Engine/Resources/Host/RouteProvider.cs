@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.RouteResource;
 
 namespace RecipeEngine.Engine.Resources;

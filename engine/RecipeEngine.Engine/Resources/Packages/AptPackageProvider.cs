@@ -1,4 +1,3 @@
-using RecipeEngine.Engine.Formats;
 using static RecipeEngine.Engine.Resources.AptPackageResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,6 +1,4 @@
 using RecipeEngine.Cookbooks;
-using RecipeEngine.Engine.Commands;
-using RecipeEngine.Engine.Formats;
 
 namespace RecipeEngine.Engine.Resources;
 

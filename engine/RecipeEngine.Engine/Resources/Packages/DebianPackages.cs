@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using RecipeEngine.Engine.Formats;
 
 namespace RecipeEngine.Engine.Resources;
 

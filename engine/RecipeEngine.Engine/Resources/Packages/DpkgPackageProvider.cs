@@ -41,7 +41,7 @@ public sealed class DpkgPackageProvider : DebianPackageProvider
 
     (string Name, string? Version) Describe(string? file)
     {
-        var fields = Commands.ShellOut.Of(Context, "dpkg-deb", "-W", file).QueryChecked(Machine).Stdout.Split('\t');
+        var fields = ShellOut.Of(Context, "dpkg-deb", "-W", file).QueryChecked(Machine).Stdout.Split('\t');
         return (fields[0].Trim(), fields.ElementAtOrDefault(1)?.Trim());
     }
 

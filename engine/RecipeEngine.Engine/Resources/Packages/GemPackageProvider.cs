@@ -1,5 +1,4 @@
 using RecipeEngine.Dsl.Stdlib.Gems;
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.GemPackageResource;
 
 namespace RecipeEngine.Engine.Resources;

@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Commands;
-
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>Packages from .rpm files, through rpm itself.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using RecipeEngine.Engine.Commands;
 using RecipeEngine.Cookbooks;
 
 namespace RecipeEngine.Engine.Resources;

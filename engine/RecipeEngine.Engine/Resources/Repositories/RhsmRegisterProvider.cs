@@ -1,5 +1,4 @@
 using RecipeEngine.Dsl.Stdlib;
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.RhsmRegisterResource;
 
 namespace RecipeEngine.Engine.Resources;

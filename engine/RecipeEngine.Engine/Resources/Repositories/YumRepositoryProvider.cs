@@ -1,6 +1,5 @@
 using System.Text;
 using RecipeEngine.Cookbooks;
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.YumRepositoryResource;
 
 namespace RecipeEngine.Engine.Resources;

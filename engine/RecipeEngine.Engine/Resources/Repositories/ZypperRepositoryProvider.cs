@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using RecipeEngine.Cookbooks;
 using RecipeEngine.Dsl.Stdlib;
-using RecipeEngine.Engine.Commands;
 using static RecipeEngine.Engine.Resources.ZypperRepositoryResource;
 
 namespace RecipeEngine.Engine.Resources;

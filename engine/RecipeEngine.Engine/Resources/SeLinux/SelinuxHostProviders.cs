@@ -138,7 +138,7 @@ public sealed class SelinuxModuleProvider : SelinuxProvider
         }
         if (!IsInstalled)
         {
-            Converge($"Install SELinux module {File("pp")}", machine => Commands.ShellOut.Of(Context, "semodule", "--install", File("pp")).Run(machine));
+            Converge($"Install SELinux module {File("pp")}", machine => ShellOut.Of(Context, "semodule", "--install", File("pp")).Run(machine));
         }
     }
 
@@ -146,7 +146,7 @@ public sealed class SelinuxModuleProvider : SelinuxProvider
     {
         if (IsInstalled)
         {
-            Converge($"Remove SELinux module {Name}", machine => Commands.ShellOut.Of(Context, "semodule", "--remove", Name).Run(machine));
+            Converge($"Remove SELinux module {Name}", machine => ShellOut.Of(Context, "semodule", "--remove", Name).Run(machine));
         }
     }
 }

@@ -1,5 +1,3 @@
-using RecipeEngine.Engine.Commands;
-
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>What the selinux resources have in common: SELinux's state, and semanage, which changes its policy store.</summary>

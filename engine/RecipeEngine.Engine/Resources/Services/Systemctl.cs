@@ -1,6 +1,3 @@
-using RecipeEngine.Engine.Commands;
-using RecipeEngine.Engine.Formats;
-
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>systemctl for the system's manager, or for that of one user.</summary>

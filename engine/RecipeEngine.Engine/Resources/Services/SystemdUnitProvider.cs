@@ -1,4 +1,3 @@
-using RecipeEngine.Engine.Formats;
 using static RecipeEngine.Engine.Resources.SystemdUnitResource;
 
 namespace RecipeEngine.Engine.Resources;
@@ -106,7 +105,7 @@ public sealed class SystemdUnitProvider : Provider
         });
     }
 
-    Commands.ShellOut Command(bool withDefaults, params IReadOnlyList<string> arguments)
+    ShellOut Command(bool withDefaults, params IReadOnlyList<string> arguments)
     {
         var command = Control.Command(arguments);
         return withDefaults ? command : command.WithoutDefaults().With(command.Spec.Environment.Where(v => v.Key == "DBUS_SESSION_BUS_ADDRESS"));

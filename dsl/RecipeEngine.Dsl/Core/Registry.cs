@@ -21,8 +21,7 @@ public sealed record BuiltinClass(BuiltinTable Table, int Index, string Name, bo
 public abstract class BuiltinTable(string classes, string libraries)
 {
     /// <summary>In any order.</summary>
-    public IReadOnlyList<BuiltinClass> Classes => parsed ??= Parse();
-    BuiltinClass[]? parsed;
+    public IReadOnlyList<BuiltinClass> Classes => field ??= Parse();
 
     /// <summary>Lines of who may call a method (+ all, - private, # protected), its number and its names.</summary>
     public abstract string MethodNames(int type);

@@ -120,7 +120,7 @@ public static class ArrayCreation
 
     [RubyMethod("hash")]
     public static long Hash(Context ctx, RArray self) =>
-        StructuralHash.OfScalars(ctx, StructuralHash.Seed(self.Count, 7), self.Span) is { } quick ? quick : StructuralHash.Of(ctx, self, () =>
+        StructuralHash.OfScalars(ctx, StructuralHash.Seed(self.Count, 7), self.Span) ?? StructuralHash.Of(ctx, self, () =>
         {
             var h = StructuralHash.Seed(self.Count, 7);
             for (var i = 0; i < self.Count; i++)

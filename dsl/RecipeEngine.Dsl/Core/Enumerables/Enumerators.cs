@@ -24,10 +24,10 @@ public static class Enumerators
             Receiver = new RGenerator(ctx.Interpreter.FindClass(ctx, "Enumerator::Generator"))
             {
                 Run = (c, block, _) =>
-            {
-                run(c, new Emitter(block));
-                return null;
-            }
+                {
+                    run(c, new Emitter(block));
+                    return null;
+                },
             },
         };
 }

@@ -35,10 +35,10 @@ public static class LazyClass
             var yielder = new RYielder(yielders)
             {
                 Block = new RProc((_, arguments, _) =>
-            {
-                more = more && (arguments.Length == 1 ? next(arguments[0], null) : next(null, arguments));
-                return null;
-            })
+                {
+                    more = more && (arguments.Length == 1 ? next(arguments[0], null) : next(null, arguments));
+                    return null;
+                }),
             };
             return (v, many) =>
             {

@@ -61,6 +61,26 @@ class Matrix
   include Given
   extend Given
 
+  # What tables and rows do alike.
+  module Alike # :nodoc:
+    def +@
+      self
+    end
+
+    def -@
+      collect(&:-@)
+    end
+
+    private
+
+    def by_coerce(name, other)
+      raise TypeError, "#{other.inspect} can't be coerced into #{self.class}" unless other.respond_to?(:coerce) && !other.nil?
+      left, right = other.coerce(self)
+      left.public_send(name, right)
+    end
+  end
+  include Alike
+
   class << self
     private :new
 

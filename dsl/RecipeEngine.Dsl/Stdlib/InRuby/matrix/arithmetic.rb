@@ -128,14 +128,6 @@ class Matrix
     end
   end
 
-  def +@
-    self
-  end
-
-  def -@
-    collect(&:-@)
-  end
-
   def abs
     collect(&:abs)
   end
@@ -271,12 +263,6 @@ class Matrix
     end
     raise ErrDimensionMismatch unless row_count == other.row_count && column_count == other.column_count
     made(@rows.zip(other.table).map { |mine, its| mine.zip(its).map { |a, b| yield a, b } }, column_count)
-  end
-
-  def by_coerce(name, other)
-    raise TypeError, "#{other.inspect} can't be coerced into #{self.class}" unless other.respond_to?(:coerce) && !other.nil?
-    left, right = other.coerce(self)
-    left.public_send(name, right)
   end
 
   def exact_or_not(value, divisor)

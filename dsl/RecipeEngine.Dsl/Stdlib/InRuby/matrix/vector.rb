@@ -3,6 +3,7 @@ class Vector
   include ExceptionForMatrix
   include Enumerable
   include Matrix::Given
+  include Matrix::Alike
 
   class ZeroVectorError < StandardError
   end
@@ -159,14 +160,6 @@ class Vector
     end
   end
 
-  def +@
-    self
-  end
-
-  def -@
-    collect(&:-@)
-  end
-
   def inner_product(other)
     raise ErrDimensionMismatch if size != other.size
     sum = 0
@@ -263,11 +256,5 @@ class Vector
     when Numeric then raise ErrOperationNotDefined, [name.to_s, self.class, other.class]
     else by_coerce(name, other)
     end
-  end
-
-  def by_coerce(name, other)
-    raise TypeError, "#{other.inspect} can't be coerced into Vector" unless other.respond_to?(:coerce) && !other.nil?
-    left, right = other.coerce(self)
-    left.public_send(name, right)
   end
 end

@@ -6,6 +6,10 @@ namespace RecipeEngine.Dsl.Execution;
 /// <summary>A block or lambda written in Ruby.</summary>
 sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcBody
 {
+    readonly bool plain = parameters.IsSimple, takesOne = parameters.IsSimple && parameters.Required.Length == 1 && !parameters.Spreads;
+
+    FramePool pool;
+
     public CodeScope Scope => scope;
     public Exec? Body { get; set; }
     /// <summary>A return, next, break or redo may come as exception.</summary>
@@ -13,6 +17,15 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     public Parameters Shape => parameters;
     /// <summary>How often the code names the variable in the block's first slot.</summary>
     public int FirstUses { get; set; }
+    /// <summary>Takes one argument, of which the code mostly wants the number, not the object.</summary>
+    public bool CountsInPlace { get; private set; }
+
+    /// <param name="numericUses">how many of <see cref="FirstUses"/> want a number</param>
+    public void NoteUses(int firstUses, int numericUses)
+    {
+        FirstUses = firstUses;
+        CountsInPlace = takesOne && firstUses - numericUses < 2;
+    }
 
     public override object? Call0(Context context, RProc proc) => Result(context, Invoke0(context, proc));
     public override object? Call1(Context context, RProc proc, object? a) => Result(context, Invoke1(context, proc, a));
@@ -22,11 +35,28 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     static object? Result(Context context, object? value) => Sealed.Is<Signal>(value) ? context.ThrowPending() : value;
 
+    /// <summary>As <see cref="Call1"/> with a number that stays in the frame.</summary>
+    internal object? CallCount(Context context, RProc proc, long n)
+    {
+        var f = NewFrame(context, proc);
+        var number = Operand.Int(n);
+        if (f.Kept is NumberCell cell)
+        {
+            cell.Set(number);
+        }
+        else
+        {
+            f.Kept = cell = new NumberCell(number);
+        }
+        f.L0 = cell;
+        return Result(context, Run(context, proc, f));
+    }
+
     // The same for callers that understand Signal.Throw.
 
     public object? Invoke0(Context context, RProc proc)
     {
-        if (parameters.IsSimple && (!proc.IsLambda || parameters.Required.Length == 0))
+        if (plain && (!proc.IsLambda || parameters.Required.Length == 0))
         {
             return Run(context, proc, NewFrame(context, proc));
         }
@@ -35,15 +65,15 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     public object? Invoke1(Context context, RProc proc, object? a)
     {
-        if (parameters.IsSimple && Sealed.As<RHash>(a) is not { IsKeywords: true })
+        if (plain && a is not RHash { IsKeywords: true })
         {
-            var n = parameters.Required.Length;
-            if (n == 1 && !parameters.Spreads)
+            if (takesOne)
             {
                 var f = NewFrame(context, proc);
                 f.L0 = a;
                 return Run(context, proc, f);
             }
+            var n = parameters.Required.Length;
             if (n == 0 && !proc.IsLambda)
             {
                 return Run(context, proc, NewFrame(context, proc));
@@ -61,7 +91,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     public object? Invoke2(Context context, RProc proc, object? a, object? b)
     {
-        if (parameters.IsSimple && Sealed.As<RHash>(b) is not { IsKeywords: true })
+        if (plain && b is not RHash { IsKeywords: true })
         {
             var n = parameters.Required.Length;
             if (n == 2)
@@ -86,6 +116,14 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     public object? Invoke(Context context, RProc proc, object? self, object?[] arguments, RProc? block, MethodEntry? method, LexicalScope? lexicalScope)
     {
+        if (method is null && lexicalScope is null && block is null && ReferenceEquals(self, proc.Self))
+        {
+            return InvokeMany(context, proc, arguments);
+        }
+        if (method is null && block is null && plain && !proc.IsLambda && arguments.Length == 1 && parameters.Required.Length < 2)
+        {
+            return InvokeOn(context, proc, self, arguments[0], lexicalScope);
+        }
         var outer = proc.Frame!;
         var lambda = proc.IsLambda || method is not null;
         var f = new Frame(context, scope, lexicalScope ?? outer.LexicalScope, self, method ?? outer.Method, outer.Block, outer)
@@ -107,12 +145,69 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         return Finish(context, f);
     }
 
+    // instance_eval and its kin
+    object? InvokeOn(Context context, RProc proc, object? self, object? argument, LexicalScope? lexicalScope)
+    {
+        var outer = proc.Frame!;
+        var f = pool.Take(context) ?? pool.Add(context, new Frame(context, scope, outer.LexicalScope, self, outer.Method, outer.Block, outer));
+        f.MoveTo(outer);
+        f.Self = self;
+        f.Proc = proc;
+        if (lexicalScope is not null)
+        {
+            f.LexicalScope = lexicalScope;
+        }
+        f.Line = line;
+        if (parameters.Required.Length == 1)
+        {
+            if (argument is RHash { IsKeywords: true } keywords)
+            {
+                keywords.IsKeywords = false;
+            }
+            f.L0 = argument;
+        }
+        context.Enter(f);
+        var result = Finish(context, f);
+        pool.Release(f);
+        return result;
+    }
+
+    object? InvokeMany(Context context, RProc proc, object?[] arguments)
+    {
+        var f = NewFrame(context, proc);
+        context.Enter(f);
+        if (!proc.IsLambda && arguments.Length == 1 && parameters.Spreads && arguments[0] is not RHash { IsKeywords: true } && Coerce.TryAry(context, arguments[0]) is { } spread)
+        {
+            arguments = spread.ToArray();
+        }
+        parameters.Bind(f, arguments, null, proc.IsLambda, proc.Ruby2Keywords);
+        var result = Finish(context, f);
+        Release(proc, f);
+        return result;
+    }
+
+    /// <summary>A frame for calls of a method made by define_method.</summary>
+    internal Frame MethodFrame(Context context, RProc lambda, object? self, MethodEntry entry)
+    {
+        var outer = lambda.Frame!;
+        return new Frame(context, scope, outer.LexicalScope, self, entry, outer.Block, outer) { IsLambdaHome = true, Proc = lambda };
+    }
+
+    /// <summary>Runs as a method's body in a frame of <see cref="MethodFrame"/>.</summary>
+    internal object? RunMethod(Context context, Frame f, int count, object? a, object? b, RProc? block)
+    {
+        f.Line = line;
+        context.Enter(f);
+        parameters.BindFew(f, count, a, b, null, block);
+        return Finish(context, f);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     Frame NewFrame(Context context, RProc proc)
     {
-        if (proc.Spare is { } f && ReferenceEquals(f.Context, context))
+        if (proc.Spare is { Running: false } f && ReferenceEquals(f.Context, context))
         {
-            proc.Spare = null;
+            f.Running = true;
             f.Line = line;
             f.IsLambdaHome = proc.IsLambda;
             return f;
@@ -123,29 +218,34 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     internal Frame FirstFrame(Context context, RProc proc)
     {
         var outer = proc.Frame!;
-        return new Frame(context, scope, outer.LexicalScope, proc.Self, outer.Method, outer.Block, outer) { Line = line, IsLambdaHome = proc.IsLambda, Proc = proc };
+        return new Frame(context, scope, outer.LexicalScope, proc.Self, outer.Method, outer.Block, outer) { Line = line, IsLambdaHome = proc.IsLambda, Proc = proc, Running = true };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     object? Run(Context context, RProc proc, Frame f)
     {
         context.Enter(f);
-        context.Interrupt?.Invoke(context);
-        if (Catches)
-        {
-            return Catching(context, f);
-        }
-        var result = Body?.Execute(f);
-        context.Leave(f);
-        if (!f.Captured)
-        {
-            f.Clear();
-            proc.Spare = f;
-        }
-        return Sealed.Is<Signal>(result) ? context.Left(result) : result;
+        var result = Finish(context, f);
+        Release(proc, f);
+        return result;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Release(RProc proc, Frame f)
+    {
+        if (!f.Captured)
+        {
+            f.Clear();
+            f.Running = false;
+            if (!ReferenceEquals(proc.Spare, f))
+            {
+                proc.Spare = f;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+
     object? Finish(Context context, Frame f)
     {
         context.Interrupt?.Invoke(context);

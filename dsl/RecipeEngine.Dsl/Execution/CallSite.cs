@@ -9,6 +9,11 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
     MethodEntry? entry0, entry1;
     int version0 = -1, version1 = -1;
 
+    // The class that the last call found no method in, and its method_missing.
+    RClass? missingClass;
+    MethodEntry? missing;
+    int missingVersion;
+
     public RSymbol Name => name;
 
     internal CallKind Kind { get; init; } = publicOnly ? CallKind.Normal : CallKind.Function;
@@ -43,9 +48,20 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
         {
             return refined; // never cached: other code may reach the same class without the refinement
         }
+        if (ReferenceEquals(c, missingClass) && version + Sym.MethodMissing.MethodVersion == missingVersion)
+        {
+            return null;
+        }
         var entry = c.FindMethod(name);
         if (entry is null)
         {
+            missing = c.FindMethod(Sym.MethodMissing);
+            if (missing is not null && ReferenceEquals(missing.Owner, context.Interpreter.BasicObjectClass))
+            {
+                missing = null;
+            }
+            missingClass = missing is null ? null : c;
+            missingVersion = name.MethodVersion + context.Interpreter.HierarchyVersion + Sym.MethodMissing.MethodVersion;
             return null;
         }
         if (publicOnly && entry.Visibility != Visibility.Public)
@@ -72,6 +88,17 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
         return owner;
     }
 
+    bool IsKnownMissing(Context context, object? receiver) => missingClass is not null && ReferenceEquals(context.DispatchClass(receiver), missingClass)
+        && name.MethodVersion + context.Interpreter.HierarchyVersion + Sym.MethodMissing.MethodVersion == missingVersion;
+
+    /// <summary>As <see cref="Missing"/> without arguments and block.</summary>
+    internal object? Missing0(Context context, object? receiver) =>
+        IsKnownMissing(context, receiver) ? missing!.Body!.Call1(context, missing, receiver, name, null) : Missing(context, receiver, [], null);
+
+    /// <summary>As <see cref="Missing"/> with one argument and no block.</summary>
+    internal object? Missing1(Context context, object? receiver, object? a) =>
+        IsKnownMissing(context, receiver) ? missing!.Body!.Call2(context, missing, receiver, name, a, null) : Missing(context, receiver, [a], null);
+
     internal object? Missing(Context context, object? receiver, object?[] arguments, RProc? block)
     {
         var kind = Kind;
@@ -83,10 +110,10 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
     }
 
     public object? Call0(Context context, object? receiver, RProc? block, object? caller = null) =>
-        Find(context, receiver, caller) is { } e ? e.Body!.Call0(context, e, receiver, block) : Missing(context, receiver, [], block);
+        Find(context, receiver, caller) is { } e ? e.Body!.Call0(context, e, receiver, block) : block is null ? Missing0(context, receiver) : Missing(context, receiver, [], block);
 
     public object? Call1(Context context, object? receiver, object? a, RProc? block, object? caller = null) =>
-        Find(context, receiver, caller) is { } e ? e.Body!.Call1(context, e, receiver, a, block) : Missing(context, receiver, [a], block);
+        Find(context, receiver, caller) is { } e ? e.Body!.Call1(context, e, receiver, a, block) : block is null ? Missing1(context, receiver, a) : Missing(context, receiver, [a], block);
 
     public object? Call2(Context context, object? receiver, object? a, object? b, RProc? block, object? caller = null) =>
         Find(context, receiver, caller) is { } e ? e.Body!.Call2(context, e, receiver, a, b, block) : Missing(context, receiver, [a, b], block);

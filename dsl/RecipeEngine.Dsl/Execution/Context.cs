@@ -58,7 +58,11 @@ public sealed partial class Context
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Enter(Frame frame)
     {
-        frame.Caller = Current;
+        // Storing what is there already would cost a call of the write barrier.
+        if (!ReferenceEquals(frame.Caller, Current))
+        {
+            frame.Caller = Current;
+        }
         Current = frame;
         if ((++Depth & checkMask) == 0)
         {

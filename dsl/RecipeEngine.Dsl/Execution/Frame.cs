@@ -133,7 +133,6 @@ public sealed class Frame
         if (outer is not null)
         {
             Outer = outer;
-            outer.Captured = true;
         }
         if (code.Count > 4)
         {
@@ -150,7 +149,7 @@ public sealed class Frame
     /// <summary>The block given to the method.</summary>
     public RProc? Block { get; internal set; }
     /// <summary>The frame of the code around a block; null for methods.</summary>
-    public Frame? Outer { get; }
+    public Frame? Outer { get; internal set; }
     public Frame? Caller { get; internal set; }
     /// <summary>Line being run; 0 before the first call.</summary>
     public int Line;
@@ -223,8 +222,26 @@ public sealed class Frame
     internal RProc? Proc;
     /// <summary>A lambda's or define_method's own frame: <c>return</c> ends here.</summary>
     internal bool IsLambdaHome;
-    /// <summary>A block, lambda or binding knows this frame: it may outlive its call. Others are used again for the next call.</summary>
+    /// <summary>A proc or binding knows this frame: it may outlive its call. Others are used again for the next call.</summary>
     internal bool Captured;
+    /// <summary>An object that its slots may hold and that never leaves it, kept for the next call.</summary>
+    internal object? Kept;
+    /// <summary>A call uses it now, or has left it by an exception.</summary>
+    internal bool Running;
+    /// <summary>The frame that the same method uses for a call from within this one.</summary>
+    internal Frame? Inner;
+
+    /// <summary>Something that may outlive the call knows this frame, and with it the frames around and their blocks.</summary>
+    internal void Capture()
+    {
+        for (var f = this; f is { Captured: false }; f = f.Outer)
+        {
+            f.Captured = true;
+            f.Block?.Escape();
+            f.Proc?.Escape();
+            f.extra?.MethodBlock?.Escape();
+        }
+    }
     /// <summary>The method has returned: a <c>return</c> or <c>break</c> from a kept block is a LocalJumpError.</summary>
     internal bool Finished;
 
@@ -245,11 +262,38 @@ public sealed class Frame
         }
     }
 
+    /// <summary>Makes this frame of a block stand in another frame around it.</summary>
+    internal void MoveTo(Frame outer)
+    {
+        // Storing what is there already would cost a call of the write barrier.
+        if (!ReferenceEquals(Outer, outer))
+        {
+            Outer = outer;
+        }
+        if (!ReferenceEquals(Self, outer.Self))
+        {
+            Self = outer.Self;
+        }
+        if (!ReferenceEquals(Method, outer.Method))
+        {
+            Method = outer.Method;
+        }
+        if (!ReferenceEquals(Block, outer.Block))
+        {
+            Block = outer.Block;
+        }
+        if (!ReferenceEquals(LexicalScope, outer.LexicalScope))
+        {
+            LexicalScope = outer.LexicalScope;
+        }
+    }
+
     /// <summary>Makes the frame of a finished call as new, but for what the next call of the same code sets or shares.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Clear()
     {
         slots = default;
+        Finished = false;
         if (More is not null || extra is not null || IsEvaluation)
         {
             ClearRest();

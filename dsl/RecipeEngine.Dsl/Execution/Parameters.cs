@@ -38,7 +38,18 @@ sealed class Parameters
 
     public int RequiredCount => Required.Length + Post.Length;
 
-    public void Complete() => IsSimple = Optional.Length == 0 && Rest == -1 && Post.Length == 0 && !TakesKeywords && !NoKeywords && Block == -1 && RequiredArePlain();
+    /// <summary>Plain required parameters in the first slots, then at most optional ones, a rest and a block.</summary>
+    public bool IsEasy { get; private set; }
+
+    /// <summary>The rest never leaves the frame: what the code does with it is known to keep nothing of it.</summary>
+    public bool RestStays { get; set; }
+
+    public void Complete()
+    {
+        var plain = RequiredArePlain();
+        IsEasy = plain && Post.Length == 0 && !TakesKeywords && !NoKeywords && !Forwards;
+        IsSimple = Optional.Length == 0 && Rest == -1 && Post.Length == 0 && !TakesKeywords && !NoKeywords && Block == -1 && plain;
+    }
 
     bool RequiredArePlain()
     {
@@ -167,8 +178,51 @@ sealed class Parameters
         }
         if (Block >= 0)
         {
+            block?.Escape();
             f.SetLocal(Block, block);
         }
+    }
+
+    /// <summary>As <see cref="Bind"/> for up to three arguments of a method, none of them keywords, where the parameters are <see cref="IsEasy"/>.</summary>
+    public void BindFew(Frame f, int count, object? a, object? b, object? c, RProc? block)
+    {
+        var required = Required.Length;
+        if (count < required || (Rest == -1 && count > required + Optional.Length))
+        {
+            throw RubyError.WrongArguments(count, required, Rest != -1 ? -1 : required + Optional.Length);
+        }
+        var i = 0;
+        for (; i < required; i++)
+        {
+            f.Slot(i) = i == 0 ? a : i == 1 ? b : c;
+        }
+        for (var o = 0; o < Optional.Length; o++, i++)
+        {
+            f.SetLocal(Optional[o].Slot, i >= count ? Optional[o].Default.Execute(f) : i == 0 ? a : i == 1 ? b : c);
+        }
+        if (Rest >= 0)
+        {
+            f.SetLocal(Rest, RestOf(f, count - i, i == 0 ? a : i == 1 ? b : c, i == 0 ? b : c, c));
+        }
+        if (Block >= 0)
+        {
+            block?.Escape();
+            f.SetLocal(Block, block);
+        }
+    }
+
+    RArray RestOf(Frame f, int count, object? a, object? b, object? c)
+    {
+        if (!RestStays || Redefined.Array)
+        {
+            return count <= 0 ? new RArray() : new RArray(count == 1 ? [a] : count == 2 ? [a, b] : [a, b, c]);
+        }
+        if (f.Kept is not RArray rest)
+        {
+            f.Kept = rest = new RArray(3);
+        }
+        rest.Hold(Math.Max(0, count), a, b, c);
+        return rest;
     }
 
     static void Put(Frame f, Positional p, object? value)

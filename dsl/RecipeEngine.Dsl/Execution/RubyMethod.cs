@@ -21,8 +21,7 @@ sealed class MethodCode(RSymbol name, CodeScope scope, Parameters parameters, in
 /// <summary>A method written in Ruby.</summary>
 sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
 {
-    // Frames of finished calls, chained by their callers.
-    Frame? spare;
+    FramePool pool;
 
     public MethodCode Code => code;
     public bool Ruby2Keywords { get; set; }
@@ -45,7 +44,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     {
         if (code.Plain != 0)
         {
-            return Invoke(context, entry, self, [], block);
+            return code.Parameters.IsEasy ? InvokeFew(context, entry, self, 0, null, null, null, block) : Invoke(context, entry, self, [], block);
         }
         var f = NewFrame(context, self, entry, block);
         return Run(context, f);
@@ -55,7 +54,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     {
         if (code.Plain != 1 || Sealed.As<RHash>(a) is { IsKeywords: true })
         {
-            return Invoke(context, entry, self, [a], block);
+            return code.Parameters.IsEasy && a is not RHash { IsKeywords: true } ? InvokeFew(context, entry, self, 1, a, null, null, block) : Invoke(context, entry, self, [a], block);
         }
         var f = NewFrame(context, self, entry, block);
         f.L0 = a;
@@ -66,7 +65,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     {
         if (code.Plain != 2 || Sealed.As<RHash>(b) is { IsKeywords: true })
         {
-            return Invoke(context, entry, self, [a, b], block);
+            return code.Parameters.IsEasy && b is not RHash { IsKeywords: true } ? InvokeFew(context, entry, self, 2, a, b, null, block) : Invoke(context, entry, self, [a, b], block);
         }
         var f = NewFrame(context, self, entry, block);
         f.L0 = a;
@@ -78,13 +77,22 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     {
         if (code.Plain != 3 || Sealed.As<RHash>(c) is { IsKeywords: true })
         {
-            return Invoke(context, entry, self, [a, b, c], block);
+            return code.Parameters.IsEasy && c is not RHash { IsKeywords: true } ? InvokeFew(context, entry, self, 3, a, b, c, block) : Invoke(context, entry, self, [a, b, c], block);
         }
         var f = NewFrame(context, self, entry, block);
         f.L0 = a;
         f.L1 = b;
         f.L2 = c;
         return Run(context, f);
+    }
+
+    object? InvokeFew(Context context, MethodEntry entry, object? self, int count, object? a, object? b, object? c, RProc? block)
+    {
+        var frame = NewFrame(context, self, entry, block);
+        frame.Line = code.Line;
+        context.Enter(frame);
+        code.Parameters.BindFew(frame, count, a, b, c, block);
+        return Finish(context, frame);
     }
 
     public object? Invoke(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block)
@@ -99,17 +107,17 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     Frame NewFrame(Context context, object? self, MethodEntry entry, RProc? block)
     {
-        if (spare is not { } f || !ReferenceEquals(f.Context, context))
+        var f = pool.Take(context) ?? pool.Add(context, new Frame(context, code.Scope, lexicalScope, self, entry, block, null));
+        // Storing what is there already would cost a call of the write barrier.
+        if (!ReferenceEquals(f.Self, self))
         {
-            return new Frame(context, code.Scope, lexicalScope, self, entry, block, null);
+            f.Self = self;
         }
-        spare = f.Caller;
-        f.Self = self;
         if (!ReferenceEquals(f.Method, entry))
         {
             f.Method = entry;
         }
-        if (block is not null)
+        if (!ReferenceEquals(f.Block, block))
         {
             f.Block = block;
         }
@@ -128,21 +136,22 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     object? Finish(Context context, Frame frame)
     {
+        object? result;
         if (code.CatchesReturn)
         {
-            return Catching(context, frame);
+            result = Catching(context, frame);
         }
-        var result = code.Body?.Execute(frame);
-        context.Leave(frame);
-        if (!frame.Captured)
+        else
         {
-            frame.Clear();
-            frame.Self = null;
-            frame.Block = null;
-            frame.Caller = spare;
-            spare = frame;
+            result = code.Body?.Execute(frame);
+            context.Leave(frame);
+            if (result is Signal)
+            {
+                result = context.Left(result);
+            }
         }
-        return Sealed.Is<Signal>(result) ? context.Left(result) : result;
+        pool.Release(frame);
+        return result;
     }
 
     object? Catching(Context context, Frame frame)
@@ -169,20 +178,6 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     public override int Arity => code.Parameters.Arity(true);
     public override IReadOnlyList<(string Kind, string? Name)> Parameters => code.Parameters.Describe(true);
     public override (string File, int Line)? Location => (code.Scope.File, code.Line);
-}
-
-/// <summary>A method made by define_method: runs a proc with the receiver as self.</summary>
-public sealed class ProcMethod(RProc proc) : MethodBody
-{
-    // A method is strict about its arguments, and return ends it.
-    readonly RProc lambda = proc.IsLambda || !Sealed.Is<BlockBody>(proc.Body) ? proc : proc.Copy(true);
-
-    public RProc Proc => proc;
-    public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) =>
-        lambda.CallWithSelf(context, self, arguments, null, block, entry);
-    public override int Arity => proc.Body.Arity(true);
-    public override IReadOnlyList<(string Kind, string? Name)> Parameters => proc.Body.Parameters(true);
-    public override (string File, int Line)? Location => proc.Body.Location;
 }
 
 /// <summary>attr_reader's method.</summary>

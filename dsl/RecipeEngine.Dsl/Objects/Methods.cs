@@ -25,6 +25,9 @@ public sealed class MethodEntry(RModule owner, RSymbol name, MethodBody? body, V
     /// <summary>For an alias or a visibility copy: the entry it was made from, whose name and owner super and backtraces use.</summary>
     public MethodEntry? Original { get; init; }
     public MethodEntry Definition => Original?.Definition ?? this;
+
+    /// <summary>What is known of a block that the method is given; looked up with the first one.</summary>
+    internal BlockUse BlockUse;
 }
 
 /// <summary>What runs when a method is called. A flagged last <see cref="RHash"/> (<see cref="RHash.IsKeywords"/>) holds the call's keywords.

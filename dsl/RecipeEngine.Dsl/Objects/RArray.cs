@@ -57,6 +57,15 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
         items[start + count++] = value;
     }
 
+    /// <summary>Holds these up to three elements from now on, in the storage that it has.</summary>
+    internal void Hold(int length, object? a, object? b, object? c)
+    {
+        items[0] = a;
+        items[1] = b;
+        items[2] = c;
+        count = length;
+    }
+
     public void AddRange(ReadOnlySpan<object?> values)
     {
         var copy = values.Overlaps(items) ? values.ToArray() : values;

@@ -7,20 +7,31 @@ public sealed class RProc : RObject
     public RProc(ProcBody body, Frame? frame, object? self)
     {
         Body = body;
+        Escaped = true;
         if (frame is not null)
         {
             Frame = frame;
-            frame.Captured = true;
+            frame.Capture();
         }
         Self = self;
     }
+
+    RProc(Frame frame, ProcBody body)
+    {
+        Body = body;
+        Frame = frame;
+        Self = frame.Self;
+    }
+
+    /// <summary>The block of a call, which is used again for the next one unless it escapes.</summary>
+    internal static RProc Lent(BlockBody body, Frame frame) => new(frame, body) { IsLent = true };
 
     /// <summary>A proc written in C#.</summary>
     public RProc(Func<Context, object?[], RProc?, object?> function, int arity = -1, bool lambda = false) : this(new BuiltinProc(function, arity), null, null) => IsLambda = lambda;
 
     public ProcBody Body { get; }
     /// <summary>The frame it was written in; null for procs written in C#.</summary>
-    public Frame? Frame { get; }
+    public Frame? Frame { get; private set; }
     public object? Self { get; internal set; }
     public bool IsLambda { get; set; }
     /// <summary>Made from a method (<c>method(:x).to_proc</c>): the method object.</summary>
@@ -30,8 +41,37 @@ public sealed class RProc : RObject
     /// <summary>Marked by ruby2_keywords.</summary>
     public bool Ruby2Keywords { get; set; }
     internal object? BreakTag;
-    /// <summary>The frame of the last run, for the next one; null while one runs, or when something has captured it.</summary>
+    /// <summary>The frame of the last run, for the next one.</summary>
     internal Frame? Spare;
+    /// <summary>May be known to the program or a builtin after the call that it was given to.</summary>
+    internal bool Escaped { get; private set; }
+    /// <summary>A call has it now, or was left by an exception.</summary>
+    internal bool IsLent;
+
+    /// <summary>From now on it may outlive its call, and so may the frames it sees.</summary>
+    internal void Escape()
+    {
+        if (!Escaped)
+        {
+            Escaped = true;
+            Frame?.Capture();
+        }
+    }
+
+    /// <summary>Makes the block of a finished call that of another one from the same place.</summary>
+    internal void Lend(Frame frame)
+    {
+        IsLent = true;
+        if (!ReferenceEquals(Frame, frame))
+        {
+            Frame = frame;
+        }
+        if (!ReferenceEquals(Self, frame.Self))
+        {
+            Self = frame.Self;
+        }
+        Spare?.MoveTo(frame);
+    }
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.ProcClass;
 
@@ -39,6 +79,9 @@ public sealed class RProc : RObject
     public object? Yield(Context context, object? a) => Body.Call1(context, this, a);
     public object? Yield(Context context, object? a, object? b) => Body.Call2(context, this, a, b);
     public object? Yield(Context context, object?[] arguments, RProc? block = null) => Body.Call(context, this, Self, arguments, block, null, null);
+
+    /// <summary>As <see cref="Yield(Context, object?)"/>: a counter's value gets an object only where the block needs one.</summary>
+    internal object? YieldCount(Context context, long n) => Body is BlockBody { CountsInPlace: true } b ? b.CallCount(context, this, n) : Body.Call1(context, this, Box.Int(n));
 
     /// <summary>As <see cref="Yield(Context, object?)"/>; an error that the block raises may come as <see cref="Signal.Throw"/>.</summary>
     internal object? TryYield(Context context, object? a) => Sealed.As<BlockBody>(Body) is { } b ? b.Invoke1(context, this, a) : Body.Call1(context, this, a);

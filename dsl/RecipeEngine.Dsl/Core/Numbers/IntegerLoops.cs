@@ -15,7 +15,7 @@ public static class IntegerLoops
         {
             for (long i = 0; i < n; i++)
             {
-                block.Yield(ctx, Box.Int(i));
+                block.YieldCount(ctx, i);
             }
             return self;
         }
@@ -52,7 +52,7 @@ public static class IntegerLoops
             {
                 for (var i = from; i <= to; i++)
                 {
-                    block.Yield(ctx, Box.Int(i));
+                    block.YieldCount(ctx, i);
                     if (i == long.MaxValue)
                     {
                         break;
@@ -62,7 +62,7 @@ public static class IntegerLoops
             }
             for (var i = from; i >= to; i--)
             {
-                block.Yield(ctx, Box.Int(i));
+                block.YieldCount(ctx, i);
                 if (i == long.MinValue)
                 {
                     break;

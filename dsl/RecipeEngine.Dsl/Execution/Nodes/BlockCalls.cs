@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
 /// <summary>Calls with a literal block and few plain arguments; a <c>break</c> out of the block ends here.</summary>
@@ -10,6 +12,7 @@ abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block, bool
     public CallSite CalledSite => site;
 
     readonly bool breaks = block.Breaks;
+    RProc? spare;
 
     protected CallSite Site => site;
 
@@ -24,15 +27,61 @@ abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block, bool
     /// <param name="tag">gets the block, when breaks out of it are to be caught</param>
     protected abstract object? Invoke(Frame f, object? r, BreakTarget? tag);
 
-    protected RProc Make(Frame f, BreakTarget? tag)
+    /// <summary>The block for a call of <paramref name="entry"/>, which may keep it unless it is known not to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected RProc Lend(Frame f, MethodEntry entry, object? r, BreakTarget? tag)
     {
-        var proc = new RProc(block.Body, f, f.Self);
+        if (spare is { IsLent: false } proc)
+        {
+            proc.Lend(f);
+        }
+        else
+        {
+            spare = proc = RProc.Lent(block.Body, f);
+        }
+        if (entry.Body is not RubyMethod && !BorrowedBlocks.Borrows(f.Context.Interpreter, entry, r))
+        {
+            proc.Escape();
+        }
         if (tag is not null)
         {
             proc.BreakTag = tag.Proc = proc;
         }
         f.Line = Line;
         return proc;
+    }
+
+    /// <summary>The call has returned: its block may serve the next one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected object? Returned(RProc proc, object? result)
+    {
+        if (proc.Escaped)
+        {
+            if (ReferenceEquals(spare, proc))
+            {
+                spare = null;
+            }
+        }
+        else
+        {
+            proc.IsLent = false;
+            if (!ReferenceEquals(spare, proc))
+            {
+                spare = proc;
+            }
+        }
+        return result;
+    }
+
+    protected object? Missing(Frame f, object? r, object?[] arguments, BreakTarget? tag)
+    {
+        f.Line = Line;
+        var proc = new RProc(block.Body, f, f.Self);
+        if (tag is not null)
+        {
+            proc.BreakTag = tag.Proc = proc;
+        }
+        return site.Missing(f.Context, r, arguments, proc);
     }
 
     object? WithBreak(Frame f, object? r)
@@ -69,8 +118,12 @@ sealed class BlockCall0(Exec? receiver, CallSite site, LiteralBlock block, bool 
     protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
     {
         var context = f.Context;
-        var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke0(context, e, r, proc) : e.Body!.Call0(context, e, r, proc) : Site.Missing(context, r, [], proc);
+        if (Site.Find(context, r, f.Self) is not { } e)
+        {
+            return Missing(f, r, [], tag);
+        }
+        var proc = Lend(f, e, r, tag);
+        return Returned(proc, Passes && e.Body is RubyMethod m ? m.Invoke0(context, e, r, proc) : e.Body!.Call0(context, e, r, proc));
     }
 }
 
@@ -80,8 +133,12 @@ sealed class BlockCall1(Exec? receiver, CallSite site, Exec a0, LiteralBlock blo
     {
         var context = f.Context;
         var a = a0.Execute(f);
-        var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke1(context, e, r, a, proc) : e.Body!.Call1(context, e, r, a, proc) : Site.Missing(context, r, [a], proc);
+        if (Site.Find(context, r, f.Self) is not { } e)
+        {
+            return Missing(f, r, [a], tag);
+        }
+        var proc = Lend(f, e, r, tag);
+        return Returned(proc, Passes && e.Body is RubyMethod m ? m.Invoke1(context, e, r, a, proc) : e.Body!.Call1(context, e, r, a, proc));
     }
 }
 
@@ -92,8 +149,12 @@ sealed class BlockCall2(Exec? receiver, CallSite site, Exec a0, Exec a1, Literal
         var context = f.Context;
         var a = a0.Execute(f);
         var b = a1.Execute(f);
-        var proc = Make(f, tag);
-        return Site.Find(context, r, f.Self) is { } e ? Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke2(context, e, r, a, b, proc) : e.Body!.Call2(context, e, r, a, b, proc) : Site.Missing(context, r, [a, b], proc);
+        if (Site.Find(context, r, f.Self) is not { } e)
+        {
+            return Missing(f, r, [a, b], tag);
+        }
+        var proc = Lend(f, e, r, tag);
+        return Returned(proc, Passes && e.Body is RubyMethod m ? m.Invoke2(context, e, r, a, b, proc) : e.Body!.Call2(context, e, r, a, b, proc));
     }
 }
 

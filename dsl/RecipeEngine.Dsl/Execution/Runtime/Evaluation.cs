@@ -12,6 +12,7 @@ public sealed class RBinding : RObject
     {
         Code = new CodeScope(frame.Code, frame.Code.File, frame.Code.Label);
         Frame = new Frame(frame.Context, Code, frame.LexicalScope, frame.Self, frame.Method, frame.Block, frame) { Proc = frame.Proc, Line = frame.Line, IsEvaluation = true };
+        Frame.Capture();
         if (frame.DefinitionHome.ExtraOrNull is { } extra)
         {
             Frame.Extra.DefaultVisibility = extra.DefaultVisibility;
@@ -32,6 +33,7 @@ public sealed class RBinding : RObject
     {
         var code = new CodeScope(Code.Parent, Code.File, Code.Label);
         var frame = new Frame(Frame.Context, code, Frame.LexicalScope, Frame.Self, Frame.Method, Frame.Block, Frame.Outer) { Proc = Frame.Proc, Line = Frame.Line };
+        frame.Capture();
         foreach (var name in Code.Names)
         {
             frame.SetLocal(code.Declare(name), Frame.GetLocal(Code.IndexOf(name)));

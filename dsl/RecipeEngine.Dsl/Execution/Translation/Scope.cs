@@ -18,6 +18,13 @@ sealed class Scope(CodeScope code, Scope? parent, ScopeKind kind)
     public bool CatchesLoop { get; set; }
     /// <summary>How often the variable in the first slot was named.</summary>
     public int FirstUses { get; set; }
+    /// <summary>How often so that only its number is wanted.</summary>
+    public int NumericFirstUses { get; set; }
+    /// <summary>The name of *rest; null without one.</summary>
+    public string? RestName { get; set; }
+    /// <summary>How often *rest was named, and how often so that it stays where it is.</summary>
+    public int RestUses { get; set; }
+    public int QuietRestUses { get; set; }
     /// <summary>The block holds a break.</summary>
     public bool HasBreak { get; set; }
     /// <summary>The innermost while loop being translated; null outside of loops.</summary>

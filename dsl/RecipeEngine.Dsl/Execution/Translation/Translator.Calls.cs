@@ -23,6 +23,10 @@ sealed partial class Translator
             }
         }
         var plain = n.Block is null && !n.SafeNavigation;
+        if (plain && n.Receiver is LocalVariableNode { Name: var named } && IsQuiet(n))
+        {
+            NoteQuiet(named);
+        }
         if (plain && n.IsAssignment && n.Arguments.Count > 0)
         {
             return AttributeAssignment(n, n.Arguments.Take(n.Arguments.Count - 1).ToList(), Value(n.Arguments[^1]));
@@ -60,7 +64,7 @@ sealed partial class Translator
                 case 3: return new Call3(receiver, site, simple[0], simple[1], simple[2], passes);
             }
         }
-        var block = n.Block is null ? passed : Block(n.Block, n is { Receiver: null, Method: "lambda" });
+        var block = n.Block is null ? passed : Block(n.Block);
         if (block is LiteralBlock literal && !n.SafeNavigation && simple is { Length: <= 2 })
         {
             return simple.Length switch
@@ -73,12 +77,48 @@ sealed partial class Translator
         return new CallMany(receiver, site, arguments, block, n.SafeNavigation, passes);
     }
 
+    /// <summary>A call on an array that keeps nothing of the array.</summary>
+    static bool IsQuiet(CallNode n) => n.Arguments.Count == 0 ? n.Method is "empty?" or "length" or "size" or "first" or "last"
+        : n is { Method: "[]", Arguments: [IntegerNode] };
+
+    void NoteQuiet(string name)
+    {
+        for (var s = scope; s is not null; s = s.Parent)
+        {
+            if (s.Code.IndexOf(name) >= 0)
+            {
+                s.QuietRestUses += name == s.RestName ? 1 : 0;
+                return;
+            }
+        }
+    }
+
     static bool IsBinary(string name) => name is "+" or "-" or "*" or "<" or "<=" or ">" or ">=" or "==" or "!=" or "[]" or "<<" or "&" or "|" or "%" or "/" or ">>" or "<=>";
 
     // Their quick paths look at the operand's type first: an error instead of one ends up where the method would be called.
     static bool PassesErrors(string name) => name is "+" or "-" or "*" or "/" or "%";
 
-    static Exec Binary(string name, Exec left, Exec right, int line)
+    void NoteNumericUse(Exec operand)
+    {
+        var (depth, index) = operand switch
+        {
+            Local l => (0, l.Index),
+            OuterLocal1 o => (1, o.Index),
+            OuterLocal o => (o.Depth, o.Index),
+            _ => (0, -1),
+        };
+        if (index == 0)
+        {
+            var s = scope;
+            for (; depth > 0; depth--)
+            {
+                s = s.Parent!;
+            }
+            s.NumericFirstUses++;
+        }
+    }
+
+    Exec Binary(string name, Exec left, Exec right, int line)
     {
         Exec exec = name switch
         {
@@ -110,6 +150,11 @@ sealed partial class Translator
             _ => new Call1(left, new CallSite(RSymbol.Of(name), publicOnly: true), right, false),
         };
         exec.Line = line;
+        if (exec is ArithmeticExec or ComparisonExec or CompareConstantExec or EqualConstantExec)
+        {
+            NoteNumericUse(left);
+            NoteNumericUse(right);
+        }
         return exec;
     }
 
@@ -168,7 +213,7 @@ sealed partial class Translator
     Exec Super(SuperNode n)
     {
         var arguments = ArgumentsOf(n.Arguments, out var passed);
-        return new SuperExec(arguments, n.Block is null ? passed ?? (n.Arguments.Any(a => a is BlockPassNode) ? new PassedBlock(Nil) : null) : Block(n.Block, false), false);
+        return new SuperExec(arguments, n.Block is null ? passed ?? (n.Arguments.Any(a => a is BlockPassNode) ? new PassedBlock(Nil) : null) : Block(n.Block), false);
     }
 
     /// <summary><c>super</c> alone passes the current values of the method's parameters.</summary>
@@ -212,6 +257,6 @@ sealed partial class Translator
         {
             nodes.Add(new HashNode(n.Span, pairs, false));
         }
-        return new SuperExec(ArgumentsOf(nodes, out _), n.Block is null ? null : Block(n.Block, false), true);
+        return new SuperExec(ArgumentsOf(nodes, out _), n.Block is null ? null : Block(n.Block), true);
     }
 }

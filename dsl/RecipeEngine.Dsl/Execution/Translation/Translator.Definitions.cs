@@ -5,7 +5,7 @@ namespace RecipeEngine.Dsl.Execution.Translation;
 
 sealed partial class Translator
 {
-    LiteralBlock Block(BlockNode n, bool lambda)
+    LiteralBlock Block(BlockNode n)
     {
         var label = scope.Code.BaseLabel;
         var code = new CodeScope(scope.Code, file, label is null ? "block" : "block in " + label);
@@ -13,10 +13,10 @@ sealed partial class Translator
         var inner = scope = new Scope(code, outer, ScopeKind.Block);
         var parameters = ParametersOf(n.Parameters, n.NumberedParameters);
         var body = new BlockBody(code, parameters, n.Line) { Body = Statement(n.Body, Accept.All) };
+        parameters.RestStays = inner.RestUses == inner.QuietRestUses;
         scope = outer;
         body.Catches = inner.CatchesLoop || inner.CatchesReturn;
-        body.FirstUses = inner.FirstUses;
-        _ = lambda;
+        body.NoteUses(inner.FirstUses, inner.NumericFirstUses);
         return new LiteralBlock(body, inner.HasBreak);
     }
 
@@ -29,6 +29,7 @@ sealed partial class Translator
         var parameters = ParametersOf(n.Parameters, 0);
         var method = new MethodCode(RSymbol.Of(n.Name), code, parameters, n.Line) { Body = Statement(n.Body, Accept.All) };
         method.CatchesReturn = scope.CatchesReturn;
+        parameters.RestStays = scope.RestUses == scope.QuietRestUses;
         scope = outer;
         return new DefExec(method, singleton);
     }
@@ -143,6 +144,7 @@ sealed partial class Translator
                     break;
             }
         }
+        scope.RestName = rest >= 0 ? restName ?? "*" : null;
         var result = new Parameters
         {
             Required = required.ToArray(),

@@ -15,6 +15,7 @@ sealed partial class Translator
             if (i >= 0)
             {
                 s.FirstUses += i == 0 ? 1 : 0;
+                s.RestUses += ReferenceEquals(name, s.RestName) || name == s.RestName ? 1 : 0;
                 return (depth, i);
             }
         }

@@ -82,7 +82,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         InterpolatedStringNode n => Interpolated(n.Parts),
         ConstantNode n => n.TopLevel ? new ScopedConstant(null, n.Name) : n.Scope is null ? new ConstantExec(n.Name) : new ScopedConstant(Value(n.Scope), n.Name),
         IfNode n => new IfExec(Condition(n.Condition), Statement(n.Then, signals), Statement(n.Else, signals)),
-        HashNode n => Hash(n, !n.Braces && false),
+        HashNode n => Hash(n, false),
         ArrayNode n => List(n.Elements),
         InstanceVariableNode n => new InstanceVariable(RSymbol.Of(n.Name)),
         NilNode => Nil,
@@ -131,7 +131,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         SuperNode n => Super(n),
         ZeroSuperNode n => ZeroSuper(n),
         YieldNode n => Yield(n, signals),
-        LambdaNode n => new LambdaExec(Block(n.Block, lambda: true).Body),
+        LambdaNode n => new LambdaExec(Block(n.Block).Body),
         DefNode n => Def(n),
         ClassNode n => Class(n),
         ModuleNode n => Module(n),
@@ -139,7 +139,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         UndefNode n => new UndefExec(Values(n.Names)),
         AliasNode n => n.NewName is GlobalVariableNode g ? new GlobalAlias(interpreter, g.Name, GlobalName(n.OldName)) : new AliasExec(Value(n.NewName), Value(n.OldName)),
         PreExecutionNode n => PreExecution(n),
-        PostExecutionNode n => new AtExitExec(Block(new BlockNode(n.Span, null, n.Body), false).Body),
+        PostExecutionNode n => new AtExitExec(Block(new BlockNode(n.Span, null, n.Body)).Body),
         _ => throw new InvalidOperationException($"no translation of {node.GetType().Name}"),
     };
 

@@ -40,7 +40,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     {
         var f = NewFrame(context, proc);
         var number = Operand.Int(n);
-        if (f.Kept is NumberCell cell)
+        if (Sealed.As<NumberCell>(f.Kept) is { } cell)
         {
             cell.Set(number);
         }
@@ -65,7 +65,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     public object? Invoke1(Context context, RProc proc, object? a)
     {
-        if (plain && a is not RHash { IsKeywords: true })
+        if (plain && Sealed.As<RHash>(a) is not { IsKeywords: true })
         {
             if (takesOne)
             {
@@ -91,7 +91,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     public object? Invoke2(Context context, RProc proc, object? a, object? b)
     {
-        if (plain && b is not RHash { IsKeywords: true })
+        if (plain && Sealed.As<RHash>(b) is not { IsKeywords: true })
         {
             var n = parameters.Required.Length;
             if (n == 2)
@@ -160,7 +160,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         f.Line = line;
         if (parameters.Required.Length == 1)
         {
-            if (argument is RHash { IsKeywords: true } keywords)
+            if (Sealed.As<RHash>(argument) is { IsKeywords: true } keywords)
             {
                 keywords.IsKeywords = false;
             }
@@ -176,7 +176,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     {
         var f = NewFrame(context, proc);
         context.Enter(f);
-        if (!proc.IsLambda && arguments.Length == 1 && parameters.Spreads && arguments[0] is not RHash { IsKeywords: true } && Coerce.TryAry(context, arguments[0]) is { } spread)
+        if (!proc.IsLambda && arguments.Length == 1 && parameters.Spreads && Sealed.As<RHash>(arguments[0]) is not { IsKeywords: true } && Coerce.TryAry(context, arguments[0]) is { } spread)
         {
             arguments = spread.ToArray();
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Execution;
 
 /// <summary>What a method does with its block.</summary>
@@ -40,7 +42,7 @@ static class BorrowedBlocks
             entry.BlockUse = LookUp(entry);
         }
         return entry.BlockUse == BlockUse.Borrowed
-            || (entry.BlockUse == BlockUse.BorrowedFromCollection && receiver is RArray { klass: null } or RHash { klass: null } or RRange { klass: null } && !interpreter.Redefinitions.Any);
+            || (entry.BlockUse == BlockUse.BorrowedFromCollection && (Sealed.Is<RArray>(receiver) || Sealed.Is<RHash>(receiver) || Sealed.Is<RRange>(receiver)) && Unsafe.As<RObject>(receiver).klass is null && !interpreter.Redefinitions.Any);
     }
 
     static BlockUse LookUp(MethodEntry entry)

@@ -217,7 +217,7 @@ sealed class Parameters
         {
             return count <= 0 ? new RArray() : new RArray(count == 1 ? [a] : count == 2 ? [a, b] : [a, b, c]);
         }
-        if (f.Kept is not RArray rest)
+        if (Sealed.As<RArray>(f.Kept) is not { } rest)
         {
             f.Kept = rest = new RArray(3);
         }

@@ -4,7 +4,7 @@ namespace RecipeEngine.Dsl.Execution;
 public sealed class ProcMethod(RProc proc) : MethodBody
 {
     // A method is strict about its arguments, and return ends it.
-    readonly RProc lambda = proc.IsLambda || proc.Body is not BlockBody ? proc : proc.Copy(true);
+    readonly RProc lambda = proc.IsLambda || !Sealed.Is<BlockBody>(proc.Body) ? proc : proc.Copy(true);
     readonly BlockBody? easy = proc is { Body: BlockBody { Shape.IsEasy: true } body, Ruby2Keywords: false } ? body : null;
     FramePool pool;
 
@@ -14,10 +14,10 @@ public sealed class ProcMethod(RProc proc) : MethodBody
         easy is null ? Call(context, entry, self, [], block) : Run(context, entry, self, 0, null, null, block);
 
     public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block) =>
-        easy is null || a is RHash { IsKeywords: true } ? Call(context, entry, self, [a], block) : Run(context, entry, self, 1, a, null, block);
+        easy is null || Sealed.As<RHash>(a) is { IsKeywords: true } ? Call(context, entry, self, [a], block) : Run(context, entry, self, 1, a, null, block);
 
     public override object? Call2(Context context, MethodEntry entry, object? self, object? a, object? b, RProc? block) =>
-        easy is null || b is RHash { IsKeywords: true } ? Call(context, entry, self, [a, b], block) : Run(context, entry, self, 2, a, b, block);
+        easy is null || Sealed.As<RHash>(b) is { IsKeywords: true } ? Call(context, entry, self, [a, b], block) : Run(context, entry, self, 2, a, b, block);
 
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) =>
         lambda.CallWithSelf(context, self, arguments, null, block, entry);
@@ -39,7 +39,7 @@ public sealed class ProcMethod(RProc proc) : MethodBody
         }
         var result = easy!.RunMethod(context, f, count, a, b, block);
         pool.Release(f);
-        return result is Signal ? context.ThrowPending() : result;
+        return Sealed.Is<Signal>(result) ? context.ThrowPending() : result;
     }
 
     public override int Arity => proc.Body.Arity(true);

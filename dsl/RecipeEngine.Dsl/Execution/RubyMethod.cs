@@ -54,7 +54,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     {
         if (code.Plain != 1 || Sealed.As<RHash>(a) is { IsKeywords: true })
         {
-            return code.Parameters.IsEasy && a is not RHash { IsKeywords: true } ? InvokeFew(context, entry, self, 1, a, null, null, block) : Invoke(context, entry, self, [a], block);
+            return code.Parameters.IsEasy && Sealed.As<RHash>(a) is not { IsKeywords: true } ? InvokeFew(context, entry, self, 1, a, null, null, block) : Invoke(context, entry, self, [a], block);
         }
         var f = NewFrame(context, self, entry, block);
         f.L0 = a;
@@ -65,7 +65,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     {
         if (code.Plain != 2 || Sealed.As<RHash>(b) is { IsKeywords: true })
         {
-            return code.Parameters.IsEasy && b is not RHash { IsKeywords: true } ? InvokeFew(context, entry, self, 2, a, b, null, block) : Invoke(context, entry, self, [a, b], block);
+            return code.Parameters.IsEasy && Sealed.As<RHash>(b) is not { IsKeywords: true } ? InvokeFew(context, entry, self, 2, a, b, null, block) : Invoke(context, entry, self, [a, b], block);
         }
         var f = NewFrame(context, self, entry, block);
         f.L0 = a;
@@ -77,7 +77,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     {
         if (code.Plain != 3 || Sealed.As<RHash>(c) is { IsKeywords: true })
         {
-            return code.Parameters.IsEasy && c is not RHash { IsKeywords: true } ? InvokeFew(context, entry, self, 3, a, b, c, block) : Invoke(context, entry, self, [a, b, c], block);
+            return code.Parameters.IsEasy && Sealed.As<RHash>(c) is not { IsKeywords: true } ? InvokeFew(context, entry, self, 3, a, b, c, block) : Invoke(context, entry, self, [a, b, c], block);
         }
         var f = NewFrame(context, self, entry, block);
         f.L0 = a;
@@ -145,7 +145,7 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
         {
             result = code.Body?.Execute(frame);
             context.Leave(frame);
-            if (result is Signal)
+            if (Sealed.Is<Signal>(result))
             {
                 result = context.Left(result);
             }

@@ -81,7 +81,7 @@ public sealed class RProc : RObject
     public object? Yield(Context context, object?[] arguments, RProc? block = null) => Body.Call(context, this, Self, arguments, block, null, null);
 
     /// <summary>As <see cref="Yield(Context, object?)"/>: a counter's value gets an object only where the block needs one.</summary>
-    internal object? YieldCount(Context context, long n) => Body is BlockBody { CountsInPlace: true } b ? b.CallCount(context, this, n) : Body.Call1(context, this, Box.Int(n));
+    internal object? YieldCount(Context context, long n) => Sealed.As<BlockBody>(Body) is { CountsInPlace: true } b ? b.CallCount(context, this, n) : Body.Call1(context, this, Box.Int(n));
 
     /// <summary>As <see cref="Yield(Context, object?)"/>; an error that the block raises may come as <see cref="Signal.Throw"/>.</summary>
     internal object? TryYield(Context context, object? a) => Sealed.As<BlockBody>(Body) is { } b ? b.Invoke1(context, this, a) : Body.Call1(context, this, a);

@@ -39,7 +39,7 @@ abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block, bool
         {
             spare = proc = RProc.Lent(block.Body, f);
         }
-        if (entry.Body is not RubyMethod && !BorrowedBlocks.Borrows(f.Context.Interpreter, entry, r))
+        if (!Sealed.Is<RubyMethod>(entry.Body) && !BorrowedBlocks.Borrows(f.Context.Interpreter, entry, r))
         {
             proc.Escape();
         }
@@ -123,7 +123,7 @@ sealed class BlockCall0(Exec? receiver, CallSite site, LiteralBlock block, bool 
             return Missing(f, r, [], tag);
         }
         var proc = Lend(f, e, r, tag);
-        return Returned(proc, Passes && e.Body is RubyMethod m ? m.Invoke0(context, e, r, proc) : e.Body!.Call0(context, e, r, proc));
+        return Returned(proc, Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke0(context, e, r, proc) : e.Body!.Call0(context, e, r, proc));
     }
 }
 
@@ -138,7 +138,7 @@ sealed class BlockCall1(Exec? receiver, CallSite site, Exec a0, LiteralBlock blo
             return Missing(f, r, [a], tag);
         }
         var proc = Lend(f, e, r, tag);
-        return Returned(proc, Passes && e.Body is RubyMethod m ? m.Invoke1(context, e, r, a, proc) : e.Body!.Call1(context, e, r, a, proc));
+        return Returned(proc, Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke1(context, e, r, a, proc) : e.Body!.Call1(context, e, r, a, proc));
     }
 }
 
@@ -154,7 +154,7 @@ sealed class BlockCall2(Exec? receiver, CallSite site, Exec a0, Exec a1, Literal
             return Missing(f, r, [a, b], tag);
         }
         var proc = Lend(f, e, r, tag);
-        return Returned(proc, Passes && e.Body is RubyMethod m ? m.Invoke2(context, e, r, a, b, proc) : e.Body!.Call2(context, e, r, a, b, proc));
+        return Returned(proc, Passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke2(context, e, r, a, b, proc) : e.Body!.Call2(context, e, r, a, b, proc));
     }
 }
 

@@ -10,7 +10,7 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
         var r = receiver is null ? f.Self : receiver.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke0(context, e, r, null) : e.Body!.Call0(context, e, r, null) : site.Missing0(context, r);
+        return site.Find(context, r, f.Self) is { } e ? Sealed.As<RubyMethod>(e.Body) is { } m && passes ? m.Invoke0(context, e, r, null) : e.Body!.Call0(context, e, r, null) : site.Missing0(context, r);
     }
 }
 
@@ -27,7 +27,7 @@ sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
         var a = a0.Execute(f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? e.Body is RubyMethod m && passes ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing1(context, r, a);
+        return site.Find(context, r, f.Self) is { } e ? Sealed.As<RubyMethod>(e.Body) is { } m && passes ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing1(context, r, a);
     }
 }
 
@@ -277,7 +277,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
         f.Line = Line;
         var definition = method.Definition;
         var target = context.DispatchClass(f.Self).FindSuperMethod(definition.Owner, definition.Name);
-        if (target?.Body is not RubyMethod)
+        if (!Sealed.Is<RubyMethod>(target?.Body))
         {
             proc?.Escape();
         }

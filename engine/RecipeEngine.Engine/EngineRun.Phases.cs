@@ -35,6 +35,11 @@ public sealed partial class EngineRun
             if (succeeded)
             {
                 Run.Log(LogLevel.Info, $"Chef Infra Client Run complete in {(Finished - Started).TotalSeconds:0.######} seconds");
+                if (!options.LocalMode)
+                {
+                    // Chef's words in solo mode; in local mode it cleans its copy of the cookbooks, which is not made here
+                    Run.Log(LogLevel.Info, "Skipping removal of unused files from the cache");
+                }
             }
             Handlers.Run(context, Run, Error, Started, Finished);
             TellHeldBack();

@@ -216,10 +216,6 @@ public sealed partial class Context
         try
         {
             text = receiver is RModule m ? m.ToString() : FindMethod(receiver, Sym.Inspect) is null ? AnyToS(receiver) : Inspect(receiver);
-            if (text.Length > 65)
-            {
-                text = AnyToS(receiver);
-            }
         }
         catch (RubyError)
         {

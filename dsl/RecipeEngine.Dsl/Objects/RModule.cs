@@ -358,6 +358,9 @@ public sealed class RClass : RModule
 
     readonly List<WeakReference<RClass>> subclasses = [];
 
+    /// <summary>The shape that objects begin with when their class keeps one order of variables; null otherwise.</summary>
+    internal Shape? VariableRoot;
+
     /// <summary>Null only for BasicObject.</summary>
     public RClass? Superclass { get; internal set; }
 

@@ -12,6 +12,15 @@ public class RObject
 
     public RObject(RClass klass) => this.klass = klass;
 
+    /// <summary>With <paramref name="orderOfClass"/>, the variables are told in the order in which any object of the class first set them, as MRI 3.1 does.</summary>
+    protected RObject(RClass klass, bool orderOfClass) : this(klass)
+    {
+        if (orderOfClass)
+        {
+            SetShape(klass.VariableRoot ?? Interlocked.CompareExchange(ref klass.VariableRoot, Shape.NewRoot(), null) ?? klass.VariableRoot);
+        }
+    }
+
     /// <summary>Set by <c>freeze</c>; mutators call <see cref="CheckFrozen"/>.</summary>
     public bool Frozen { get; set; }
 
@@ -77,7 +86,7 @@ public class RObject
     }
 
     /// <summary>Names of the variables that are set, in order of first assignment.</summary>
-    public IEnumerable<RSymbol> InstanceVariableNames() => Shape.Names().Where(HasInstanceVariable);
+    public IEnumerable<RSymbol> InstanceVariableNames() => (Shape.ClassOrder() ?? Shape.Names()).Where(HasInstanceVariable);
 
     public void CopyInstanceVariablesFrom(RObject other)
     {
@@ -111,11 +120,13 @@ sealed class Shape
     readonly RSymbol? name;
     readonly Dictionary<RSymbol, Shape> next = [];
     readonly Dictionary<RSymbol, int>? index;
+    readonly List<RSymbol>? order; // of the class; null where objects of several classes share the shapes
 
-    Shape(Shape? parent, RSymbol? name)
+    Shape(Shape? parent, RSymbol? name, List<RSymbol>? order = null)
     {
         this.parent = parent;
         this.name = name;
+        this.order = order;
         Count = parent is null ? 0 : parent.Count + 1;
         if (Count > 8)
         {
@@ -128,6 +139,9 @@ sealed class Shape
     }
 
     public int Count { get; }
+
+    /// <summary>The first shape of a class that keeps one order of variables for all its objects.</summary>
+    public static Shape NewRoot() => new(null, null, []);
 
     public int IndexOf(RSymbol wanted)
     {
@@ -151,9 +165,39 @@ sealed class Shape
         {
             if (!next.TryGetValue(added, out var shape))
             {
-                next[added] = shape = new Shape(this, added);
+                next[added] = shape = new Shape(this, added, order);
+                Remember(added);
             }
             return shape;
+        }
+    }
+
+    // A variable that no object of the class had before always makes a new shape, so looking there alone is enough.
+    void Remember(RSymbol added)
+    {
+        if (order is null)
+        {
+            return;
+        }
+        lock (order)
+        {
+            if (!order.Contains(added))
+            {
+                order.Add(added);
+            }
+        }
+    }
+
+    /// <summary>The order of the class; null where the object's own counts.</summary>
+    public RSymbol[]? ClassOrder()
+    {
+        if (order is null)
+        {
+            return null;
+        }
+        lock (order)
+        {
+            return [.. order];
         }
     }
 

@@ -52,6 +52,11 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         {
             repository = RepositorySetup.Use(ctx, run, options.Repository(), RunConfigFile);
         }
+        if (options.LocalMode)
+        {
+            // the server in local mode's own process, whatever a file names
+            run.Config.Set("chef_server_url", new RString("chefzero://localhost:1"));
+        }
         if (options.LocalMode && !run.Config.IsSet("cookbook_path") && !run.Config.IsSet("chef_repo_path"))
         {
             run.Config.Set("chef_repo_path", new RString(FindRepository()));

@@ -1,7 +1,7 @@
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>One resource of a recipe. Its properties are Ruby instance variables; what only the engine needs are fields here.</summary>
-public class Resource(RClass klass) : RObject(klass)
+public class Resource(RClass klass) : RObject(klass, orderOfClass: true)
 {
     static readonly RSymbol NameVariable = RSymbol.Of("@name");
     static readonly RSymbol ActionVariable = RSymbol.Of("@action");

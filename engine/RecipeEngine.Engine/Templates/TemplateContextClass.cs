@@ -15,6 +15,10 @@ static class TemplateContextClass
     public static object? Node(TemplateContext self) => self.GetInstanceVariable(RSymbol.Of("@node"))
         ?? throw new RubyError("RuntimeError", "`node` called in a template that has no node");
 
+    // without its variables: node and what the recipe handed over, which errors would print
+    [RubyMethod("inspect")]
+    public static string Inspect(Context ctx, TemplateContext self) => ctx.AnyToS(self);
+
     /// <summary>Renders a partial: with variables of its own, or with those of the template around.</summary>
     [RubyMethod("render")]
     public static object? Render(Context ctx, TemplateContext self, object? name, RHash? options = null)

@@ -160,7 +160,7 @@ public static class ActionClassMethods
         return current;
     }
 
-    [RubyMethod("to_s", "inspect")]
+    [RubyMethod("to_s")]
     public static string ToS(Context ctx, RubyProvider self) => $"{self.NewResource} action {(self.Action is { } a ? ":" + a : "<no action>")}";
 }
 

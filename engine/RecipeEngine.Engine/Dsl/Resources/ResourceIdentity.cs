@@ -133,9 +133,12 @@ public static class ResourceIdentity
         Put("@guard_interpreter", Stored("@guard_interpreter"));
         Put("@default_guard_interpreter", Stored("@default_guard_interpreter"));
         Put("@elapsed_time", self.Elapsed == TimeSpan.Zero ? Box.Int(0) : self.Elapsed.TotalSeconds);
+        var sensitive = Context.Truthy(self.Read(ctx, "sensitive"));
         foreach (var name in self.InstanceVariableNames().Where(n => !Hidden.Contains(n.Name) && !Shown.Contains(n.Name)))
         {
-            Put(name.Name, self.Definition.Find(name.Name[1..]) is { IsSensitive: true } ? new RString("*sensitive value suppressed*") : self.GetInstanceVariable(name));
+            var property = self.Definition.Find(name.Name[1..]);
+            var hidden = property is { IsSensitive: true } || (sensitive && property is not (null or { Name: "sensitive" }));
+            Put(name.Name, hidden ? new RString("*sensitive value suppressed*") : self.GetInstanceVariable(name));
         }
         return text.Append('>').ToString();
     }

@@ -9,6 +9,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     // made when they are needed: each costs a start some types
     OrderedDictionary<string, (string Url, List<string> Places)>? deprecations;
     Stack<bool> HeaderOpen => field ??= new();
+    Stack<Resource> Running => field ??= new();
     string? recipe;
     bool requirementShown;
     ChefRun? run;
@@ -84,6 +85,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         text.Start($"* {resource} action {action}");
         text.Indent += 2;
         HeaderOpen.Push(true);
+        Running.Push(resource);
         text.Flush();
     }
 
@@ -99,6 +101,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     void Done()
     {
         HeaderOpen.TryPop(out _);
+        Running.TryPop(out _);
         text.Indent = Math.Max(0, text.Indent - 2);
         text.Flush();
     }
@@ -134,7 +137,17 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void ResourceSkipped(Resource resource, string action, Guard? guard)
     {
         skipped++;
-        Finish($" (skipped due to {guard?.Word ?? "action :nothing"})");
+        var outcome = $" (skipped due to {guard?.Word ?? "action :nothing"})";
+        if (Running.TryPeek(out var running) && ReferenceEquals(running, resource))
+        {
+            Finish(outcome);
+            return;
+        }
+        // another resource's guards, asked in the middle of this one: Chef takes back an indentation all the same
+        Touched();
+        text.Start(outcome);
+        text.EndLine();
+        text.Indent = Math.Max(0, text.Indent - 2);
     }
 
     public void ResourceUpdateApplied(Resource resource, string action, IReadOnlyList<ChangeLine> lines)

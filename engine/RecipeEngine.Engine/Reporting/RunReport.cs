@@ -72,9 +72,10 @@ public sealed class RunReport : IRunEvents
 
     public void ResourceSkipped(Resource resource, string action, Guard? guard)
     {
-        Set(resource, "skipped");
-        if (open.Count > 0)
+        // guards of another resource, asked by a library, are not this one's
+        if (open.Count > 0 && ReferenceEquals(open.Peek().Resource, resource))
         {
+            Set(resource, "skipped");
             open.Peek().Guard = guard?.Word ?? "action :nothing";
         }
     }

@@ -134,7 +134,17 @@ public static class ResourceObject
         ResourceRunner.Run(ctx, ChefRun.Of(ctx), self, ctx.ToS(action), timing is null ? null : ctx.ToS(timing), notifier as Resource);
 
     [RubyMethod("should_skip?")]
-    public static bool ShouldSkip(Context ctx, Resource self, object? action) => Guards.Blocking(ctx, ChefRun.Of(ctx), self, ctx.ToS(action)) is not null;
+    public static bool ShouldSkip(Context ctx, Resource self, object? action)
+    {
+        var run = ChefRun.Of(ctx);
+        if (Guards.Blocking(ctx, run, self, ctx.ToS(action)) is not { } blocked)
+        {
+            return false;
+        }
+        // told also when a library asks by hand, as Chef does
+        run.Events.ResourceSkipped(self, ctx.ToS(action), blocked.Guard);
+        return true;
+    }
 
     [RubyMethod("updated_by_last_action")]
     public static object? UpdatedByLastAction(Resource self, bool value)

@@ -11,7 +11,10 @@ public sealed class Runner(ChefRun run, RunContext inside)
         var mark = context.GetMark();
         try
         {
-            ResolveNotifications(context);
+            if (!inside.UnifiedMode)
+            {
+                ResolveNotifications(context);
+            }
             inside.Collection.Execute(resource => RunAll(context, resource));
             StopIfAsked();
         }
@@ -21,6 +24,11 @@ public sealed class Runner(ChefRun run, RunContext inside)
             context.Unwind(mark);
         }
         RunDelayed(context, failures);
+        Raise(failures);
+    }
+
+    static void Raise(List<(RunError Error, Exception Thrown, bool Delayed)> failures)
+    {
         if (failures.Count == 1)
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures[0].Thrown);
@@ -34,10 +42,6 @@ public sealed class Runner(ChefRun run, RunContext inside)
 
     void ResolveNotifications(Context context)
     {
-        if (inside.UnifiedMode)
-        {
-            return;
-        }
         foreach (var resource in inside.Collection.All)
         {
             foreach (var n in inside.Before(resource).Concat(inside.Immediate(resource)).Concat(inside.Delayed(resource)))
@@ -141,15 +145,22 @@ public sealed class Runner(ChefRun run, RunContext inside)
         }
     }
 
-    /// <summary>Unified mode: the end of the action's body.</summary>
+    /// <summary>Unified mode: the end of the action's body. By now everything that any resource notifies must be there.</summary>
     public void Finish(Context context)
     {
         var failures = new List<(RunError Error, Exception Thrown, bool Delayed)>();
-        RunDelayed(context, failures);
-        if (failures.Count > 0)
+        var mark = context.GetMark();
+        try
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures[0].Thrown);
+            ResolveNotifications(context);
         }
+        catch (Exception e) when (run.EndsRun(e))
+        {
+            failures.Add((run.Describe(context, e), e, false));
+            context.Unwind(mark);
+        }
+        RunDelayed(context, failures);
+        Raise(failures);
     }
 
     void RunDelayed(Context context, List<(RunError Error, Exception Thrown, bool Delayed)> failures)
@@ -162,7 +173,9 @@ public sealed class Runner(ChefRun run, RunContext inside)
             var mark = context.GetMark();
             try
             {
-                var target = NotificationTargets.Resolve(context, inside, n, mustExist: true)!;
+                // what is missing has been told; in unified mode Chef goes on and calls the name itself
+                var target = NotificationTargets.Resolve(context, inside, n, mustExist: !inside.UnifiedMode)
+                    ?? throw RubyError.NoMethod($"undefined method `run_action' for {context.Inspect(n.Target)}:{context.ClassOf(n.Target)}", n.Target, "run_action");
                 if (done.Any(d => d.Duplicates(n)))
                 {
                     continue;

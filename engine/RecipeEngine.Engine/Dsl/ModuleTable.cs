@@ -33,6 +33,7 @@ static class ModuleTable
         ("Chef::Provider::Package", "Chef::Provider::Package::Apt Chef::Provider::Package::Dpkg Chef::Provider::Package::Yum Chef::Provider::Package::Dnf Chef::Provider::Package::Rpm Chef::Provider::Package::Zypper Chef::Provider::Package::Rubygems Chef::Provider::Package::Pacman Chef::Provider::Package::Portage Chef::Provider::Package::Snap Chef::Provider::Package::Windows Chef::Provider::Package::Homebrew Chef::Provider::Package::Chocolatey Chef::Provider::Package::Freebsd"),
         ("Object", "Chef::Provider::Package::Rubygems::GemEnvironment"),
         ("Chef::Provider::Package::Rubygems::GemEnvironment", "Chef::Provider::Package::Rubygems::CurrentGemEnvironment Chef::Provider::Package::Rubygems::AlternateGemEnvironment"),
+        ("Object", "Chef::Provider::Package::Yum::YumCache"),
         ("Chef::Provider::Service", "Chef::Provider::Service::Simple Chef::Provider::Service::Windows Chef::Provider::Service::Macosx Chef::Provider::Service::Solaris"),
         ("Chef::Provider::Service::Simple", "Chef::Provider::Service::Init Chef::Provider::Service::Systemd Chef::Provider::Service::Upstart"),
         ("Chef::Provider::Service::Init", "Chef::Provider::Service::Debian Chef::Provider::Service::Redhat Chef::Provider::Service::Insserv Chef::Provider::Service::Invokercd Chef::Provider::Service::Arch Chef::Provider::Service::Gentoo Chef::Provider::Service::Freebsd"),
@@ -118,6 +119,10 @@ static class ModuleTable
                     home.SetConstant(name[(cut + 2)..], interpreter.NewClass(null, interpreter.FindClass(interpreter.MainContext, super)));
                 }
             }
+        }
+        if (ofProviders)
+        {
+            Support.YumCacheClass.Define(interpreter, (RClass)Ensure(interpreter, "Chef::Provider::Package::Yum::YumCache"));
         }
     }
 

@@ -188,16 +188,16 @@ public static class NodeClass
         Put("chef_type", new RString("node"));
         Put("name", self.Name is null ? null : new RString(self.Name));
         Put("chef_environment", new RString(self.Environment));
-        hash.Remove(ctx, new RString("recipes"), out var recipes);
-        hash.Remove(ctx, new RString("roles"), out var roles);
-        if (recipes is not null)
+        void Names(string key, RunListItemType type)
         {
-            Put("recipe", recipes);
+            var names = self.RunList.Where(i => i.Type == type).Select(i => (object?)new RString(i.Name)).ToList();
+            if (names.Count > 0)
+            {
+                Put(key, new RArray(names));
+            }
         }
-        if (roles is not null)
-        {
-            Put("role", roles);
-        }
+        Names("recipe", RunListItemType.Recipe);
+        Names("role", RunListItemType.Role);
         Put("run_list", new RArray(self.RunList.Select(i => (object?)new RString(i.ToString()))));
         return hash;
     }

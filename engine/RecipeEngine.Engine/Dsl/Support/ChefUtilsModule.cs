@@ -95,6 +95,40 @@ public static class ChefUtilsModule
     /// <summary>Clouds: true when the node has the attribute.</summary>
     const string Clouds = "cloud? ec2? gce? rackspace? eucalyptus? linode? openstack? azure? digital_ocean? softlayer? alibaba?";
 
+    /// <summary>Second names, most of them chef-sugar's: the word, then the method.</summary>
+    const string Aliases = """
+        ubuntu? ubuntu_platform?
+        mint? linuxmint_platform?
+        linux_mint? linuxmint_platform?
+        linuxmint? linuxmint_platform?
+        raspbian? raspbian_platform?
+        redhat? redhat_platform?
+        redhat_enterprise? redhat_platform?
+        redhat_enterprise_linux? redhat_platform?
+        centos? centos_platform?
+        oracle? oracle_platform?
+        oracle_linux? oracle_platform?
+        scientific? scientific_platform?
+        scientific_linux? scientific_platform?
+        clearos? clearos_platform?
+        omnios? omnios_platform?
+        openindiana? openindiana_platform?
+        opensuse? opensuse_platform?
+        leap_platform? opensuse_platform?
+        mac_os_x_platform? macos_platform?
+        el? rhel?
+        amazon_linux? amazon?
+        arch_linux? arch?
+        solaris? solaris2?
+        osx? macos?
+        mac? macos?
+        mac_os_x? macos?
+        euca? eucalyptus?
+        digitalocean? digital_ocean?
+        virtualbox? vbox?
+        virtual? guest?
+        """;
+
     public static void DefinePredicates(Interpreter interpreter) =>
         interpreter.FindModule(interpreter.MainContext, "ChefUtils").AddLateMethods(DefinePredicates);
 
@@ -117,12 +151,22 @@ public static class ChefUtilsModule
                 && ctx.ToS(Read(ctx, node, ["platform_version"])).Split('.')[0] == major.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
         Define(module, "centos_stream_platform?", (ctx, node) => Read(ctx, node, ["os_release", "name"]) is { } n && ctx.ToS(n) == "CentOS Stream");
-        Define(module, "physical?", (ctx, node) => Read(ctx, node, ["virtualization"]) is not RHash { Count: > 0 });
-        Define(module, "vagrant?", (ctx, node) => Read(ctx, node, ["etc", "passwd", "vagrant"]) is not null);
+        Define(module, "physical?", (ctx, node) => ctx.ToS(Read(ctx, node, ["virtualization", "role"])) != "guest");
+        Define(module, "vagrant?", (ctx, node) => Read(ctx, node, ["vagrant"]) is not null || Read(ctx, node, ["etc", "passwd", "vagrant"]) is not null
+            || ctx.ToS(Read(ctx, node, ["domain"])).Contains("vagrantup.com", StringComparison.Ordinal));
         Define(module, "kitchen?", (ctx, _) => ctx.Interpreter.Machine.GetEnvironmentVariable("TEST_KITCHEN") is not null);
         Define(module, "ci?", (ctx, _) => ctx.Interpreter.Machine.GetEnvironmentVariable("CI") is not null);
-        Define(module, "effortless?", (ctx, node) => Read(ctx, node, ["chef_packages", "chef", "chef_root"]) is { } root && ctx.ToS(root).StartsWith("/hab/pkgs/chef/chef-infra-client", StringComparison.Ordinal));
+        Define(module, "effortless?", (ctx, node) => Context.Truthy(Read(ctx, node, ["chef_packages", "chef", "chef_effortless"])));
         Define(module, "windows_server_core?", (ctx, node) => ctx.ToS(Read(ctx, node, ["kernel", "server_core"])) == "true");
+        foreach (var line in Aliases.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = line.Split(' ');
+            module.Define(RSymbol.Of(words[0]), module.FindMethod(RSymbol.Of(words[1]))!.Body);
+        }
+        foreach (var kind in new[] { "vmware_desktop", "vmware_vsphere" })
+        {
+            Define(module, kind + "?", (ctx, node) => ctx.ToS(Read(ctx, node, ["virtualization", "system"])) == "vmware" && ctx.ToS(Read(ctx, node, ["vmware", "host", "type"])) == kind);
+        }
         foreach (var word in new[] { "macos_ruby?", "windows_ruby?" })
         {
             module.Define(RSymbol.Of(word), BuiltinBody.Of((_, _, _) => Box.False));
@@ -135,7 +179,7 @@ public static class ChefUtilsModule
     static object? Read(Context ctx, NodeObject? node, string[] path) =>
         (node ?? ChefRun.Of(ctx).Node).Attributes.Read(ctx, [.. path.Select(p => (object?)new RString(p))]);
 
-    [RubyMethod("includes_recipe?")]
+    [RubyMethod("includes_recipe?", "include_recipe?")]
     public static bool IncludesRecipe(Context ctx, string name, object? node = null)
     {
         var run = ChefRun.Of(ctx);
@@ -190,6 +234,26 @@ public static class ChefUtilsModule
     [RubyMethod("platform_version")]
     public static object? PlatformVersion(Context ctx, object? node = null) =>
         ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::VersionString"), "new", ChefRun.Of(ctx).Node.Attributes.Top(ctx, "platform_version"));
+
+    [RubyMethod("windows_nt_version")]
+    public static object? WindowsNtVersion(Context ctx, object? node = null) =>
+        ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::VersionString"), "new", Read(ctx, node as NodeObject, ["os_version"]));
+
+    [RubyMethod("powershell_version")]
+    public static object? PowershellVersion(Context ctx, object? node = null) =>
+        ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::VersionString"), "new", Read(ctx, node as NodeObject, ["languages", "powershell", "version"]));
+
+    [RubyMethod("file_exist?")]
+    public static bool FileExists(Context ctx, string path) => ctx.Interpreter.Machine.Exists(path);
+
+    [RubyMethod("file_directory?", "dir_exist?")]
+    public static bool DirectoryExists(Context ctx, string path) => ctx.Interpreter.Machine.IsDirectory(path);
+
+    [RubyMethod("file_read")]
+    public static object? FileRead(Context ctx, object? path) => ctx.Send(ctx.Interpreter.FindClass(ctx, "File"), "read", path);
+
+    [RubyMethod("file_open")]
+    public static object? FileOpen(Context ctx, RProc? block = null, params object?[] rest) => ctx.SendBlock(ctx.Interpreter.FindClass(ctx, "File"), RSymbol.Of("open"), block, rest);
 
     [RubyMethod("has_systemd_service_unit?")]
     public static bool HasServiceUnit(Context ctx, string name) => HasUnit(ctx, name + ".service") || (name.Contains('@', StringComparison.Ordinal) && HasUnit(ctx, name.Split('@')[0] + "@.service"));

@@ -12,6 +12,10 @@ public sealed class DnfPackageProvider : RpmRepositoryProvider
 
     private protected override string Tool => "dnf";
 
+    internal const string NoTool = "cannot find dnf libraries, you may need to use yum_package";
+
+    private protected override string Missing => NoTool;
+
     private protected override IReadOnlyList<string> Architectures => Desired[Arch] ?? [];
 
     protected override bool AllowsDowngrade => Desired[AllowDowngrade];

@@ -64,9 +64,24 @@ public abstract class RpmRepositoryProvider : PackageProvider
         {
             return known;
         }
-        IReadOnlyList<RpmPackage> Ask(params string[] what) => [.. RpmPackage.Parse(ShellOut.Of(Context, ["rpm", .. what, "--queryformat", RpmPackage.QueryFormat, name]).Query(Machine).Stdout)];
+        IReadOnlyList<RpmPackage> Ask(params string[] what) => Asking(() => RpmPackage.Parse(ShellOut.Of(Context, ["rpm", .. what, "--queryformat", RpmPackage.QueryFormat, name]).Query(Machine).Stdout));
         var found = name.AsSpan().IndexOfAny("*?[") >= 0 ? Ask("-qa") : name.Contains(' ', StringComparison.Ordinal) ? [] : Ask("-q");
         return installed[name] = found.Count > 0 ? found : Ask("-q", "--whatprovides");
+    }
+
+    /// <summary>The words of Chef on a host without the tool.</summary>
+    private protected abstract string Missing { get; }
+
+    IReadOnlyList<RpmPackage> Asking(Func<IEnumerable<RpmPackage>> question)
+    {
+        try
+        {
+            return [.. question()];
+        }
+        catch (RubyError e) when (e.ClassName == "Errno::ENOENT")
+        {
+            throw new RubyError("Chef::Exceptions::Package", Missing);
+        }
     }
 
     RpmPackage? Offered(int index)
@@ -79,7 +94,7 @@ public abstract class RpmRepositoryProvider : PackageProvider
         var name = Names[index];
         if (!available.TryGetValue(name, out var offered))
         {
-            available[name] = offered = FindAvailable(name);
+            available[name] = offered = Asking(() => FindAvailable(name));
         }
         return Best(offered, index, anyVersion: false);
     }

@@ -12,6 +12,10 @@ public sealed class YumPackageProvider : RpmRepositoryProvider
 
     private protected override string Tool => field ??= Desired[YumBinary] ?? (Machine.Which("yum-deprecated", ShellCommand.DefaultPath(Machine)) is not null ? "yum-deprecated" : "yum");
 
+    internal const string NoTool = "cannot find yum libraries, you may need to use dnf_package";
+
+    private protected override string Missing => NoTool;
+
     private protected override IReadOnlyList<string> Architectures => Desired[Arch] ?? [];
 
     protected override bool AllowsDowngrade => Desired[AllowDowngrade];

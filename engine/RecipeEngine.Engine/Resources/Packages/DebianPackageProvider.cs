@@ -12,7 +12,7 @@ public abstract class DebianPackageProvider : PackageProvider
 
     protected ShellOut Quietly(params IEnumerable<string?> words)
     {
-        return ShellOut.Of(Context, words).With([KeyValuePair.Create("DEBIAN_FRONTEND", (string?)"noninteractive")]).With(Variables).Within(Desired[PackageResource.Timeout] ?? 900);
+        return ShellOut.Of(Context, words).With([KeyValuePair.Create("DEBIAN_FRONTEND", (string?)"noninteractive")]).With(Variables).Within(TimeLimit);
     }
 
     protected override void Prepare()

@@ -64,7 +64,7 @@ public sealed class HabitatPackageProvider : PackageProvider
     }
 
     void Hab(ISystem machine, params IEnumerable<string?> words) =>
-        HabCommand.Needed(Run, () => HabCommand.Of(Context, words).Within(Desired[PackageResource.Timeout] ?? 900).Run(machine));
+        HabCommand.Needed(Run, () => HabCommand.Of(Context, words).Within(TimeLimit).Run(machine));
 
     protected override void InstallPackages(ISystem machine, IReadOnlyList<string> packages, IReadOnlyList<string> versions)
     {

@@ -28,6 +28,13 @@ public abstract class PackageProvider : Provider
 
     protected IReadOnlyList<string> Options => Desired[PackageResource.Options] ?? [];
 
+    /// <summary>Seconds that a command may take.</summary>
+    protected long TimeLimit => Desired[PackageResource.Timeout] ?? 900;
+
+    /// <summary>A source that is named must be there.</summary>
+    protected void RequireSource(Requirements requirements) => requirements.Assert("install upgrade remove purge", () => Desired[Source] is not { } file || Machine.Exists(file), "Chef::Exceptions::Package",
+        $"Package {Context.ToS(Desired.Value(PackageName))} not found: {Desired[Source]}", assumption: $"assuming {Desired[Source]} would have previously been created");
+
     /// <summary>The recipe's environment for the commands.</summary>
     protected IEnumerable<KeyValuePair<string, string?>> Variables
     {

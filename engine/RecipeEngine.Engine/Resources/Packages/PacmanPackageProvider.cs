@@ -41,7 +41,7 @@ public sealed partial class PacmanPackageProvider : PackageProvider
     }
 
     void Pacman(ISystem machine, string what, IReadOnlyList<string> packages) =>
-        ShellOut.Of(Context, ["pacman", what, "--noconfirm", "--noprogressbar", .. Options, .. packages]).Within(Desired[PackageResource.Timeout] ?? 900).Run(machine);
+        ShellOut.Of(Context, ["pacman", what, "--noconfirm", "--noprogressbar", .. Options, .. packages]).Within(TimeLimit).Run(machine);
 
     protected override void InstallPackages(ISystem machine, IReadOnlyList<string> packages, IReadOnlyList<string> versions) => Pacman(machine, "--sync", packages);
 

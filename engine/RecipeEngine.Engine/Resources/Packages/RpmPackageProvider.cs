@@ -60,7 +60,7 @@ public sealed class RpmPackageProvider : PackageProvider
     }
 
     ShellOut Rpm(params IEnumerable<string?> words) => ShellOut.Of(Context, ["rpm", .. Options, .. words])
-        .With(Variables).Within(Desired[PackageResource.Timeout] ?? 900);
+        .With(Variables).Within(TimeLimit);
 
     protected override void InstallPackages(ISystem machine, IReadOnlyList<string> packages, IReadOnlyList<string> versions) =>
         Rpm(InstalledAt(0) is null ? ["-i", File] : ["-U", AllowsDowngrade ? "--oldpackage" : null, File]).Run(machine);

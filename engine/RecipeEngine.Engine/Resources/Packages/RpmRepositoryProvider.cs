@@ -27,7 +27,7 @@ public abstract class RpmRepositoryProvider : PackageProvider
     protected override bool HasSource => SourceFile is not null;
 
     private protected ShellOut Command(params IEnumerable<string?> words) => ShellOut.Of(Context, words)
-        .With(Variables).Within(Desired[PackageResource.Timeout] ?? 900);
+        .With(Variables).Within(TimeLimit);
 
     /// <summary>Those of the recipe's options that say which repositories count.</summary>
     private protected IEnumerable<string> RepositoryOptions
@@ -113,8 +113,7 @@ public abstract class RpmRepositoryProvider : PackageProvider
     protected override void Require(Requirements requirements)
     {
         base.Require(requirements);
-        requirements.Assert("install upgrade remove purge", () => Desired[PackageResource.Source] is not { } path || Machine.Exists(path), "Chef::Exceptions::Package",
-            $"Package {Context.ToS(Desired.Value(PackageResource.PackageName))} not found: {Desired[PackageResource.Source]}", assumption: $"assuming {Desired[PackageResource.Source]} would have previously been created");
+        RequireSource(requirements);
     }
 
     private protected IEnumerable<string> What(IReadOnlyList<string> packages) => SourceFile is { } path ? [path] : Indexes.Where(i => packages.Contains(Names[i])).Select(i => Offered(i)!.ToString());

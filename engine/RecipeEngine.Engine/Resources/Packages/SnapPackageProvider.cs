@@ -49,14 +49,13 @@ public sealed class SnapPackageProvider : PackageProvider
     protected override void Require(Requirements requirements)
     {
         base.Require(requirements);
-        requirements.Assert("install upgrade remove purge", () => Desired[PackageResource.Source] is not { } file || Machine.Exists(file), "Chef::Exceptions::Package",
-            $"Package {Context.ToS(Desired.Value(PackageResource.PackageName))} not found: {Desired[PackageResource.Source]}", assumption: $"assuming {Desired[PackageResource.Source]} would have previously been created");
+        RequireSource(requirements);
     }
 
     // classic, devmode, jailmode: with or without dashes.
     IEnumerable<string> Flags => Options.Select(o => "--" + o.TrimStart('-'));
 
-    void Snap(ISystem machine, params IEnumerable<string?> words) => ShellOut.Of(Context, ["snap", .. words]).Within(Desired[PackageResource.Timeout] ?? 900).Run(machine);
+    void Snap(ISystem machine, params IEnumerable<string?> words) => ShellOut.Of(Context, ["snap", .. words]).Within(TimeLimit).Run(machine);
 
     protected override void InstallPackages(ISystem machine, IReadOnlyList<string> packages, IReadOnlyList<string> versions)
     {

@@ -17,7 +17,7 @@ public sealed class ZypperPackageProvider : PackageProvider
 
     protected override int Compare(string left, string right) => RpmPackage.CompareVersions(left, right);
 
-    ShellOut Zypper(params IEnumerable<string?> words) => ShellOut.Of(Context, ["zypper", .. words]).Within(Desired[PackageResource.Timeout] ?? 900);
+    ShellOut Zypper(params IEnumerable<string?> words) => ShellOut.Of(Context, ["zypper", .. words]).Within(TimeLimit);
 
     protected override IReadOnlyList<string?> FindInstalled() => [.. Names.Select(FindInstalled)];
 

@@ -131,7 +131,7 @@ public static class Literal
             var hash = new RHash();
             foreach (var (key, value) in pairs)
             {
-                hash.Set(context, RSymbol.Of(key), value is Table inner ? inner.ToHash(context) : ToRuby(value));
+                hash.Set(context, RSymbol.Of(key), ToRuby(value));
             }
             return hash;
         }

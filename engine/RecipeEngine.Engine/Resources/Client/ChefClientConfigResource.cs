@@ -38,9 +38,6 @@ public static class ChefClientConfigResource
     public static readonly Property<string> AdditionalConfig = Type.Text("additional_config");
     public static readonly Property<string> DataCollectorServerUrl = Type.Text("data_collector_server_url");
     public static readonly Property<string> DataCollectorToken = Type.Text("data_collector_token");
-    public static readonly Property<RHash> DirectorySpecs = Type.Map("directory_specs").Coerced(Coercions.DirectorySpecs).Default(new Literal.Table(
-        ("config", Spec("0750")), ("client_d", Spec("0750")), ("logs", Spec("0755")), ("cache", Spec("0750")), ("backups", Spec("0750"))));
+    public static readonly Property<RHash> DirectorySpecs = Type.Map("directory_specs").Coerced(Coercions.DirectorySpecs).DefaultsToHash();
     public static readonly Property<string> ClientRbMode = Type.Text("client_rb_mode").Default("0640");
-
-    static Literal.Table Spec(string mode) => new(("mode", mode), ("inherits", ":auto"));
 }

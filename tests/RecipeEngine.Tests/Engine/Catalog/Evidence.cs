@@ -7,7 +7,7 @@ namespace RecipeEngine.Tests.Engine.Catalog;
 sealed partial class Evidence
 {
     // What a general name stands for on the hosts of the tests.
-    static readonly Dictionary<string, string> On = new(StringComparer.Ordinal) { ["package"] = "apt_package", ["user"] = "linux_user" };
+    internal static readonly Dictionary<string, string> On = new(StringComparer.Ordinal) { ["package"] = "apt_package", ["user"] = "linux_user" };
 
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
 

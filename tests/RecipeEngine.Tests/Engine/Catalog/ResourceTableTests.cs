@@ -11,9 +11,6 @@ public class ResourceTableTests
 {
     static readonly string Document = Path.Combine(Repository.Root, "docs", "resources.md");
 
-    // What the general names stand for on the hosts of the tests.
-    static readonly Dictionary<string, string> OnDebian = new(StringComparer.Ordinal) { ["package"] = "apt_package", ["user"] = "linux_user" };
-
     static IReadOnlyList<ResourceReview> Review()
     {
         var machine = new FakeSystem();
@@ -21,7 +18,7 @@ public class ResourceTableTests
         var vocabulary = new ResourceVocabulary(machine);
         var facts = ChefFacts.All.ToDictionary(f => f.Name, StringComparer.Ordinal);
         var (hosts, memory) = (Evidence.OfHosts(facts), Evidence.OfMemory(facts));
-        return [.. ChefFacts.All.Select(f => new ResourceReview(f, ours.GetValueOrDefault(OnDebian.GetValueOrDefault(f.Name, f.Name)), word => vocabulary.Understands(f.Name, word), hosts, memory))];
+        return [.. ChefFacts.All.Select(f => new ResourceReview(f, ours.GetValueOrDefault(Evidence.On.GetValueOrDefault(f.Name, f.Name)), word => vocabulary.Understands(f.Name, word), hosts, memory))];
     }
 
     [Fact]

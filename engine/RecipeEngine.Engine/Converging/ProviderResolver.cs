@@ -30,7 +30,7 @@ static class ProviderResolver
             {
                 if (p.Supports is null || p.Supports(question))
                 {
-                    return new NativeProviderCall(p);
+                    return run.ProvidersNamed ? Reopened(context, p) ?? new NativeProviderCall(p) : new NativeProviderCall(p);
                 }
             }
             if (type.Refusal is { } why)
@@ -43,17 +43,11 @@ static class ProviderResolver
 
     static string Platform(Context context, ChefRun run, string key) => context.ToS(run.Node.Attributes.Top(context, key));
 
-    static ProviderCall ForClass(Context context, ChefRun run, RClass klass)
-    {
-        for (RClass? c = klass; c is not null; c = c.Superclass)
-        {
-            if (c.Name is { } name && run.Registry.FindProvider(name) is { } native)
-            {
-                return ReferenceEquals(c, klass) ? new NativeProviderCall(native) : new RubyProviderCall(klass);
-            }
-        }
-        return new RubyProviderCall(klass);
-    }
+    static ProviderCall ForClass(Context context, ChefRun run, RClass klass) =>
+        NativeProviders.Exact(run, klass) is { } native && !NativeProviders.IsReopened(klass) ? new NativeProviderCall(native) : new RubyProviderCall(klass);
+
+    static ProviderCall? Reopened(Context context, ProviderType type) =>
+        context.Interpreter.FindClass(context, type.RubyName) is { } klass && NativeProviders.IsReopened(klass) ? new RubyProviderCall(klass) : null;
 
     static ProviderQuestion Question(Context context, ChefRun run, Resource resource) => new(run.Machine,
         Platform(context, run, "platform_family"), Platform(context, run, "platform"), Platform(context, run, "platform_version"),

@@ -3,6 +3,8 @@ namespace RecipeEngine.Engine.Converging;
 /// <summary>A provider written in Ruby: the class of a custom resource's actions, or a subclass of Chef::Provider.</summary>
 sealed class RubyProviderCall(RClass klass) : ProviderCall
 {
+    static readonly RSymbol LoadCurrent = RSymbol.Of("load_current_resource");
+
     public override void Run(Context context, ChefRun run, Resource resource, string action)
     {
         RunWith(context, run, Make(context, resource, action), resource, action);
@@ -19,6 +21,10 @@ sealed class RubyProviderCall(RClass klass) : ProviderCall
         }
         CheckRequired(context, resource, action);
         context.Send(provider, "load_current_resource");
+        if (context.FindMethod(provider, LoadCurrent)?.Body is not BuiltinBody && NativeFace.Of(context, provider) is { } face)
+        {
+            face.Adopt();
+        }
         context.Send(provider, "define_resource_requirements");
         if (Process(context, run, resource, action, provider.Requirements))
         {
@@ -49,6 +55,9 @@ public sealed class RubyProvider(RClass klass) : RObject(klass)
     static readonly RSymbol RunContextVariable = RSymbol.Of("@run_context");
 
     public Requirements Requirements { get; } = new();
+
+    /// <summary>The provider written in C# that stands behind it.</summary>
+    internal NativeFace? Face { get; set; }
 
     /// <summary>converge_by was reached.</summary>
     public bool Updated { get; set; }

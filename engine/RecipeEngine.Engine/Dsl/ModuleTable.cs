@@ -84,7 +84,12 @@ static class ModuleTable
     public static void DefineClasses(Interpreter interpreter)
     {
         DefineClasses(interpreter, ofProviders: false);
-        Ensure(interpreter, "Chef::Provider").AddLateConstants(_ => DefineClasses(interpreter, ofProviders: true));
+        Ensure(interpreter, "Chef::Provider").AddLateConstants(_ =>
+        {
+            DefineClasses(interpreter, ofProviders: true);
+            ChefRun.Of(interpreter.MainContext).ProvidersNamed = true;
+            NativeProviders.DefineMethods(interpreter);
+        });
         foreach (var (module, includes) in Includes)
         {
             foreach (var include in Words(includes))

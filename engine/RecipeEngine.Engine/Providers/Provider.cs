@@ -96,6 +96,49 @@ public abstract class Provider
         run.Events.WhyRunAssumption(Resource, Action, text);
     }
 
+    /// <summary>Whether a class written in Ruby has its own method for a part of the action; it has been called then.</summary>
+    protected bool Overridden(string method, out object? result, params object?[] arguments)
+    {
+        result = null;
+        if (run.Face is not { } face || Context.FindMethod(face, RSymbol.Of(method)) is not { Body: not (null or BuiltinBody) })
+        {
+            return false;
+        }
+        result = Context.Send(face, method, arguments);
+        return true;
+    }
+
+    /// <summary>An instance variable of the Ruby object before it.</summary>
+    protected object? RubyVariable(string name) => run.Face?.GetInstanceVariable(RSymbol.Of(name));
+
+    /// <summary>What its class answers to a question.</summary>
+    protected bool IsRubyTrue(string question) => run.Face is { } face && Context.Truthy(Context.SendIfResponds(Context.ClassOf(face), RSymbol.Of(question)) is { } v && v is not Undefined ? v : null);
+
+    /// <summary>The same part as this provider does it, for Ruby's <c>super</c>.</summary>
+    internal virtual object? Call(string method, object?[] arguments) => null;
+
+    /// <summary>Tells a resource object what was found.</summary>
+    internal virtual void Expose(Resource current)
+    {
+        foreach (var (name, value) in Current?.Values ?? EmptyValues)
+        {
+            current.SetInstanceVariable(RSymbol.Of("@" + name), value);
+        }
+    }
+
+    static readonly Dictionary<string, object?> EmptyValues = [];
+
+    /// <summary>Takes what Ruby code says was found.</summary>
+    internal virtual void Adopt(Resource current)
+    {
+        var state = new State();
+        foreach (var variable in current.InstanceVariableNames())
+        {
+            state.Put(variable.Name[1..], current.GetInstanceVariable(variable));
+        }
+        Current = state;
+    }
+
     internal void Attach(ProviderRun providerRun) => run = providerRun;
     internal void LoadCurrent() => Current = Load();
     internal void Reload() => After = Load();

@@ -11,6 +11,9 @@ sealed class ProviderRun(ChefRun chef, Context context, Resource resource, strin
     public IRunEvents Events => chef.Events;
     public bool WhyRun => chef.WhyRun;
 
+    /// <summary>The Ruby object it is done for, when a class written in Ruby stands before the provider.</summary>
+    public RubyProvider? Face { get; init; }
+
     /// <summary>Something was changed, or would be.</summary>
     public bool Updated { get; private set; }
 

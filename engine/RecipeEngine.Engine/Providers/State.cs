@@ -42,6 +42,8 @@ public sealed class State
         set => values[p.Name] = value;
     }
 
+    internal void Put(string name, object? value) => values[name] = value;
+
     /// <summary>The Ruby value of any property.</summary>
     public object? Value(Property p) => values.GetValueOrDefault(p.Name);
 

@@ -16,6 +16,7 @@ public sealed class ResourceRegistry
     Dictionary<string, List<Registration>>? registered;
     readonly Dictionary<string, ResourceType> byRubyName = new(StringComparer.Ordinal);
     Dictionary<ResourceType, List<ProviderType>>? providers;
+    Dictionary<string, ProviderType>? providersByRubyName;
     int order;
 
     internal ResourceRegistry(ChefRun run) => this.run = run;
@@ -159,10 +160,26 @@ public sealed class ResourceRegistry
         return [];
     }
 
+    internal IEnumerable<ProviderType> AllProviders
+    {
+        get
+        {
+            ProvidersFor(FileResource.Type);
+            return providers!.Values.SelectMany(p => p);
+        }
+    }
+
     /// <summary>The provider written in C# behind a Ruby constant; null when there is none.</summary>
     public ProviderType? FindProvider(string rubyName)
     {
-        ProvidersFor(FileResource.Type);
-        return providers!.Values.SelectMany(p => p).FirstOrDefault(p => p.RubyName == rubyName);
+        if (providersByRubyName is null)
+        {
+            providersByRubyName = new(StringComparer.Ordinal);
+            foreach (var p in AllProviders)
+            {
+                providersByRubyName.TryAdd(p.RubyName, p);
+            }
+        }
+        return providersByRubyName.GetValueOrDefault(rubyName);
     }
 }

@@ -26,6 +26,9 @@ public sealed partial class ChefRun
         ChefVersion = chefVersion;
     }
 
+    /// <summary>A cookbook has named one of Chef's provider classes, and may have changed it.</summary>
+    public bool ProvidersNamed { get; internal set; }
+
     /// <summary>The run an interpreter belongs to.</summary>
     public static ChefRun Of(Context context) =>
         Runs.TryGetValue(context.Interpreter, out var run) ? run : throw new InvalidOperationException("no run belongs to this interpreter");

@@ -64,16 +64,23 @@ public static class ProviderObject
     public static bool WhyRunMode(Context ctx) => ChefRun.Of(ctx).WhyRun;
 
     [RubyMethod("whyrun_supported?")]
-    public static bool WhyRunSupported(Context ctx) => ChefRun.Of(ctx).Era >= 13;
+    public static bool WhyRunSupported(Context ctx, RubyProvider self) => ChefRun.Of(ctx).Era >= 13 || NativeProviders.Nearest(ctx, ctx.ClassOf(self)) is not null;
 
     [RubyMethod("load_current_resource")]
-    public static void LoadCurrentResource(Context ctx, RubyProvider self) =>
-        throw new RubyError("Chef::Exceptions::Override", $"You must override load_current_resource in {ctx.ToS(self)}");
+    public static object? LoadCurrentResource(Context ctx, RubyProvider self)
+    {
+        var face = NativeFace.Of(ctx, self) ?? throw new RubyError("Chef::Exceptions::Override", $"You must override load_current_resource in {ctx.ToS(self)}");
+        face.Load(ctx);
+        return Current(self);
+    }
 
     [RubyMethod("load_after_resource")]
     public static void LoadAfterResource(RubyProvider self) => self.SetInstanceVariable(RSymbol.Of("@after_resource"), self.NewResource);
 
-    [RubyMethod("define_resource_requirements", "cleanup_after_converge", "check_resource_semantics!")]
+    [RubyMethod("define_resource_requirements")]
+    public static void DefineRequirements(Context ctx, RubyProvider self) => NativeFace.Of(ctx, self)?.Collect(self.Requirements);
+
+    [RubyMethod("cleanup_after_converge", "check_resource_semantics!")]
     public static void Nothing()
     {
     }

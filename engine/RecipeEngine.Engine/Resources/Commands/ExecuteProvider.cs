@@ -9,10 +9,18 @@ public class ExecuteProvider : Provider
     public static readonly ProviderType Provides = ProviderType.For<ExecuteProvider>(ExecuteResource.Type, ("run", p => p.Execute()));
 
     /// <summary>What is run, a string or a list.</summary>
-    protected virtual object? Program => Desired.Value(Command);
+    object? Program => Setting("command", OwnProgram);
+
+    /// <summary>The same without regard to what a class derived in Ruby says.</summary>
+    protected virtual object? OwnProgram => Desired.Value(Command);
+
+    /// <summary>A setting, as a class derived in Ruby has it or as the recipe does.</summary>
+    protected object? Setting(string name, object? given) => Overridden(name, out var own) ? own : given;
+
+    string? Text(string name, string? given) => !Overridden(name, out var own) ? given : own is null ? null : Context.ToS(own);
 
     /// <summary>What is fed to it.</summary>
-    protected virtual string? StandardInput => Desired[Input];
+    protected virtual string? StandardInput => Text("input", Desired[Input]);
 
     protected bool IsSensitive => Context.Truthy(Resource.Read(Context, "sensitive"));
 
@@ -41,14 +49,14 @@ public class ExecuteProvider : Provider
         _ => [0],
     };
 
-    IReadOnlyList<long> ExpectedCodes => ReadReturns(Desired.Value(ExecuteResource.Returns));
+    IReadOnlyList<long> ExpectedCodes => ReadReturns(Setting("returns", Desired.Value(ExecuteResource.Returns)));
 
     CommandSpec Specification()
     {
         var options = new RHash();
         foreach (var name in new[] { "cwd", "environment", "user", "group", "umask", "login", "timeout", "default_env" })
         {
-            if (Resource.Definition.Find(name) is not null && Resource.Read(Context, name) is { } value)
+            if (Resource.Definition.Find(name) is not null && Setting(name, Resource.Read(Context, name)) is { } value)
             {
                 options.Set(Context, RSymbol.Of(name), value);
             }
@@ -62,15 +70,17 @@ public class ExecuteProvider : Provider
         return streams ? spec with { OnOutput = (_, bytes) => Stream("execute", Encoding.UTF8.GetString(bytes)) } : spec;
     }
 
+    internal override object? Call(string method, object?[] arguments) => method == "command" ? OwnProgram : Resource.Read(Context, method);
+
     string? Created()
     {
-        if (Desired[Creates] is not { } file)
+        if (Text("creates", Desired[Creates]) is not { } file)
         {
             return null;
         }
         if (!file.StartsWith('/'))
         {
-            file = Desired[Cwd] is { } directory
+            file = Text("cwd", Desired[Cwd]) is { } directory
                 ? directory.TrimEnd('/') + "/" + file
                 : throw new RubyError("Chef::Exceptions::Execute", $"Please either specify a full path for the creates property, or specify a cwd property to the {Resource} resource");
         }

@@ -5,7 +5,9 @@ public sealed class ScriptProvider : ExecuteProvider
 {
     public static readonly new ProviderType Provides = ProviderType.For<ScriptProvider>(ScriptResource.Type, ("run", p => p.Execute()));
 
-    protected override object? Program => new RString($"\"{Desired[ScriptResource.Interpreter]}\" {Desired[ScriptResource.Flags]}");
+    protected override object? OwnProgram => new RString($"\"{Part("interpreter")}\" {Part("flags")}");
 
-    protected override string? StandardInput => Desired[ScriptResource.Code];
+    protected override string? StandardInput => Part("code");
+
+    string? Part(string name) => Setting(name, Resource.Read(Context, name)) is { } value ? Context.ToS(value) : null;
 }

@@ -21,6 +21,8 @@ public sealed class GemPackageProvider : PackageProvider
 
     protected override bool AllowsDowngrade => true;
 
+    protected override bool TakesLists => false;
+
     protected override int Compare(string left, string right) =>
         Context.Send(RGemVersion.Of(Context, left), "<=>", RGemVersion.Of(Context, right)) is long n ? (int)n : 0;
 

@@ -3,7 +3,7 @@ using static RecipeEngine.Engine.Resources.PackageResource;
 namespace RecipeEngine.Engine.Resources;
 
 /// <summary>What all package managers have in common: which of the named packages need another version, and how that is said.</summary>
-public abstract class PackageProvider : Provider
+public abstract partial class PackageProvider : Provider
 {
     IReadOnlyList<string>? names;
     IReadOnlyList<string?>? targets;
@@ -94,11 +94,11 @@ public abstract class PackageProvider : Provider
         if (Action == "install")
         {
             Assert(requirements, "No version specified, and no candidate version available for ",
-                [.. Indexes.Where(i => WantedAt(i) is { } w && InstalledAt(i) is { } c && !Satisfies(c, w) && Candidate(i) is null).Select(i => Names[i])]);
+                [.. Indexes.Where(i => WantedAt(i) is { } w && InstalledAt(i) is { } c && !Satisfies(c, w) && CandidateAt(i) is null).Select(i => Names[i])]);
         }
         if (Action is "install" or "upgrade" && !HasSource)
         {
-            Assert(requirements, "No candidate version available for ", [.. Indexes.Where(i => InstalledAt(i) is null && Candidate(i) is null).Select(i => Names[i])]);
+            Assert(requirements, "No candidate version available for ", [.. Indexes.Where(i => InstalledAt(i) is null && CandidateAt(i) is null).Select(i => Names[i])]);
         }
     }
 
@@ -123,25 +123,25 @@ public abstract class PackageProvider : Provider
     /// <summary>The installed version that fits the one asked for.</summary>
     protected virtual string? Fitting(int index) => InstalledAt(index);
 
-    bool IsNewer(string current, string? other) => other is not null && !AllowsDowngrade && Compare(current, other) > 0;
+    bool IsNewer(string current, string? other) => other is not null && !AllowsDowngrade && CompareVersions(current, other) > 0;
 
     string? UpgradeTarget(int index)
     {
         var current = InstalledAt(index);
         if (current is null)
         {
-            return Candidate(index);
+            return CandidateAt(index);
         }
-        if (WantedAt(index) is { } wanted && Compare(current, wanted) == 0)
+        if (WantedAt(index) is { } wanted && CompareVersions(current, wanted) == 0)
         {
             return null;
         }
-        var candidate = Candidate(index);
+        var candidate = CandidateAt(index);
         if (IsNewer(current, candidate))
         {
             return null;
         }
-        return Fitting(index) is null ? candidate : candidate is null || Compare(current, candidate) == 0 ? null : candidate;
+        return Fitting(index) is null ? candidate : candidate is null || CompareVersions(current, candidate) == 0 ? null : candidate;
     }
 
     string? InstallTarget(int index)
@@ -154,7 +154,7 @@ public abstract class PackageProvider : Provider
         }
         if (wanted is null || MatchesVersions)
         {
-            return Fitting(index) is null ? Candidate(index) : null;
+            return Fitting(index) is null ? CandidateAt(index) : null;
         }
         return current is not null && Satisfies(current, wanted) ? null : wanted;
     }
@@ -170,7 +170,7 @@ public abstract class PackageProvider : Provider
     protected string ShownVersions => Show(Affected.Select(i => Targets[i]!));
 
     // Why-run has assumed that the missing ones would be there: then they would be installed, in a version nobody knows.
-    bool AssumesCandidates => WhyRun && !HasSource && Indexes.Any(i => InstalledAt(i) is null && Candidate(i) is null);
+    bool AssumesCandidates => WhyRun && !HasSource && Indexes.Any(i => InstalledAt(i) is null && CandidateAt(i) is null);
 
     protected void Install()
     {
@@ -182,7 +182,7 @@ public abstract class PackageProvider : Provider
         Prepare();
         Converge(Affected.Select(i => new ChangeLine($"install version {Targets[i]} of package {Names[i]}")), machine =>
         {
-            InstallPackages(machine, [.. Affected.Select(i => Names[i])], [.. Affected.Select(i => Targets[i]!)]);
+            Change(machine, "install_package", [.. Affected.Select(i => Names[i])], [.. Affected.Select(i => Targets[i]!)]);
             Info($"installed {ShownPackages} at {ShownVersions}");
         });
     }
@@ -195,9 +195,9 @@ public abstract class PackageProvider : Provider
             return;
         }
         var note = AllowsDowngrade ? "(allow_downgrade)" : "";
-        Converge(Affected.Select(i => new ChangeLine($"upgrade{note} package {Names[i]} from {InstalledAt(i) ?? "uninstalled"} to {Candidate(i)}")), machine =>
+        Converge(Affected.Select(i => new ChangeLine($"upgrade{note} package {Names[i]} from {InstalledAt(i) ?? "uninstalled"} to {CandidateAt(i)}")), machine =>
         {
-            InstallPackages(machine, [.. Affected.Select(i => Names[i])], [.. Affected.Select(i => Targets[i]!)]);
+            Change(machine, "upgrade_package", [.. Affected.Select(i => Names[i])], [.. Affected.Select(i => Targets[i]!)]);
             Info($"upgraded{note} {ShownPackages} to {ShownVersions}");
         });
     }
@@ -217,7 +217,7 @@ public abstract class PackageProvider : Provider
         }
         Converge($"remove {OfVersion}package {Context.ToS(ShownName)}", machine =>
         {
-            RemovePackages(machine, Names);
+            Change(machine, "remove_package", Names, [.. Indexes.Select(WantedAt)]);
             Info("removed");
         });
     }
@@ -231,7 +231,7 @@ public abstract class PackageProvider : Provider
         // Two blanks when no version is given: that is how Chef words it.
         Converge($"purge {OfVersion.TrimEnd()} package {Context.ToS(ShownName)}", machine =>
         {
-            PurgePackages(machine, Names);
+            Change(machine, "purge_package", Names, [.. Indexes.Select(WantedAt)]);
             Info("purged");
         });
     }

@@ -126,9 +126,29 @@ public abstract class ServiceProvider : Provider
         }
         Converge($"{verb} service {Resource}", machine =>
         {
-            change(machine);
+            if (!Overridden(verb + "_service", out _))
+            {
+                change(machine);
+            }
             Info(past);
         });
+    }
+
+    internal override object? Call(string method, object?[] arguments)
+    {
+        Action<ISystem> change = method switch
+        {
+            "enable_service" => EnableService,
+            "disable_service" => DisableService,
+            "start_service" => StartService,
+            "stop_service" => StopService,
+            "restart_service" => RestartService,
+            "reload_service" => ReloadService,
+            "mask_service" => MaskService,
+            _ => UnmaskService,
+        };
+        change(Context.Interpreter.Machine);
+        return null;
     }
 
     protected static ProviderType Table<T>(string rubyName, Func<ProviderQuestion, bool>? supports) where T : ServiceProvider, new() =>

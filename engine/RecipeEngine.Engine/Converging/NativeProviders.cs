@@ -99,22 +99,28 @@ static class NativeProviders
             {
                 continue;
             }
-            foreach (var action in type.Actions)
+            DefineActions(klass, type);
+        }
+    }
+
+    public static void DefineActions(RClass klass, ProviderType type)
+    {
+        foreach (var action in type.Actions)
+        {
+            var method = RSymbol.Of("action_" + action);
+            if (klass.FindMethod(method) is null)
             {
-                var method = RSymbol.Of("action_" + action);
-                if (klass.FindMethod(method) is null)
+                klass.Define(method, BuiltinBody.Of((c, self, _) =>
                 {
-                    klass.Define(method, BuiltinBody.Of((c, self, _) =>
-                    {
-                        NativeFace.Of(c, (RubyProvider)self!)!.Act(c, action);
-                        return null;
-                    }));
-                }
+                    NativeFace.Of(c, (RubyProvider)self!)!.Act(c, action);
+                    return null;
+                }));
             }
         }
     }
 
-    static RClass? Existing(Context context, string name)
+    /// <summary>The class of a name, if it was made already.</summary>
+    public static RClass? Existing(Context context, string name)
     {
         RModule at = context.Interpreter.ObjectClass;
         foreach (var part in name.Split("::"))

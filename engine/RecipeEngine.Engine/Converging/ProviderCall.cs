@@ -65,6 +65,8 @@ abstract class ProviderCall
 /// <summary>A provider written in C#.</summary>
 sealed class NativeProviderCall(ProviderType type) : ProviderCall
 {
+    public ProviderType Type => type;
+
     public override void Run(Context context, ChefRun run, Resource resource, string action)
     {
         var act = type.Find(action) ?? throw new RubyError("Chef::Exceptions::UnsupportedAction",

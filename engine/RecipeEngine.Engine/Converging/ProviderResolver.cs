@@ -19,13 +19,20 @@ static class ProviderResolver
                 return new RubyProviderCall(actionClass);
             }
         }
-        if (run.ProviderRegistry.Resolve(context, resource.ResourceName) is { } mapped)
+        if (run.ProviderRegistry.Resolve(context, resource, action) is { } mapped)
         {
             return ForClass(context, run, mapped);
         }
         if (resource.Definition.BaseType is { } type)
         {
             var question = Question(context, run, resource);
+            foreach (var klass in run.ProviderRegistry.Priorities.Of(context, resource.ResourceName))
+            {
+                if (NativeProviders.Exact(run, klass) is { } first && (first.Supports is null || first.Supports(question)))
+                {
+                    return ForClass(context, run, klass);
+                }
+            }
             foreach (var p in run.Registry.ProvidersFor(type))
             {
                 if (p.Supports is null || p.Supports(question))
@@ -38,6 +45,10 @@ static class ProviderResolver
                 throw new RubyError("Chef::Exceptions::ProviderNotFound", $"{resource} {why}");
             }
         }
+        if (run.Era < 13 && run.ProviderRegistry.ResolveAsBefore(context, resource) is { } old)
+        {
+            return ForClass(context, run, old);
+        }
         throw new RubyError("Chef::Exceptions::ProviderNotFound", $"Cannot find a provider for {resource} on {Platform(context, run, "platform")} version {Platform(context, run, "platform_version")}");
     }
 
@@ -46,8 +57,31 @@ static class ProviderResolver
     static ProviderCall ForClass(Context context, ChefRun run, RClass klass) =>
         NativeProviders.Exact(run, klass) is { } native && !NativeProviders.IsReopened(klass) ? new NativeProviderCall(native) : new RubyProviderCall(klass);
 
+    /// <summary>The Ruby class of the provider, for code that asks.</summary>
+    public static RClass ClassOf(Context context, ProviderCall call) => call switch
+    {
+        RubyProviderCall ruby => ruby.Class,
+        NativeProviderCall native => RubyClass(context, native.Type),
+        _ => throw new InvalidOperationException("a provider of neither kind"),
+    };
+
+    static RClass RubyClass(Context context, ProviderType type)
+    {
+        RModule at = context.Interpreter.FindClass(context, "Chef::Provider");
+        foreach (var part in type.RubyName["Chef::Provider::".Length..].Split("::"))
+        {
+            if (!at.TryGetOwnConstant(context, part, out var value) || value is not RModule next)
+            {
+                at.SetConstant(part, next = context.Interpreter.NewClass(null, context.Interpreter.FindClass(context, "Chef::Provider")));
+                NativeProviders.DefineActions((RClass)next, type);
+            }
+            at = next;
+        }
+        return (RClass)at;
+    }
+
     static ProviderCall? Reopened(Context context, ProviderType type) =>
-        context.Interpreter.FindClass(context, type.RubyName) is { } klass && NativeProviders.IsReopened(klass) ? new RubyProviderCall(klass) : null;
+        NativeProviders.Existing(context, type.RubyName) is { } klass && NativeProviders.IsReopened(klass) ? new RubyProviderCall(klass) : null;
 
     static ProviderQuestion Question(Context context, ChefRun run, Resource resource) => new(run.Machine,
         Platform(context, run, "platform_family"), Platform(context, run, "platform"), Platform(context, run, "platform_version"),

@@ -3,6 +3,8 @@ namespace RecipeEngine.Engine.Converging;
 /// <summary>A provider written in Ruby: the class of a custom resource's actions, or a subclass of Chef::Provider.</summary>
 sealed class RubyProviderCall(RClass klass) : ProviderCall
 {
+    public RClass Class => klass;
+
     static readonly RSymbol LoadCurrent = RSymbol.Of("load_current_resource");
 
     public override void Run(Context context, ChefRun run, Resource resource, string action)
@@ -40,7 +42,9 @@ sealed class RubyProviderCall(RClass klass) : ProviderCall
     }
 
     /// <summary>A provider object for a resource.</summary>
-    public RubyProvider Make(Context context, Resource resource, string action)
+    public RubyProvider Make(Context context, Resource resource, string action) => Make(context, klass, resource, action);
+
+    public static RubyProvider Make(Context context, RClass klass, Resource resource, string action)
     {
         var provider = (RubyProvider)context.Send(klass, "new", resource, resource.RunContext)!;
         provider.Action = action;

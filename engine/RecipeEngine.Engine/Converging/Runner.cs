@@ -40,6 +40,13 @@ public sealed class Runner(ChefRun run, RunContext inside)
         }
     }
 
+    /// <summary>The resources alone, without what is delayed.</summary>
+    public void ConvergeResources(Context context)
+    {
+        ResolveNotifications(context);
+        inside.Collection.Execute(resource => RunAll(context, resource));
+    }
+
     void ResolveNotifications(Context context)
     {
         foreach (var resource in inside.Collection.All)

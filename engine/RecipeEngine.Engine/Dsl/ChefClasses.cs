@@ -21,8 +21,10 @@ static class ChefClasses
         BaseProperties.Define(interpreter);
         NativeClasses.DefineAutoloads(interpreter);
         ChefLibraries.DefineAutoloads(interpreter);
+        WrittenInRuby.DefineAutoloads(interpreter);
+        Support.EventBase.Define(interpreter);
         var require = interpreter.RequireHook;
-        interpreter.RequireHook = (context, name) => ChefLibraries.Require(context, name) || (require?.Invoke(context, name) ?? false);
+        interpreter.RequireHook = (context, name) => ChefLibraries.Require(context, name) || WrittenInRuby.Require(context, name) || (require?.Invoke(context, name) ?? false);
     }
 
     /// <summary>Chef::VERSION, which compares as a version.</summary>

@@ -8,24 +8,28 @@ static class ModuleTable
         Chef::Exceptions Chef::Mixin Chef::DSL Chef::Util Chef::Formatters Chef::EventDispatch Chef::Reporting Chef::Knife Chef::ReservedNames
         Chef::DSL::Recipe::FullDSL Chef::DSL::Core Chef::DSL::RegistryHelper Chef::DSL::Powershell Chef::DSL::Cheffish
         Chef::Mixin::Language Chef::Mixin::LanguageIncludeRecipe Chef::Mixin::LanguageIncludeAttribute Chef::Mixin::RecipeDefinitionDSLCore
-        Chef::Mixin::Checksum Chef::Mixin::FromFile Chef::Mixin::EnforceOwnershipAndPermissions Chef::Mixin::Securable Chef::Mixin::Which
-        Chef::Mixin::ConvertToClassName Chef::Mixin::CreatePath Chef::Mixin::Command Chef::Mixin::PowershellOut Chef::Mixin::PowershellExec
-        Chef::Mixin::WindowsArchitectureHelper Chef::Mixin::PathSanity Chef::Mixin::DefaultPaths Chef::Mixin::Template Chef::Mixin::Uris
+        Chef::Mixin::Checksum Chef::Mixin::Which
+        Chef::Mixin::ConvertToClassName Chef::Mixin::PowershellOut Chef::Mixin::PowershellExec
+        Chef::Mixin::WindowsArchitectureHelper Chef::Mixin::PathSanity Chef::Mixin::DefaultPaths Chef::Mixin::Template 
         Chef::Mixin::GetSourceFromPackage Chef::Mixin::WhyRun Chef::Mixin::NotifyingBlock Chef::Mixin::OpenSSLHelper Chef::Mixin::XMLEscape
-        Chef::Mixin::SubclassDirective Chef::Mixin::Deprecation Chef::Mixin::ParamsValidate Chef::Mixin::Provides Chef::Mixin::WindowsEnvHelper
-        ChefUtils::DSL Ohai::NamedPlugin Ohai::Util Ohai::Mixin Ohai::Exception Mixlib ChefConfig ChefConfig::Mixin
+        Chef::Mixin::ParamsValidate Chef::Mixin::Provides Chef::Mixin::WindowsEnvHelper
+        ChefUtils::DSL ChefUtils::DSL::PlatformFamily ChefUtils::DSL::Platform ChefUtils::DSL::PlatformVersion ChefUtils::DSL::PathSanity ChefUtils::DSL::DefaultPaths
+        ChefUtils::DSL::Introspection ChefUtils::DSL::Service ChefUtils::DSL::Cloud ChefUtils::DSL::OS ChefUtils::DSL::Which ChefUtils::DSL::Architecture
+        ChefUtils::DSL::Virtualization ChefUtils::DSL::TrainHelpers Chef::GuardInterpreter Chef::Mixin::ChefUtilsWiring Chef::Provider::InlineResources Chef::Provider::InlineResources::ClassMethods
+        Chef::Resource::ActionClass::ClassMethods Ohai::NamedPlugin Ohai::Util Ohai::Mixin Ohai::Exception Mixlib ChefConfig ChefConfig::Mixin
         """;
 
     /// <summary>Empty classes and their superclasses.</summary>
     static readonly (string Super, string Names)[] EmptyClasses =
     [
-        ("Object", "Chef::ApiClient Chef::User Chef::Client Chef::ResourceReporter Chef::REST Chef::ServerAPI Chef::FileAccessControl Chef::Knife::Core Chef::CookbookUploader Chef::ResourceDefinition Chef::CookbookLoader Chef::ResourceDefinitionList Chef::Formatters::Base"),
+        ("Object", "Chef::ApiClient Chef::User Chef::ResourceReporter Chef::REST Chef::ServerAPI Chef::Knife::Core Chef::CookbookUploader Chef::ResourceDefinition Chef::CookbookLoader Chef::ResourceDefinitionList Chef::Formatters::Base"),
         ("Object", "Chef::EventDispatch::Base"),
         ("Chef::Provider", """
             Chef::Provider::File Chef::Provider::Package Chef::Provider::Service Chef::Provider::User Chef::Provider::Group Chef::Provider::Cron
             Chef::Provider::Mount Chef::Provider::Execute Chef::Provider::Link Chef::Provider::Git Chef::Provider::Subversion Chef::Provider::HttpRequest Chef::Provider::Ifconfig
             Chef::Provider::Ohai Chef::Provider::Route Chef::Provider::RubyBlock Chef::Provider::SystemdUnit Chef::Provider::YumRepository Chef::Provider::AptRepository
-            Chef::Provider::RemoteDirectory_ Chef::Provider::Log_ Chef::Provider::Noop Chef::Provider::Deploy
+            Chef::Provider::Noop Chef::Provider::Deploy Chef::Provider::AptUpdate Chef::Provider::AptPreference Chef::Provider::ZypperRepository
+            Chef::Provider::WhyrunSafeRubyBlock Chef::Provider::Launchd Chef::Provider::Batch Chef::Provider::RegistryKey Chef::Provider::PowershellScript Chef::Provider::ResourceUpdate
             """),
         ("Chef::Provider::File", "Chef::Provider::Template Chef::Provider::CookbookFile Chef::Provider::RemoteFile Chef::Provider::Directory"),
         ("Chef::Provider::Directory", "Chef::Provider::RemoteDirectory"),
@@ -41,7 +45,10 @@ static class ModuleTable
         ("Chef::Provider::User", "Chef::Provider::User::Linux Chef::Provider::User::Useradd Chef::Provider::User::Windows Chef::Provider::User::Dscl"),
         ("Chef::Provider::Group", "Chef::Provider::Group::Groupadd Chef::Provider::Group::Usermod Chef::Provider::Group::Gpasswd"),
         ("Chef::Provider::Group::Groupadd", "Chef::Provider::Group::Gpasswd_"),
-        ("Chef::Provider::Mount", "Chef::Provider::Mount::Mount Chef::Provider::Mount::Linux"),
+        ("Chef::Provider::Ifconfig", "Chef::Provider::Ifconfig::Debian Chef::Provider::Ifconfig::Redhat"),
+        ("Chef::Provider::Cron", "Chef::Provider::Cron::Unix"),
+        ("Chef::Provider::Mount", "Chef::Provider::Mount::Mount"),
+        ("Chef::Provider::Mount::Mount", "Chef::Provider::Mount::Linux"),
     ];
 
     /// <summary>Who includes what, in order (the last is asked first).</summary>
@@ -55,6 +62,7 @@ static class ModuleTable
         ("Chef::Mixin::RecipeDefinitionDSLCore", "Chef::DSL::Recipe"),
         ("Chef::Mixin::LanguageIncludeRecipe", "Chef::DSL::IncludeRecipe"),
         ("Chef::Mixin::Which", "ChefUtils"),
+        .. "PlatformFamily Platform PlatformVersion PathSanity DefaultPaths Introspection Service Cloud OS Which Architecture Virtualization".Split(' ').Select(n => ("ChefUtils::DSL::" + n, "ChefUtils")),
         ("Chef::Mixin::PathSanity", "ChefUtils"),
         ("Chef::Mixin::DefaultPaths", "ChefUtils"),
         ("Chef::Recipe", "Chef::DSL::Recipe"),
@@ -69,6 +77,7 @@ static class ModuleTable
         ("Chef::Resource", "Chef::DSL::Universal Chef::Mixin::ConvertToClassName"),
         ("Chef::Provider", "Chef::DSL::Universal"),
         ("ChefUtils", "ChefUtils"),
+        .. "PlatformFamily Platform PlatformVersion PathSanity DefaultPaths Introspection Service Cloud OS Which Architecture Virtualization".Split(' ').Select(n => ("ChefUtils::DSL::" + n, "ChefUtils")),
         ("Gem::Specification", "Enumerable"),
         ("Chef::Recipe", "Chef::Mixin::ConvertToClassName"),
     ];
@@ -89,6 +98,7 @@ static class ModuleTable
             DefineClasses(interpreter, ofProviders: true);
             ChefRun.Of(interpreter.MainContext).ProvidersNamed = true;
             NativeProviders.DefineMethods(interpreter);
+            WrittenInRuby.DefineProviderAutoloads(interpreter);
         });
         foreach (var (module, includes) in Includes)
         {

@@ -5,7 +5,7 @@ namespace RecipeEngine.Engine.Properties;
 public class Property(string name)
 {
     /// <summary>The Ruby name, without <c>@</c>.</summary>
-    public string Name { get; } = name;
+    public string Name { get; private set; } = name;
 
     /// <summary>Where the value is kept; null: the method of that name is called instead.</summary>
     public RSymbol? Variable { get; set; } = RSymbol.Of("@" + name);
@@ -83,6 +83,21 @@ public class Property(string name)
 
     /// <summary>A copy for a subclass that changes some options.</summary>
     public Property Derive() => (Property)MemberwiseClone();
+
+    /// <summary>A copy under another name.</summary>
+    public Property As(string newName)
+    {
+        var copy = Derive();
+        copy.Name = newName;
+        copy.Variable = RSymbol.Of("@" + newName);
+        return copy;
+    }
+
+    /// <summary>What was said of it that the engine has no use for: description, introduced, …</summary>
+    public Dictionary<string, object?> Notes { get; set; } = [];
+
+    /// <summary>The options as the cookbook gave them, for code that asks; null for one declared in C#.</summary>
+    public RHash? Options { get; set; }
 
     /// <summary>Whether a value was stored; defaults and the name do not count.</summary>
     public bool IsSetOn(Resource resource) => Variable is null || resource.HasInstanceVariable(Variable);

@@ -51,7 +51,7 @@ public static class PropertyAccess
 
     /// <summary>A call <c>resource.name(args)</c>: none reads, one sets (or, for an old accessor and nil, reads).</summary>
     public static object? Call(this Property p, Context context, Resource resource, object?[] arguments) =>
-        arguments.Length == 0 || (p.IsSticky && arguments[0] is null && !AcceptsNil(p, context, resource))
+        arguments.Length == 0 || arguments[0] is Dsl.Support.NotPassedObject || (p.IsSticky && arguments[0] is null && !AcceptsNil(p, context, resource))
             ? p.Get(context, resource)
             : p.Set(context, resource, arguments[0]);
 

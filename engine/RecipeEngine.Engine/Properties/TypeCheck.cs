@@ -77,5 +77,8 @@ public abstract class TypeCheck
 public sealed class PropertyObject(RClass klass, Property property) : RObject(klass)
 {
     /// <summary>The options.</summary>
-    public Property Property { get; } = property;
+    public Property Property { get; set; } = property;
+
+    /// <summary>The class of resources that declared it.</summary>
+    public RClass? DeclaredIn { get; init; }
 }

@@ -19,7 +19,11 @@ public sealed class ResourceRegistry
     Dictionary<string, ProviderType>? providersByRubyName;
     int order;
 
-    internal ResourceRegistry(ChefRun run) => this.run = run;
+    internal ResourceRegistry(ChefRun run)
+    {
+        this.run = run;
+        Priorities = new PriorityTable(run);
+    }
 
     Dictionary<string, List<Registration>> ByName
     {
@@ -94,9 +98,24 @@ public sealed class ResourceRegistry
         {
             return null;
         }
-        var best = list.Where(r => r.Matches(context, run)).OrderBy(r => r.Rank).ThenByDescending(r => r.Order).FirstOrDefault();
+        var matching = list.Where(r => r.Matches(context, run)).OrderBy(r => r.Rank).ThenByDescending(r => r.Order);
+        foreach (var first in Priorities.Of(context, name))
+        {
+            if (matching.Any(r => ReferenceEquals(r.Class ?? (r.Entry is { } e && e.Type().RubyName == first.Name ? first : null), first)))
+            {
+                return first;
+            }
+        }
+        var best = matching.FirstOrDefault();
         return best is null ? null : best.Class ?? ClassOf(context, best.Entry!.Type());
     }
+
+    /// <summary>Orders set by cookbooks.</summary>
+    internal PriorityTable Priorities { get; }
+
+    /// <summary>All classes that answer a name here, the best first.</summary>
+    internal IEnumerable<RClass> List(Context context, string name) => !ByName.TryGetValue(name, out var list) ? []
+        : list.Where(r => r.Matches(context, run)).OrderBy(r => r.Rank).ThenByDescending(r => r.Order).Select(r => r.Class ?? ClassOf(context, r.Entry!.Type())).Distinct();
 
     /// <summary>Makes a resource object, without a block.</summary>
     /// <exception cref="RubyError">Chef::Exceptions::NoSuchResourceType.</exception>

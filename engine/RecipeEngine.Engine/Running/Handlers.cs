@@ -12,6 +12,7 @@ static class Handlers
         }
         run.Log(LogLevel.Info, $"Starting Chef Infra Client Run for {run.Node.Name}");
         run.Log(LogLevel.Info, "Running start handlers");
+        Dsl.Support.ClientClass.Tell(context, "run_start_notifications", () => RunStatus.Make(context, run, null, run.Machine.UtcNow, run.Machine.UtcNow));
         foreach (var handler in run.Config.Get(context, "start_handlers") as RArray ?? [])
         {
             context.Send(handler, "run_report_unsafe", RunStatus.Make(context, run, null, run.Machine.UtcNow, run.Machine.UtcNow));
@@ -24,6 +25,7 @@ static class Handlers
         var list = run.Config.Get(context, error is null ? "report_handlers" : "exception_handlers") as RArray ?? new RArray();
         run.Events.HandlersStarted(list.Count);
         run.Log(error is null ? LogLevel.Info : LogLevel.Error, error is null ? "Running report handlers" : "Running exception handlers");
+        Dsl.Support.ClientClass.Tell(context, error is null ? "run_completed_successfully_notifications" : "run_failed_notifications", () => RunStatus.Make(context, run, error, started, finished));
         foreach (var handler in list)
         {
             var name = context.ClassOf(handler).ToString();

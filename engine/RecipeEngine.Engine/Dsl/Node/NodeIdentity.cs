@@ -159,6 +159,17 @@ public static class RunListClass
 {
     static RString Text(RunListItem item) => new(item.ToString());
 
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new RunListObject(klass, (NodeObject)klass.Interpreter.MainContext.Send(klass.Interpreter.FindClass(klass.Interpreter.MainContext, "Chef::Node"), "new")!);
+
+    [RubyMethod("initialize", Private = true)]
+    public static void Initialize(Context ctx, RunListObject self, params object?[] rest) => Reset(ctx, self, rest);
+
+    /// <summary>With its roles opened.</summary>
+    [RubyMethod("expand")]
+    public static object? Expand(Context ctx, RunListObject self, object? environment = null, object? source = null, object? options = null) =>
+        ctx.Send(ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::RunList::RunListExpansion"), "new", environment, Items(self)), "expand");
+
     [RubyMethod("each")]
     public static object? Each(Context ctx, RunListObject self, RProc block)
     {

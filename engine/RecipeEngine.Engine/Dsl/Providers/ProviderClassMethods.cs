@@ -27,7 +27,7 @@ public static class ProviderClassMethods
             ProviderConverging.CompileAndConverge(c, (RubyProvider)self!, () => c.Send(self, compile))));
     }
 
-    [RubyMethod("use_inline_resources", "action_descriptions", Singleton = true)]
+    [RubyMethod("use_inline_resources", "action_descriptions", "use_package_name_for_source", "use_magic_version", Singleton = true)]
     public static void Inline()
     {
     }
@@ -41,6 +41,29 @@ public static class ProviderClassMethods
 
     [RubyMethod("use", Singleton = true)]
     public static void Use(Context ctx, RClass self, string partial) => Recipes.FileLoading.Use(ctx, self, partial);
+
+    [RubyMethod("descendants", Singleton = true)]
+    public static object? Descendants(RClass self) => new RArray(Resources.ResourceActions.Below(self));
+
+    [RubyMethod("provides?", Singleton = true)]
+    public static bool ProvidesHere(Context ctx, RClass self, object? node, Resource resource) =>
+        ChefRun.Of(ctx).ProviderRegistry.Candidates(ctx, resource.ResourceName).Contains(self);
+
+    [RubyMethod("use_multipackage_api", Singleton = true)]
+    public static void UseLists(Context ctx, RClass self) => self.SetInstanceVariable(RSymbol.Of("@use_multipackage_api"), Box.True);
+
+    [RubyMethod("use_multipackage_api?", Singleton = true)]
+    public static bool UsesLists(RClass self)
+    {
+        for (RClass? c = self; c is not null; c = c.Superclass)
+        {
+            if (c.GetInstanceVariable(RSymbol.Of("@use_multipackage_api")) is true)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     [RubyMethod("node", Singleton = true)]
     public static object? Node(Context ctx, RClass self) => ChefRun.Of(ctx).Node;

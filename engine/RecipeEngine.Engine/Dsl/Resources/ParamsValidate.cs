@@ -39,8 +39,11 @@ public static class ParamsValidate
         return values;
     }
 
-    [RubyMethod("validate", ModuleFunction = true)]
+    [RubyMethod("validate")]
     public static object? Validate(Context ctx, object? self, RHash values, RHash map) => Run(ctx, self as Resource, values, map);
+
+    [RubyMethod("validate", Singleton = true)]
+    public static object? ValidateAlone(Context ctx, RHash values, RHash map) => Run(ctx, null, values, map);
 
     [RubyMethod("lazy")]
     public static object? Lazy(Context ctx, object? self, RProc block) => new DelayedEvaluator(ctx.Interpreter.FindClass(ctx, "Chef::DelayedEvaluator"), block);

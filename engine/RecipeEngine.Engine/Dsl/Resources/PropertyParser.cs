@@ -11,6 +11,13 @@ static class PropertyParser
     public static Property Parse(Context ctx, string name, RHash options, Property? derivedFrom = null, string? resource = null)
     {
         var p = derivedFrom?.Derive() ?? new Property(name);
+        var all = new RHash();
+        foreach (var (k, v) in (derivedFrom?.Options?.Pairs() ?? []).Concat(options.Pairs()))
+        {
+            all.Set(ctx, RSymbol.Of(ctx.ToS(k)), v);
+        }
+        p.Options = all;
+        p.Notes = new(p.Notes);
         Apply(ctx, p, options, resource);
         return p;
     }
@@ -47,10 +54,7 @@ static class PropertyParser
                     p.DefaultWith = null;
                     p.IsNameProperty = false;
                     p.Default = v;
-                    if (v is RString s)
-                    {
-                        s.Frozen = true;
-                    }
+                    Freeze(v);
                     break;
                 case "name_property" or "name_attribute":
                     nameProperty = Context.Truthy(v);
@@ -72,7 +76,11 @@ static class PropertyParser
                 case "deprecated": p.Deprecation = v is null or false ? null : v is true ? $"The property {p.Name} is deprecated" : ctx.ToS(v); break;
                 case "instance_variable_name": p.Variable = Context.Truthy(v) ? RSymbol.Of(ctx.ToS(v)) : null; break;
                 default:
-                    if (!Documentation.Contains(key))
+                    if (Documentation.Contains(key))
+                    {
+                        p.Notes[key] = v;
+                    }
+                    else
                     {
                         p.UnknownOption ??= key;
                     }
@@ -82,6 +90,18 @@ static class PropertyParser
         if (nameProperty && hasDefault)
         {
             throw RubyError.Argument($"A property cannot be both a name_property/name_attribute and have a default value. Use one or the other on property {p.Name}{(resource is null ? "" : $" of resource {resource}")}");
+        }
+    }
+
+    static void Freeze(object? value)
+    {
+        foreach (var inner in value is RHash h ? h.Pairs().Select(p => p.Value) : value as RArray ?? [])
+        {
+            Freeze(inner);
+        }
+        if (value is RString or RArray or RHash)
+        {
+            ((RObject)value).Frozen = true;
         }
     }
 

@@ -45,6 +45,10 @@ public static class ResourceActions
     public static void Action(Context ctx, RClass self, object? name, [Keyword] object? description = null, RProc? block = null)
     {
         var symbol = Coerce.ToSymbol(ctx, name);
+        if (description is not null)
+        {
+            Info(self).Notes["action " + symbol.Name] = description;
+        }
         var provider = ActionClassOf(ctx, self);
         Providers.ProviderClassMethods.DefineAction(ctx, provider, symbol, block);
         Info(self).Allow([symbol]);
@@ -52,6 +56,19 @@ public static class ResourceActions
         {
             Info(self).DefaultActionSetting = [symbol];
         }
+    }
+
+    [RubyMethod("action_description", Singleton = true)]
+    public static object? ActionDescription(Context ctx, RClass self, object? action)
+    {
+        for (var info = Info(self); info is not null; info = info.Parent)
+        {
+            if (info.Notes.TryGetValue("action " + ctx.ToS(action), out var text))
+            {
+                return text;
+            }
+        }
+        return null;
     }
 
     [RubyMethod("action_class", Singleton = true)]
@@ -84,6 +101,11 @@ public static class ResourceActions
         klass.SetInstanceVariable(RSymbol.Of("@resource_class"), self);
         return info.ActionClass = klass;
     }
+
+    [RubyMethod("descendants", "resource_classes", Singleton = true)]
+    public static object? Descendants(RClass self) => new RArray(Below(self));
+
+    internal static IEnumerable<RClass> Below(RClass klass) => klass.Subclasses().SelectMany(c => Below(c).Prepend(c));
 
     [RubyMethod("custom_resource?", Singleton = true)]
     public static bool IsCustom(RClass self) => Info(self).IsCustom;
@@ -147,42 +169,4 @@ public static class ResourceActions
 
     [RubyMethod("resource_class", Singleton = true)]
     public static object? ResourceClassOf(RClass self) => self.GetInstanceVariable(RSymbol.Of("@resource_class"));
-}
-
-/// <summary>Chef::Property</summary>
-[RubyClass("Chef::Property")]
-public static class PropertyClass
-{
-    [RubyMethod("name")]
-    public static object? Name(PropertyObject self) => RSymbol.Of(self.Property.Name);
-
-    [RubyMethod("default")]
-    public static object? Default(PropertyObject self) => self.Property.Default;
-
-    [RubyMethod("required?")]
-    public static bool IsRequired(PropertyObject self, object? action = null) => self.Property.IsRequired || self.Property.RequiredFor is not null;
-
-    [RubyMethod("identity?")]
-    public static bool IsIdentity(PropertyObject self) => self.Property.IsIdentity;
-
-    [RubyMethod("desired_state?")]
-    public static bool IsDesiredState(PropertyObject self) => self.Property.IsDesiredState;
-
-    [RubyMethod("name_property?")]
-    public static bool IsNameProperty(PropertyObject self) => self.Property.IsNameProperty;
-
-    [RubyMethod("sensitive?")]
-    public static bool IsSensitive(PropertyObject self) => self.Property.IsSensitive;
-
-    [RubyMethod("has_default?")]
-    public static bool HasDefault(PropertyObject self) => self.Property.HasDefault;
-
-    [RubyMethod("is_set?")]
-    public static bool IsSet(PropertyObject self, Resource resource) => self.Property.IsSetOn(resource);
-
-    [RubyMethod("get")]
-    public static object? Get(Context ctx, PropertyObject self, Resource resource) => self.Property.Get(ctx, resource);
-
-    [RubyMethod("set")]
-    public static object? Set(Context ctx, PropertyObject self, Resource resource, object? value) => self.Property.Set(ctx, resource, value);
 }

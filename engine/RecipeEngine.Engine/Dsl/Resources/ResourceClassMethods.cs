@@ -35,37 +35,7 @@ public static class ResourceClassMethods
         Declare(ctx, self, property);
     }
 
-    static Property Renamed(Property from, string name)
-    {
-        if (from.Name == name)
-        {
-            return from;
-        }
-        var copy = new Property(name)
-        {
-            Accepts = from.Accepts,
-            EqualTo = from.EqualTo,
-            KindOf = from.KindOf,
-            Matches = from.Matches,
-            Patterns = from.Patterns,
-            RespondsTo = from.RespondsTo,
-            CannotBe = from.CannotBe,
-            Callbacks = from.Callbacks,
-            ValidationMessage = from.ValidationMessage,
-            CoerceProc = from.CoerceProc,
-            CoerceWith = from.CoerceWith,
-            HasDeclaredDefault = from.HasDeclaredDefault,
-            Default = from.Default,
-            DefaultWith = from.DefaultWith,
-            IsNameProperty = from.IsNameProperty,
-            IsRequired = from.IsRequired,
-            RequiredFor = from.RequiredFor,
-            IsIdentity = from.IsIdentity,
-            IsDesiredState = from.IsDesiredState,
-            IsSensitive = from.IsSensitive,
-        };
-        return copy;
-    }
+    static Property Renamed(Property from, string name) => from.Name == name ? from : from.As(name);
 
     static void Declare(Context ctx, RClass self, Property property)
     {
@@ -117,7 +87,7 @@ public static class ResourceClassMethods
         var klass = ctx.Interpreter.FindClass(ctx, "Chef::Property");
         foreach (var p in inherited ? Info(self).Properties() : Info(self).Own.Values)
         {
-            hash.Set(ctx, RSymbol.Of(p.Name), new PropertyObject(klass, p));
+            hash.Set(ctx, RSymbol.Of(p.Name), new PropertyObject(klass, p) { DeclaredIn = DeclaredIn(self, p) });
         }
         return hash;
     }
@@ -129,7 +99,7 @@ public static class ResourceClassMethods
         {
             Select(ctx, self, rest, (p, on) => p.IsDesiredState = on, p => p.IsDesiredState, all: false);
         }
-        return Objects(ctx, Info(self).Properties().Where(p => p.IsDesiredState));
+        return Objects(ctx, self, Info(self).Properties().Where(p => p.IsDesiredState));
     }
 
     [RubyMethod("state_attrs", Singleton = true)]
@@ -139,11 +109,26 @@ public static class ResourceClassMethods
         return new RArray(Info(self).Properties().Where(p => p.IsDesiredState).Select(p => (object?)RSymbol.Of(p.Name)));
     }
 
-    static RArray Objects(Context ctx, IEnumerable<Property> properties)
+    static RClass? DeclaredIn(RClass self, Property property)
+    {
+        for (var info = Info(self); info is not null; info = info.Parent)
+        {
+            if (info.Own.TryGetValue(property.Name, out var own) && ReferenceEquals(own, property))
+            {
+                return info.Class;
+            }
+        }
+        return null;
+    }
+
+    static RArray Objects(Context ctx, RClass self, IEnumerable<Property> properties)
     {
         var klass = ctx.Interpreter.FindClass(ctx, "Chef::Property");
-        return new RArray(properties.Select(p => (object?)new PropertyObject(klass, p)));
+        return new RArray(properties.Select(p => (object?)new PropertyObject(klass, p) { DeclaredIn = DeclaredIn(self, p) }));
     }
+
+    [RubyMethod("sensitive_properties", Singleton = true)]
+    public static object? SensitiveProperties(Context ctx, RClass self) => Objects(ctx, self, Info(self).Properties().Where(p => p.IsSensitive));
 
     [RubyMethod("identity_properties", Singleton = true)]
     public static object? IdentityProperties(Context ctx, RClass self, params object?[] rest)
@@ -152,14 +137,20 @@ public static class ResourceClassMethods
         {
             Select(ctx, self, rest, (p, on) => p.IsIdentity = on, p => p.IsIdentity, all: true);
         }
-        return Objects(ctx, Info(self).IdentityProperties);
+        return Objects(ctx, self, Info(self).IdentityProperties);
     }
 
     [RubyMethod("identity_attr", "identity_property", "identity_attrs", Singleton = true)]
     public static object? IdentityAttribute(Context ctx, RClass self, params object?[] rest)
     {
         IdentityProperties(ctx, self, rest);
-        return Info(self).IdentityProperties.Count == 1 ? RSymbol.Of(Info(self).IdentityProperties[0].Name) : null;
+        return Info(self).IdentityProperties switch
+        {
+            [] => null,
+            [var one] => RSymbol.Of(one.Name),
+            var several => throw new RubyError("Chef::Exceptions::MultipleIdentityError",
+                $"identity_property cannot be called on an object with more than one identity property ({string.Join(", ", several.Select(p => p.Name))})."),
+        };
     }
 
     static void Select(Context ctx, RClass self, object?[] names, Action<Property, bool> set, Func<Property, bool> get, bool all)

@@ -182,9 +182,7 @@ public static class ResourceObject
 
     [RubyMethod("provider_for_action")]
     public static object? ProviderForAction(Context ctx, Resource self, object? action) =>
-        ProviderResolver.Resolve(ctx, ChefRun.Of(ctx), self, ctx.ToS(action)) is RubyProviderCall ruby
-            ? ruby.Make(ctx, self, ctx.ToS(action))
-            : throw RubyError.NotImplemented($"the provider of {self} is part of the engine and cannot be handed to Ruby code");
+        RubyProviderCall.Make(ctx, ProviderResolver.ClassOf(ctx, ProviderResolver.Resolve(ctx, ChefRun.Of(ctx), self, ctx.ToS(action))), self, ctx.ToS(action));
 
     [RubyMethod("method_missing", Private = true)]
     public static object? Missing(Context ctx, Resource self, RSymbol name, RProc? block, params object?[] rest)

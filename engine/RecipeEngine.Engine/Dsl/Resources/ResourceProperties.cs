@@ -13,6 +13,35 @@ public static class ResourceProperties
     [RubyMethod("reset_property")]
     public static void Reset(Context ctx, Resource self, object? name) => Need(ctx, self, name).Reset(self);
 
+    [RubyMethod("property_description")]
+    public static object? PropertyDescription(Context ctx, Resource self, object? name) => Need(ctx, self, name).Notes.GetValueOrDefault("description");
+
+    [RubyMethod("lookup_provider_constant")]
+    public static object? LookUpProvider(Context ctx, object? name) =>
+        ctx.Interpreter.ScopedConstant(ctx, ctx.Interpreter.FindClass(ctx, "Chef::Provider"), ResourceType.CamelCase(ctx.ToS(name)));
+
+    /// <summary>The resource as Chef writes it into JSON.</summary>
+    [RubyMethod("for_json")]
+    public static object? ForJson(Context ctx, Resource self)
+    {
+        var inner = new RHash();
+        foreach (var v in self.InstanceVariableNames().Where(v => v.Name is not ("@run_context" or "@enclosing_provider" or "@not_if" or "@only_if")))
+        {
+            inner.Set(ctx, new RString(v.Name[1..]), self.GetInstanceVariable(v));
+        }
+        var hash = new RHash();
+        hash.Set(ctx, new RString("json_class"), new RString(ctx.ClassOf(self).ToString()));
+        hash.Set(ctx, new RString("instance_vars"), inner);
+        return hash;
+    }
+
+    [RubyMethod("to_json")]
+    public static object? ToJson(Context ctx, Resource self, params object?[] rest)
+    {
+        ctx.Interpreter.Require(ctx, "json");
+        return ctx.Send(ForJson(ctx, self), "to_json");
+    }
+
     [RubyMethod("copy_properties_from")]
     public static object? CopyFrom(Context ctx, Resource self, Resource other, [Keyword] object? exclude = null, params object?[] rest)
     {

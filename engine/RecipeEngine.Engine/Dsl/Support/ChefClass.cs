@@ -23,8 +23,45 @@ public static class ChefClass
     public static void EventHandler(Context ctx, RProc block) =>
         block.CallWithSelf(ctx, new EventHandlerDsl(ctx.Interpreter.FindClass(ctx, "Chef::EventDispatch::DSL"), ChefRun.Of(ctx)), []);
 
-    [RubyMethod("set_provider_priority_array", "set_resource_priority_array", "get_provider_priority_array", "get_resource_priority_array", Singleton = true)]
-    public static object? Priority(params object?[] rest) => new RArray();
+    [RubyConstant("NOT_PASSED")]
+    public static object? NotPassed(Context ctx) => new NotPassedObject(ctx.Interpreter.ObjectClass);
+
+    static object? SetPriority(Context ctx, PriorityTable table, object? name, object? classes, RHash? filters, RProc? block)
+    {
+        var list = classes as RArray ?? RArray.Of(classes);
+        table.Set(ctx.ToS(name), list, Resources.ResourceActions.Filters(ctx, filters, block));
+        return list;
+    }
+
+    static object? GetPriority(Context ctx, PriorityTable table, object? name) => table.Of(ctx, ctx.ToS(name)) is { Count: > 0 } found ? new RArray(found) : null;
+
+    [RubyMethod("set_provider_priority_array", Singleton = true)]
+    public static object? SetProviders(Context ctx, object? name, object? classes, [Keywords] RHash? filters, RProc? block = null) =>
+        SetPriority(ctx, ChefRun.Of(ctx).ProviderRegistry.Priorities, name, classes, filters, block);
+
+    [RubyMethod("set_resource_priority_array", Singleton = true)]
+    public static object? SetResources(Context ctx, object? name, object? classes, [Keywords] RHash? filters, RProc? block = null) =>
+        SetPriority(ctx, ChefRun.Of(ctx).Registry.Priorities, name, classes, filters, block);
+
+    static object? Map(Context ctx, string name) => ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::Platform::" + name), "instance");
+
+    [RubyMethod("provider_priority_map", Singleton = true)]
+    public static object? ProviderPriorities(Context ctx) => Map(ctx, "ProviderPriorityMap");
+
+    [RubyMethod("resource_priority_map", Singleton = true)]
+    public static object? ResourcePriorities(Context ctx) => Map(ctx, "ResourcePriorityMap");
+
+    [RubyMethod("provider_handler_map", Singleton = true)]
+    public static object? ProviderHandlers(Context ctx) => Map(ctx, "ProviderHandlerMap");
+
+    [RubyMethod("resource_handler_map", Singleton = true)]
+    public static object? ResourceHandlers(Context ctx) => Map(ctx, "ResourceHandlerMap");
+
+    [RubyMethod("get_provider_priority_array", Singleton = true)]
+    public static object? GetProviders(Context ctx, object? name) => GetPriority(ctx, ChefRun.Of(ctx).ProviderRegistry.Priorities, name);
+
+    [RubyMethod("get_resource_priority_array", Singleton = true)]
+    public static object? GetResources(Context ctx, object? name) => GetPriority(ctx, ChefRun.Of(ctx).Registry.Priorities, name);
 }
 
 /// <summary>The self of <c>Chef.event_handler do … end</c>.</summary>

@@ -20,6 +20,15 @@ public static class ConfigClass
     [RubyMethod("delete", Singleton = true)]
     public static void Delete(Context ctx, object? key) => ChefRun.Of(ctx).Config.Remove(ctx.ToS(key));
 
+    [RubyMethod("reset", Singleton = true)]
+    public static void Reset(Context ctx)
+    {
+        foreach (var key in ChefRun.Of(ctx).Config.Given.Keys.ToList())
+        {
+            ChefRun.Of(ctx).Config.Remove(key);
+        }
+    }
+
     [RubyMethod("keys", Singleton = true)]
     public static object? Keys(Context ctx) => new RArray(ChefRun.Of(ctx).Config.Keys.Select(k => (object?)RSymbol.Of(k)));
 

@@ -189,10 +189,24 @@ public static class PlatformClass
     [RubyMethod("windows?", "windows_server_2003?", "supports_msi?", "supports_powershell_execution_bypass?", "supports_dsc?", "supported_powershell_version?", Singleton = true)]
     public static bool IsWindows(params object?[] rest) => false;
 
-    /// <summary>Chef 11's table of platforms; setting entries has no effect since Chef 12.</summary>
+    /// <summary>Chef 11's and 12's table: which provider a resource has on a platform when nothing provides it. Later versions do not look.</summary>
     [RubyMethod("set", Singleton = true)]
-    public static void Set(params object?[] rest)
+    public static void Set(Context ctx, RHash entry)
     {
+        object? At(string key) => entry.Get(ctx, key) is { } value ? value : null;
+        var name = At("resource") switch
+        {
+            RClass klass => ResourceClass.Of(klass).ResourceName,
+            null => null,
+            var given => ctx.ToS(given),
+        };
+        if (name is null || At("provider") is not RClass provider)
+        {
+            return;
+        }
+        var platform = At("platform") is { } p && ctx.ToS(p) != "default" ? new[] { ctx.ToS(p).ToLowerInvariant().Replace(' ', '_') } : [];
+        var version = At("version") is { } v && ctx.ToS(v) != "default" ? new[] { ctx.ToS(v) } : [];
+        ChefRun.Of(ctx).ProviderRegistry.PlatformTable.Add((name, provider, new Registration(0) { Platform = platform, Version = version }));
     }
 }
 
@@ -219,7 +233,33 @@ public static class FileCacheClass
         return true;
     }
 
-    [RubyMethod("has_key?", Singleton = true)]
+    [RubyMethod("list", Singleton = true)]
+    public static object? List(Context ctx) => Find(ctx, "**/*");
+
+    [RubyMethod("find", Singleton = true)]
+    public static object? Find(Context ctx, string pattern)
+    {
+        var home = PathOf(ctx, "").TrimEnd('/') + "/";
+        var found = (RArray)ctx.Send(ctx.Interpreter.FindClass(ctx, "Dir"), "glob", new RString(home + pattern))!;
+        return new RArray(found.Select(ctx.ToS).Where(ctx.Interpreter.Machine.IsFile).Select(p => (object?)new RString(p[home.Length..])));
+    }
+
+    [RubyMethod("move_to", Singleton = true)]
+    public static void MoveTo(Context ctx, string file, string name)
+    {
+        if (!ctx.Interpreter.Machine.IsFile(file))
+        {
+            throw new RubyError("Chef::Exceptions::FileNotFound", $"Cannot move file {file}, it does not exist!");
+        }
+        ctx.Interpreter.Machine.CreateDirectories(Path.GetDirectoryName(PathOf(ctx, name))!);
+        ctx.Interpreter.Require(ctx, "fileutils");
+        ctx.Send(ctx.Interpreter.FindModule(ctx, "FileUtils"), "mv", new RString(file), new RString(PathOf(ctx, name)));
+    }
+
+    [RubyMethod("file_cache_path", Singleton = true)]
+    public static string Home(Context ctx) => ChefRun.Of(ctx).Config.Text(ctx, "file_cache_path")!;
+
+    [RubyMethod("has_key?", "key?", Singleton = true)]
     public static bool Has(Context ctx, string name) => ctx.Interpreter.Machine.IsFile(PathOf(ctx, name));
 
     [RubyMethod("create_cache_path", Singleton = true)]
@@ -246,18 +286,24 @@ public static class DeepMergeModule
 [RubyModule("Chef::Mixin::ConvertToClassName")]
 public static class ConvertToClassName
 {
-    [RubyMethod("convert_to_class_name")]
+    [RubyMethod("convert_to_class_name", ModuleFunction = true)]
     public static string ToClassName(string text) => ResourceType.CamelCase(text.Replace('-', '_'));
 
-    [RubyMethod("convert_to_snake_case")]
+    [RubyMethod("convert_to_snake_case", ModuleFunction = true)]
     public static string ToSnakeCase(Context ctx, string text, object? @namespace = null)
     {
         var name = @namespace is null ? text : text.Replace(ctx.ToS(@namespace) + "::", "", StringComparison.Ordinal);
         return System.Text.RegularExpressions.Regex.Replace(name, "(?<=[a-z0-9])(?=[A-Z])", "_").ToLowerInvariant();
     }
 
-    [RubyMethod("filename_to_qualified_string")]
+    [RubyMethod("filename_to_qualified_string", ModuleFunction = true)]
     public static string Qualified(Context ctx, object? cookbook, string file) => Recipes.FileLoading.QualifiedName(ctx.ToS(cookbook), file);
+
+    [RubyMethod("snake_case_basename", ModuleFunction = true)]
+    public static string SnakeBase(Context ctx, string text) => ToSnakeCase(ctx, text.Split("::")[^1]);
+
+    [RubyMethod("normalize_snake_case_name", ModuleFunction = true)]
+    public static string Normalize(string text) => System.Text.RegularExpressions.Regex.Replace(text.Replace('-', '_'), "[^A-Za-z0-9_]", "").ToLowerInvariant();
 }
 
 /// <summary>Chef::DSL::RebootPending</summary>
@@ -274,6 +320,13 @@ public static class ChecksumModule
 {
     [RubyMethod("checksum")]
     public static string Checksum(Context ctx, string path) => Sha256Sum.Of(ctx.Interpreter.Machine.ReadBytes(path));
+
+    [RubyMethod("short_cksum")]
+    public static string Short(string? checksum) => checksum is null ? "none" : checksum[..Math.Min(6, checksum.Length)];
+
+    [RubyMethod("checksum_match?")]
+    public static bool Match(string? reference, string? checksum) =>
+        reference is { Length: > 0 } && checksum is { Length: > 0 } && checksum.StartsWith(reference, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Chef::DSL::RenderHelpers: data as text and text as data.</summary>
@@ -289,8 +342,21 @@ public static class RenderHelpers
     [RubyMethod("parse_json")]
     public static object? ParseJson(Context ctx, string path) => JsonCompatClass.FromJson(ctx, new RString(ctx.Interpreter.Machine.ReadText(path)));
 
+    [RubyMethod("parse_yaml")]
+    public static object? ParseYaml(Context ctx, string path)
+    {
+        ctx.Interpreter.Require(ctx, "yaml");
+        return ctx.Send(ctx.Interpreter.FindModule(ctx, "YAML"), "load", new RString(ctx.Interpreter.Machine.ReadText(path)));
+    }
+
+    /// <summary>By the file's extension; nil for one that is not known.</summary>
     [RubyMethod("parse_file")]
-    public static string ParseFile(Context ctx, string path) => ctx.Interpreter.Machine.ReadText(path);
+    public static object? ParseFile(Context ctx, string path) => Path.GetExtension(path) switch
+    {
+        ".json" => ParseJson(ctx, path),
+        ".yaml" or ".yml" => ParseYaml(ctx, path),
+        _ => null,
+    };
 
     [RubyMethod("render_yaml")]
     public static object? RenderYaml(Context ctx, object? value)

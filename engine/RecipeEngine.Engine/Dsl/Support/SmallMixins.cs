@@ -61,6 +61,25 @@ public static class UnformatterMixin
 [RubyClass("Chef::Digester")]
 public static class DigesterClass
 {
+    [RubyMethod("instance", Singleton = true)]
+    public static object? Instance(Context ctx, RClass self)
+    {
+        if (self.GetInstanceVariable(RSymbol.Of("@instance")) is not RObject one)
+        {
+            self.SetInstanceVariable(RSymbol.Of("@instance"), one = (RObject)ctx.Send(self, "new")!);
+        }
+        return one;
+    }
+
+    [RubyMethod("checksum_for_file", "generate_checksum")]
+    public static string ChecksumHere(Context ctx, string path) => Checksum(ctx, path);
+
+    [RubyMethod("generate_md5_checksum_for_file")]
+    public static object? Md5Here(Context ctx, string path) => Md5(ctx, path);
+
+    [RubyMethod("validate_checksum")]
+    public static bool Validate(Context ctx, string path, string? sum) => sum is null || Checksum(ctx, path) == sum;
+
     [RubyMethod("checksum_for_file", "generate_checksum", Singleton = true)]
     public static string Checksum(Context ctx, string path) => Sha256Sum.Of(ctx.Interpreter.Machine.ReadBytes(path));
 

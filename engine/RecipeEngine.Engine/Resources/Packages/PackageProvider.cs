@@ -56,7 +56,7 @@ public abstract partial class PackageProvider : Provider
     protected abstract int Compare(string left, string right);
 
     /// <summary>What is installed is what was asked for.</summary>
-    protected virtual bool Satisfies(string current, string wanted) => Compare(current, wanted) == 0;
+    protected virtual bool Satisfies(string current, string wanted) => CompareVersions(current, wanted) == 0;
 
     protected virtual bool AllowsDowngrade => true;
 

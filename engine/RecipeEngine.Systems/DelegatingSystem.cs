@@ -118,6 +118,8 @@ public abstract class DelegatingSystem(ISystem inner) : ISystem
 
     public virtual IProcessControl? ProcessControl => Inner.ProcessControl;
 
+    public virtual ISockets? Sockets => Inner.Sockets;
+
     public virtual void Execute(CommandSpec command) => Inner.Execute(command);
 
     public virtual (MachineStream Read, MachineStream Write) CreatePipe() => Inner.CreatePipe();

@@ -79,6 +79,9 @@ public interface ISystem : IReadOnlySystem
     /// <summary>Limits, priorities, groups and sessions; null where the machine has no such thing.</summary>
     IProcessControl? ProcessControl => null;
 
+    /// <summary>Sockets; null where the machine has none.</summary>
+    ISockets? Sockets => null;
+
     /// <summary>Replaces this process by another program; returns only by throwing.</summary>
     void Execute(CommandSpec command);
 

@@ -64,6 +64,10 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
             missingVersion = name.MethodVersion + context.Interpreter.HierarchyVersion + Sym.MethodMissing.MethodVersion;
             return null;
         }
+        if (context.Interpreter.Tracing is { WatchesBuiltins: true } tracing)
+        {
+            entry = tracing.Watched(entry);
+        }
         if (publicOnly && entry.Visibility != Visibility.Public)
         {
             if (entry.Visibility == Visibility.Private || !context.IsA(caller, ProtectedOwner(entry)))

@@ -19,6 +19,8 @@ public sealed unsafe partial class LocalSystem
 
     public IProcessControl ProcessControl { get; } = new LocalProcessControl();
 
+    public ISockets Sockets { get; } = new LocalSockets();
+
     public void Execute(CommandSpec command)
     {
         SpawnPlan plan = SpawnPlan.For(this, command);

@@ -7,6 +7,8 @@ public sealed partial class OverlaySystem
 {
     readonly HashSet<int> children = [];
 
+    public override ISockets? Sockets => Inner.Sockets is { } sockets ? new HeldSockets(sockets) : null;
+
     public override CommandResult Query(CommandSpec command) => WithNames(Inner.Query(Prepared(command)));
 
     public override CommandResult Run(CommandSpec command) => WithNames(Inner.Run(Prepared(command)));

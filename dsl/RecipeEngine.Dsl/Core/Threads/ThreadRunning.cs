@@ -31,7 +31,9 @@ static class ThreadRunning
         try
         {
             thread.RunPending(ctx);
+            ctx.Interpreter.Tracing?.Fire(ctx, TraceEvents.ThreadBegin);
             thread.Value = block.Yield(ctx, arguments);
+            ctx.Interpreter.Tracing?.Fire(ctx, TraceEvents.ThreadEnd);
             thread.State = RubyThreadState.Finished;
         }
         catch (ThreadKillException)

@@ -104,7 +104,9 @@ public sealed partial class Interpreter
     {
         var tree = Parser.Parse(new SourceText(source, file, line), binding.Names());
         EmitWarnings(context, tree, file);
-        var body = new Translation.Translator(this, file).Evaluated(tree, binding.Code, encoding);
+        NoteTracing(source);
+        var body = new Translation.Translator(this, file) { Marks = MarksFor(source, file, line, false) }.Evaluated(tree, binding.Code, encoding);
+        Tracing?.Compiled(context, source, file, line);
         return RunIn(context, body, binding.Frame, file);
     }
 

@@ -24,7 +24,7 @@ public sealed partial class Interpreter
     {
         EmitWarnings(context, tree, file);
         var isMain = label == "<main>" && scope is null && ReferenceEquals(self, MainObject) && topFrame is { Caller: null, Line: 0 };
-        var program = Translate(tree, file, isMain ? topFrame!.Code : new CodeScope(null, file, label));
+        var program = Translate(tree, file, isMain ? topFrame!.Code : new CodeScope(null, file, label), source, !isMain);
         return Execute(context, program, isMain ? topFrame! : new Frame(context, program.Code, scope ?? new LexicalScope(ObjectClass, null), self, null, null, null), self);
     }
 
@@ -34,7 +34,7 @@ public sealed partial class Interpreter
     {
         var tree = Parser.Parse(new SourceText(source, file, 1));
         EmitWarnings(context, tree, file);
-        return Translate(tree, file, new CodeScope(null, file, "<main>"));
+        return Translate(tree, file, new CodeScope(null, file, "<main>"), source, false);
     }
 
     /// <summary>Runs prepared text at top level with a self.</summary>
@@ -42,10 +42,12 @@ public sealed partial class Interpreter
     public object? Run(Context context, PreparedProgram program, object? self) =>
         Execute(context, program, new Frame(context, program.Code, new LexicalScope(ObjectClass, null), self, null, null, null), self);
 
-    PreparedProgram Translate(ProgramNode tree, string file, CodeScope code)
+    PreparedProgram Translate(ProgramNode tree, string file, CodeScope code, string? source, bool isLoaded)
     {
         code.File = file;
-        return new PreparedProgram(code, new Translation.Translator(this, file).Program(tree, code), tree.Body?.Line ?? 1);
+        NoteTracing(source);
+        var marks = MarksFor(source, file, 1, isLoaded);
+        return new PreparedProgram(code, new Translation.Translator(this, file) { Marks = marks }.Program(tree, code), tree.Body?.Line ?? 1);
     }
 
     object? Execute(Context context, PreparedProgram program, Frame frame, object? self)

@@ -12,7 +12,7 @@ sealed partial class Translator
         var outer = scope;
         var inner = scope = new Scope(code, outer, ScopeKind.Block);
         var parameters = ParametersOf(n.Parameters, n.NumberedParameters);
-        var body = new BlockBody(code, parameters, n.Line) { Body = Statement(n.Body, Accept.All) };
+        var body = new BlockBody(code, parameters, n.Line) { Body = Bodied(Statement(n.Body, Accept.All), n, TraceEvents.BlockCall, TraceEvents.BlockReturn, parameters, lambda) };
         parameters.RestStays = inner.RestUses == inner.QuietRestUses;
         scope = outer;
         body.Catches = inner.CatchesLoop || inner.CatchesReturn;
@@ -27,19 +27,19 @@ sealed partial class Translator
         var code = new CodeScope(null, file, n.Name);
         scope = new Scope(code, null, ScopeKind.Method) { Parameters = n.Parameters };
         var parameters = ParametersOf(n.Parameters, 0);
-        var method = new MethodCode(RSymbol.Of(n.Name), code, parameters, n.Line) { Body = Statement(n.Body, Accept.All) };
+        var method = new MethodCode(RSymbol.Of(n.Name), code, parameters, n.Line) { Body = Bodied(Statement(n.Body, Accept.All), n, TraceEvents.Call, TraceEvents.Return) };
         method.CatchesReturn = scope.CatchesReturn;
         parameters.RestStays = scope.RestUses == scope.QuietRestUses;
         scope = outer;
         return new DefExec(method, singleton);
     }
 
-    (CodeScope Code, Exec? Body) ModuleBody(Node? body, string label)
+    (CodeScope Code, Exec? Body) ModuleBody(Node whole, Node? body, string label)
     {
         var outer = scope;
         var code = new CodeScope(null, file, label);
         scope = new Scope(code, null, ScopeKind.Class);
-        var exec = Statement(body, Accept.All);
+        var exec = Bodied(Statement(body, Accept.All), whole, TraceEvents.Class, TraceEvents.End);
         scope = outer;
         return (code, exec);
     }
@@ -48,14 +48,14 @@ sealed partial class Translator
     {
         var outer = ValueOrNull(n.Path.Scope);
         var super = ValueOrNull(n.Superclass);
-        var (code, body) = ModuleBody(n.Body, $"<class:{n.Path.Name}>");
+        var (code, body) = ModuleBody(n, n.Body, $"<class:{n.Path.Name}>");
         return new ClassExec(outer, n.Path.TopLevel, n.Path.Name, super, code, body);
     }
 
     Exec Module(ModuleNode n)
     {
         var outer = ValueOrNull(n.Path.Scope);
-        var (code, body) = ModuleBody(n.Body, $"<module:{n.Path.Name}>");
+        var (code, body) = ModuleBody(n, n.Body, $"<module:{n.Path.Name}>");
         return new ModuleExec(outer, n.Path.TopLevel, n.Path.Name, code, body);
     }
 
@@ -66,7 +66,7 @@ sealed partial class Translator
         {
             s.CatchesReturn = true; // the body may return from the method
         }
-        var (code, body) = ModuleBody(n.Body, "singleton class");
+        var (code, body) = ModuleBody(n, n.Body, "singleton class");
         return new SingletonClassExec(target, code, body);
     }
 

@@ -43,7 +43,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         frozenStrings = tree.FrozenStringLiteral == true;
         encoding = tree.Encoding is null ? encoding : interpreter.Encodings.Find(EmacsName(tree.Encoding))
             ?? throw RubyError.Argument($"unknown encoding name: {tree.Encoding}");
-        var body = tree.Body is null ? new ConstantValue(null) : Translate(tree.Body, Accept.All);
+        var body = tree.Body is null ? new ConstantValue(null) : Statement(tree.Body, Accept.All)!;
         if (preExecution.Count > 0)
         {
             body = new Sequence([.. preExecution, body]);
@@ -69,12 +69,12 @@ sealed partial class Translator(Interpreter interpreter, string file)
         return exec;
     }
 
-    Exec? Statement(Node? node, Accept signals) => node is null ? null : Translate(node, signals);
+    Exec? Statement(Node? node, Accept signals) => node is null ? null : Marks is null ? Translate(node, signals) : Marked(node, () => Translate(node, signals));
 
     Exec Make(Node node, Accept signals) => node switch
     {
         StatementsNode n => Statements(n.Body, signals),
-        BeginBlockNode n => n.Body is null ? Nil : Translate(n.Body, signals),
+        BeginBlockNode n => Statement(n.Body, signals) ?? Nil,
         CallNode n => Call(n, signals),
         LocalVariableNode n => ReadLocal(n.Name),
         StringNode n => StringExec(n),
@@ -169,11 +169,11 @@ sealed partial class Translator(Interpreter interpreter, string file)
         switch (nodes.Count)
         {
             case 0: return Nil;
-            case 1: return Translate(nodes[0], signals);
+            case 1: return Statement(nodes[0], signals)!;
         }
         // defined? without use is not run at all
         var last = nodes.Count - 1;
-        var body = nodes.Select((n, i) => i < last && n is DefinedNode ? Nil : i < last && n is MultiAssignNode m ? Unused(m) : Translate(n, signals)).ToArray();
+        var body = nodes.Select((n, i) => i < last && n is DefinedNode ? Nil : i < last && n is MultiAssignNode m ? Marked(n, () => Unused(m)) : Statement(n, signals)!).ToArray();
         for (var i = 0; i < last; i++)
         {
             body[i].Discard();

@@ -16,11 +16,13 @@ class CGI
     end
 
     def escapeHTML(text)
-      text.gsub(/['&"<>]/, TABLE_FOR_ESCAPE_HTML__)
+      return text.gsub(/['&"<>]/, TABLE_FOR_ESCAPE_HTML__) if text.valid_encoding?
+      text.b.gsub(/['&"<>]/, TABLE_FOR_ESCAPE_HTML__).force_encoding(text.encoding)
     end
 
     def unescapeHTML(text)
       return text unless text.include?('&')
+      return unescapeHTML(text.b).force_encoding(text.encoding) unless text.valid_encoding?
       text.gsub(/&(apos|amp|quot|gt|lt|\#[0-9]+|\#[xX][0-9A-Fa-f]+);/) do |whole|
         case name = $1
         when 'apos' then "'"

@@ -5,7 +5,7 @@ namespace RecipeEngine.Dsl.Execution.Translation;
 
 sealed partial class Translator
 {
-    LiteralBlock Block(BlockNode n)
+    LiteralBlock Block(BlockNode n, bool lambda = false)
     {
         var label = scope.Code.BaseLabel;
         var code = new CodeScope(scope.Code, file, label is null ? "block" : "block in " + label);

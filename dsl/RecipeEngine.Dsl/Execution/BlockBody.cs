@@ -169,6 +169,11 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         context.Enter(f);
         var result = Finish(context, f);
         pool.Release(f);
+        if (!f.Captured)
+        {
+            f.Forget();
+            f.Proc = null;
+        }
         return result;
     }
 
@@ -236,6 +241,10 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         if (!f.Captured)
         {
             f.Clear();
+            if (f.Caller is { Captured: true } caller && !ReferenceEquals(caller, proc.Frame))
+            {
+                f.Caller = null;
+            }
             f.Running = false;
             if (!ReferenceEquals(proc.Spare, f))
             {

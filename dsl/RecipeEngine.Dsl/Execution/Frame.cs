@@ -294,7 +294,7 @@ public sealed class Frame
     {
         slots = default;
         Finished = false;
-        if (More is not null || extra is not null || IsEvaluation)
+        if (More is not null || extra is not null || IsEvaluation || Kept is not null)
         {
             ClearRest();
         }
@@ -308,6 +308,35 @@ public sealed class Frame
         }
         extra = null;
         IsEvaluation = false;
+        Sealed.As<RArray>(Kept)?.Hold(0, null, null, null);
+    }
+
+    /// <summary>Lets go of what is not likely to be the same in the next call: what a waiting frame holds stays alive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Rest()
+    {
+        if (Caller is { Captured: true })
+        {
+            Caller = null;
+        }
+        if (Block is { Escaped: true })
+        {
+            Block = null;
+        }
+        if (!ReferenceEquals(Self, Context.Interpreter.MainObject))
+        {
+            Self = null;
+        }
+    }
+
+    /// <summary>Lets go of all that <see cref="MoveTo"/> gives.</summary>
+    internal void Forget()
+    {
+        Self = null;
+        Outer = null;
+        Block = null;
+        Caller = null;
+        LexicalScope = null!;
     }
 
     public object? GetLocal(int index)

@@ -43,6 +43,7 @@ struct FramePool
             return;
         }
         f.Clear();
+        f.Rest();
         f.Running = false;
         if (!ReferenceEquals(last, f))
         {

@@ -58,6 +58,18 @@ public sealed class RProc : RObject
         }
     }
 
+    /// <summary>The call has returned. What waits for the next one holds nothing that could be gone by then.</summary>
+    internal void GiveBack()
+    {
+        IsLent = false;
+        if (!ReferenceEquals(Self, Frame!.Context.Interpreter.MainObject) || Frame is { Captured: true, Outer: not null })
+        {
+            Self = null;
+            Frame = null;
+            Spare?.Forget();
+        }
+    }
+
     /// <summary>Makes the block of a finished call that of another one from the same place.</summary>
     internal void Lend(Frame frame)
     {

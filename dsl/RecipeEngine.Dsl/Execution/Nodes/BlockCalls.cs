@@ -64,7 +64,7 @@ abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block, bool
         }
         else
         {
-            proc.IsLent = false;
+            proc.GiveBack();
             if (!ReferenceEquals(spare, proc))
             {
                 spare = proc;

@@ -33,7 +33,7 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
 
     MethodEntry? FindAny(Context context, object? receiver, object? caller)
     {
-        var c = context.DispatchClass(receiver);
+        var c = Sealed.Is<Core.RStruct>(receiver) ? Unsafe.As<RObject>(receiver).klass! : context.DispatchClass(receiver);
         var version = name.MethodVersion + context.Interpreter.HierarchyVersion;
         return ReferenceEquals(c, class0) && version == version0 ? entry0 : FindSlow(context, c, version, caller);
     }

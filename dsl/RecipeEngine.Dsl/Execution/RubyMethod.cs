@@ -186,7 +186,11 @@ public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? plac
     Shape? shape;
     int index;
 
-    public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) =>
+    public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) => Read(self);
+
+    /// <summary>The variable's value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal object? Read(object? self) =>
         self is not null && self.GetType() == typeof(RObject) && Unsafe.As<RObject>(self).IsShaped(shape) && Unsafe.As<RObject>(self).Slots[index] is var v && !Sealed.Is<Undefined>(v)
             ? v : Look(self);
 
@@ -231,7 +235,7 @@ public sealed class WriterMethod(RSymbol variable, (string File, int Line)? plac
         }
         if (o.IsShaped(shape))
         {
-            o.Slots[index] = a;
+            o.SetSlot(index, a);
             return a;
         }
         o.SetInstanceVariable(variable, a);

@@ -44,6 +44,14 @@ public class RObject
 
     internal object?[] Slots => slots!;
 
+    /// <summary>Stores without asking what kind of array this is.</summary>
+    internal void SetSlot(int index, object? value)
+    {
+        var array = slots!;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)array.Length);
+        Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(array), index) = value;
+    }
+
     public object? GetInstanceVariable(RSymbol name)
     {
         var i = slots is null ? -1 : Shape.IndexOf(name);

@@ -11,7 +11,7 @@ public static class EnumerableMapping
         {
             return EnumerableSizes.Enumerator(ctx, self, "map");
         }
-        var list = new RArray();
+        var list = self is RRange { klass: null, Begin: long first, End: long last } && last >= first && last - first < 1_000_000 ? new RArray((int)(last - first) + 1) : new RArray();
         var arity = block.Arity;
         Iter.Each(ctx, self, arity, (v, many) =>
         {

@@ -67,7 +67,7 @@ public static class Iter
     public static object? Pack(object?[] many) => many.Length == 0 ? null : many.Length == 1 ? many[0] : new RArray(many);
 
     /// <summary>Hands an item on to a block as it was yielded.</summary>
-    public static object? Yield(Context ctx, RProc block, object? value, object?[]? many) => many is null ? block.Yield(ctx, value) : block.Yield(ctx, many);
+    public static object? Yield(Context ctx, RProc block, object? value, object?[]? many) => many is null ? block.Yield(ctx, value) : many.Length == 2 ? block.Yield(ctx, many[0], many[1]) : block.Yield(ctx, many);
 
     /// <summary>What <c>size</c> answers, nil when there is no such method.</summary>
     public static object? SizeOf(Context ctx, object? self) => ctx.SendIfResponds(self, Sym.Size) is var n && n is Undefined ? null : n;

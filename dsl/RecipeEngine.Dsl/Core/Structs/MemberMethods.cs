@@ -4,7 +4,7 @@ namespace RecipeEngine.Dsl.Core;
 sealed class MemberReader(int index) : BuiltinBody(0, 0)
 {
     public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) =>
-        (self as RStruct ?? Coerce.Self<RStruct>(context, self)).Values[index];
+        (Sealed.As<RStruct>(self) ?? Coerce.Self<RStruct>(context, self)).Values[index];
 
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block)
     {
@@ -16,6 +16,17 @@ sealed class MemberReader(int index) : BuiltinBody(0, 0)
 /// <summary>Writes a struct's member.</summary>
 sealed class MemberWriter(int index) : BuiltinBody(1, 1)
 {
+    public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block)
+    {
+        if (Sealed.Is<RHash>(a))
+        {
+            return Call(context, entry, self, [a], block);
+        }
+        var s = Sealed.As<RStruct>(self) ?? Coerce.Self<RStruct>(context, self);
+        s.CheckFrozen();
+        return s.Values[index] = a;
+    }
+
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block)
     {
         arguments = Plain(context, arguments);
@@ -23,7 +34,7 @@ sealed class MemberWriter(int index) : BuiltinBody(1, 1)
         {
             throw WrongNumber(arguments.Length);
         }
-        var s = self as RStruct ?? Coerce.Self<RStruct>(context, self);
+        var s = Sealed.As<RStruct>(self) ?? Coerce.Self<RStruct>(context, self);
         s.CheckFrozen();
         return s.Values[index] = arguments[0];
     }

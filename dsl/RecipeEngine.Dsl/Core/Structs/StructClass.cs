@@ -176,6 +176,25 @@ public static class StructClass
     [RubyMethod("eql?")]
     public static bool Eql(Context ctx, RStruct self, object? other) => Same(ctx, self, other, "eql?", ctx.Eql);
 
+    /// <summary>Compares members that are integers, symbols and nil; null where there are others.</summary>
+    static bool? Plainly(Context ctx, RStruct a, RStruct b)
+    {
+        if (ctx.Interpreter.Redefinitions.Any || a.Values.Length != b.Values.Length)
+        {
+            return null;
+        }
+        for (var i = 0; i < a.Values.Length; i++)
+        {
+            object? x = a.Values[i], y = b.Values[i];
+            var same = Sealed.Int(x, out var n) && Sealed.Int(y, out var m) ? n == m : ReferenceEquals(x, y) && (x is null || Sealed.Is<RSymbol>(x)) ? true : (bool?)null;
+            if (same != true)
+            {
+                return same;
+            }
+        }
+        return true;
+    }
+
     static bool Same(Context ctx, RStruct self, object? other, string operation, Func<object?, object?, bool> same)
     {
         if (ReferenceEquals(self, other))
@@ -185,6 +204,10 @@ public static class StructClass
         if (other is not RStruct b || ctx.ClassOf(self) != ctx.ClassOf(b))
         {
             return false;
+        }
+        if (Plainly(ctx, self, b) is { } plainly)
+        {
+            return plainly;
         }
         using var once = ctx.EnterOnce(operation, self, b);
         if (once.Again)

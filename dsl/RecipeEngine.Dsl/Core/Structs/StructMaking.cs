@@ -92,6 +92,12 @@ public static class StructMaking
     {
         var made = klass.Allocator!(klass);
         var initialize = ctx.FindMethod(made, Sym.Initialize)!;
+        if (Sealed.As<RStruct>(made) is { Layout.KeywordInit: null } plain && arguments.Length <= plain.Values.Length && initialize.Owner.Name == "Struct"
+            && initialize.Body is BuiltinBody && (arguments.Length == 0 || Sealed.As<RHash>(arguments[^1]) is not { IsKeywords: true }))
+        {
+            arguments.CopyTo(plain.Values, 0);
+            return made;
+        }
         initialize.Body!.Call(ctx, initialize, made, arguments, block);
         return made;
     }

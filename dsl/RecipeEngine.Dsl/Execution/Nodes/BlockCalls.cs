@@ -18,7 +18,7 @@ abstract class BlockCall(Exec? receiver, CallSite site, LiteralBlock block, bool
 
     public sealed override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         return breaks ? WithBreak(f, r) : Invoke(f, r, null);
     }
 
@@ -132,7 +132,7 @@ sealed class BlockCall1(Exec? receiver, CallSite site, Exec a0, LiteralBlock blo
     protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
     {
         var context = f.Context;
-        var a = a0.Execute(f);
+        var a = Local.Value(a0, f);
         if (Site.Find(context, r, f.Self) is not { } e)
         {
             return Missing(f, r, [a], tag);
@@ -147,8 +147,8 @@ sealed class BlockCall2(Exec? receiver, CallSite site, Exec a0, Exec a1, Literal
     protected override object? Invoke(Frame f, object? r, BreakTarget? tag)
     {
         var context = f.Context;
-        var a = a0.Execute(f);
-        var b = a1.Execute(f);
+        var a = Local.Value(a0, f);
+        var b = Local.Value(a1, f);
         if (Site.Find(context, r, f.Self) is not { } e)
         {
             return Missing(f, r, [a, b], tag);
@@ -194,7 +194,7 @@ sealed class Yield1Exec(Exec a0, bool passes) : Exec
     public override object? Execute(Frame f)
     {
         var block = Yielding.Block(f, Line);
-        var a = a0.Execute(f);
+        var a = Local.Value(a0, f);
         f.Line = Line;
         return passes && Sealed.As<BlockBody>(block.Body) is { } body ? body.Invoke1(f.Context, block, a) : block.Body.Call1(f.Context, block, a);
     }
@@ -207,8 +207,8 @@ sealed class Yield2Exec(Exec a0, Exec a1, bool passes) : Exec
     public override object? Execute(Frame f)
     {
         var block = Yielding.Block(f, Line);
-        var a = a0.Execute(f);
-        var b = a1.Execute(f);
+        var a = Local.Value(a0, f);
+        var b = Local.Value(a1, f);
         f.Line = Line;
         return passes && Sealed.As<BlockBody>(block.Body) is { } body ? body.Invoke2(f.Context, block, a, b) : block.Body.Call2(f.Context, block, a, b);
     }

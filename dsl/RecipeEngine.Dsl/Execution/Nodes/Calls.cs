@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
 /// <summary>Calls with few plain arguments and no block. Receiver null: self.</summary>
@@ -7,10 +9,16 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
 
     public override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? Sealed.As<RubyMethod>(e.Body) is { } m && passes ? m.Invoke0(context, e, r, null) : e.Body!.Call0(context, e, r, null) : site.Missing0(context, r);
+        if (site.Find(context, r, f.Self) is not { } e)
+        {
+            return site.Missing0(context, r);
+        }
+        var body = e.Body!;
+        return Sealed.Is<ReaderMethod>(body) ? Unsafe.As<ReaderMethod>(body).Read(r)
+            : passes && Sealed.Is<RubyMethod>(body) ? Unsafe.As<RubyMethod>(body).Invoke0(context, e, r, null) : body.Call0(context, e, r, null);
     }
 }
 
@@ -23,8 +31,8 @@ sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
 
     public override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
-        var a = a0.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        var a = Local.Value(a0, f);
         var context = f.Context;
         f.Line = Line;
         return site.Find(context, r, f.Self) is { } e ? Sealed.As<RubyMethod>(e.Body) is { } m && passes ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing1(context, r, a);
@@ -37,9 +45,9 @@ sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1, bool passes)
 
     public override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
-        var a = a0.Execute(f);
-        var b = a1.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        var a = Local.Value(a0, f);
+        var b = Local.Value(a1, f);
         var context = f.Context;
         f.Line = Line;
         return site.Find(context, r, f.Self) is { } e ? passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke2(context, e, r, a, b, null) : e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
@@ -52,10 +60,10 @@ sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2, boo
 
     public override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
-        var a = a0.Execute(f);
-        var b = a1.Execute(f);
-        var c = a2.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        var a = Local.Value(a0, f);
+        var b = Local.Value(a1, f);
+        var c = Local.Value(a2, f);
         var context = f.Context;
         f.Line = Line;
         return site.Find(context, r, f.Self) is { } e ? passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke3(context, e, r, a, b, c, null) : e.Body!.Call3(context, e, r, a, b, c, null) : site.Missing(context, r, [a, b, c], null);
@@ -164,7 +172,7 @@ sealed class CallMany(Exec? receiver, CallSite site, Arguments arguments, BlockS
 
     public override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         if (safe && r is null)
         {
             return null;
@@ -226,7 +234,7 @@ sealed class AttributeAssign(Exec? receiver, CallSite site, Arguments arguments,
 {
     public override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         if (safe && r is null)
         {
             return null;

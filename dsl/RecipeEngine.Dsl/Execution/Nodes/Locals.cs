@@ -9,6 +9,21 @@ sealed class Local(int index) : Exec
     public override object? Execute(Frame f) => Sealed.As<NumberCell>(f.Slot(index)) is { } cell ? cell.Value.ToObject() : f.Slot(index);
     public override Operand Evaluate(Frame f) => Read(f, index);
 
+    /// <summary>The node's value. Many are locals: that is asked before the virtual call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static object? Value(Exec node, Frame f)
+    {
+        if (node.GetType() == typeof(Local))
+        {
+            var v = f.Slot(Unsafe.As<Local>(node).Index);
+            if (!Sealed.Is<NumberCell>(v))
+            {
+                return v;
+            }
+        }
+        return node.Execute(f);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Operand Read(Frame f, int index)
     {
@@ -212,7 +227,7 @@ sealed class SetInstanceVariable(RSymbol name, Exec value) : Exec
         {
             o.SetShape(after!);
         }
-        o.Slots[index] = v;
+        o.SetSlot(index, v);
         return v;
     }
 }

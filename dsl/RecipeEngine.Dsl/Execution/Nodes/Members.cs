@@ -5,7 +5,7 @@ sealed class MemberSet(Exec? receiver, CallSite site, Exec value) : Exec
 {
     public override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         var v = value.Execute(f);
         f.Line = Line;
         site.Call1(f.Context, r, v, null, f.Self);
@@ -18,7 +18,7 @@ sealed class ElementSet(Exec? receiver, CallSite site, Exec index, Exec value) :
 {
     public override object? Execute(Frame f)
     {
-        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         var i = index.Execute(f);
         var v = value.Execute(f);
         f.Line = Line;
@@ -49,7 +49,7 @@ sealed class MemberUpdate(Exec? receiver, CallSite read, CallSite write, Exec co
     public override object? Execute(Frame f)
     {
         var context = f.Context;
-        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         f.Line = Line;
         context.AssignedValue = read.Call0(context, r, null, f.Self);
         var v = combined.Execute(f);
@@ -65,7 +65,7 @@ sealed class ElementUpdate(Exec? receiver, Exec index, CallSite read, CallSite w
     public override object? Execute(Frame f)
     {
         var context = f.Context;
-        var r = receiver is null ? f.Self : receiver.Execute(f);
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         var i = index.Execute(f);
         f.Line = Line;
         context.AssignedValue = Sealed.As<RHash>(r) is { klass: null } hash && !Redefined.Hash && hash.TryGet(context, i, out var old) ? old : read.Call1(context, r, i, null, f.Self);

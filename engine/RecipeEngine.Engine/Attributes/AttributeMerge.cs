@@ -14,7 +14,7 @@ public static class AttributeMerge
         }
     }
 
-    /// <summary>As Chef 11 did it: nil does not replace a value, and no hash is merged into nil or false.</summary>
+    /// <summary>As before Chef 15: nil does not replace a value.</summary>
     public static object? DeepKeepingNil(Context context, object? old, object? newer)
     {
         switch (old, newer)
@@ -29,6 +29,10 @@ public static class AttributeMerge
     /// <summary>Hashes key by key, else the newer value: between the families.</summary>
     public static object? HashOnly(Context context, object? old, object? newer) =>
         old is RHash a && newer is RHash b ? Hashes(context, a, b, HashOnly) : newer;
+
+    /// <summary>The same as before Chef 15: nil does not replace a value.</summary>
+    public static object? HashOnlyKeepingNil(Context context, object? old, object? newer) =>
+        newer is null ? old : old is RHash a && newer is RHash b ? Hashes(context, a, b, HashOnlyKeepingNil) : newer;
 
     static RHash Hashes(Context context, RHash a, RHash b, Func<Context, object?, object?, object?> merge)
     {

@@ -174,10 +174,11 @@ public sealed class NodeAttributes
     }
 
     static object? InFamily(Context context, object? old, object? newer) =>
-        ChefRun.Of(context).Era < 12 ? AttributeMerge.DeepKeepingNil(context, old, newer) : AttributeMerge.Deep(context, old, newer);
+        ChefRun.Of(context).Era < 15 ? AttributeMerge.DeepKeepingNil(context, old, newer) : AttributeMerge.Deep(context, old, newer);
 
     static object? Then(Context context, object? old, object? newer) =>
-        newer is Undefined ? old : old is Undefined ? newer : AttributeMerge.HashOnly(context, old, newer);
+        newer is Undefined ? old : old is Undefined ? newer
+        : ChefRun.Of(context).Era < 15 ? AttributeMerge.HashOnlyKeepingNil(context, old, newer) : AttributeMerge.HashOnly(context, old, newer);
 
     /// <summary>The default or the override family merged, as saved with the node and listed by <c>compile</c>.</summary>
     public RHash MergedFamily(Context context, AttributeLevel[] family)

@@ -66,6 +66,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         if (run.Era < 13)
         {
             Dsl.Node.NodeClass.DefineOldWords(ctx.Interpreter);
+            Dsl.Recipes.OldResourceWords.Define(ctx.Interpreter);
         }
         if (options.RunLockTimeout is { } wait)
         {

@@ -96,7 +96,7 @@ public sealed class ResourceRegistry
     {
         if (!ByName.TryGetValue(name, out var list))
         {
-            return null;
+            return run.Era < 13 ? ByClassName(context, name) : null;
         }
         var matching = list.Where(r => r.Matches(context, run)).OrderBy(r => r.Rank).ThenByDescending(r => r.Order);
         foreach (var first in Priorities.Of(context, name))
@@ -109,6 +109,11 @@ public sealed class ResourceRegistry
         var best = matching.FirstOrDefault();
         return best is null ? null : best.Class ?? ClassOf(context, best.Entry!.Type());
     }
+
+    /// <summary>Chef 11 and 12: the class written in Ruby that is named like the resource.</summary>
+    internal RClass? ByClassName(Context context, string name) =>
+        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && context.Interpreter.FindClass(context, "Chef::Resource") is var home
+        && home.TryGetOwnConstant(context, ResourceType.CamelCase(name), out var value) && value is RClass klass && klass.IsSameOrDescendsFrom(home) ? klass : null;
 
     /// <summary>Orders set by cookbooks.</summary>
     internal PriorityTable Priorities { get; }

@@ -82,6 +82,7 @@ sealed partial class RecipeGoldens : IGoldenFamily
         JsonAttributes = "/case/attributes.json",
         OhaiFile = "/case/ohai.json",
         NodeName = "web1",
+        ChefVersion = golden.Find("chef version")?.Trim() ?? "18",
     };
 
     internal static string WithoutTemporaryNames(string text) => TemporaryName().Replace(text, "${name}XXXXXX");

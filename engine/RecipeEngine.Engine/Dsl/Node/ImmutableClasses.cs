@@ -38,6 +38,10 @@ public static class ImmutableMashClass
     public static object? Merge(Context ctx, RHash self, RProc? block, params object?[] rest) =>
         MashClass.Update(ctx, (RHash)AttributeContainers.Of(ctx).Mash(ctx, self, shallow: true)!, block, rest);
 
+    [RubyMethod("method_missing", Private = true)]
+    public static object? Missing(Context ctx, RHash self, RSymbol name, RProc? block, params object?[] rest) =>
+        MethodStyle.Call(ctx, self, name, rest, key => self.ContainsKey(ctx, new RString(key))) is var value and not Undefined ? value : throw MethodStyle.Missing(ctx, self, name, rest.Length > 0);
+
     [RubyMethod("read")]
     public static object? Read(Context ctx, RHash self, params object?[] rest) => VividMashClass.Read(ctx, self, rest);
 

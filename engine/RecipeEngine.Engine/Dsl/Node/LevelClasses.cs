@@ -52,6 +52,10 @@ public static class VividMashClass
         return self;
     }
 
+    [RubyMethod("method_missing", Private = true)]
+    public static object? Missing(Context ctx, RHash self, RSymbol name, RProc? block, params object?[] rest) =>
+        MethodStyle.Call(ctx, self, name, rest, null) is var value and not Undefined ? value : throw MethodStyle.Missing(ctx, self, name, rest.Length > 0);
+
     [RubyMethod("replace")]
     public static object? Replace(Context ctx, RHash self, object? source)
     {

@@ -81,7 +81,15 @@ public static class NodeClass
     internal static void DefineOldWords(Interpreter interpreter)
     {
         var klass = interpreter.FindClass(interpreter.MainContext, "Chef::Node");
-        klass.Define(RSymbol.Of("set"), BuiltinBody.Of((_, self, _) => ((NodeObject)self!).Attributes[AttributeLevel.Normal]));
+        klass.Define(RSymbol.Of("set"), BuiltinBody.Of((ctx, self, _) =>
+        {
+            if (ChefRun.Of(ctx).Era >= 12)
+            {
+                ChefRun.Of(ctx).Deprecated(ctx,
+                    "node.set is deprecated and will be removed in Chef 14, please use node.default/node.override (or node.normal only if you really need persistence)", "attributes");
+            }
+            return ((NodeObject)self!).Attributes[AttributeLevel.Normal];
+        }));
         klass.Define(RSymbol.Of("set_unless"), klass.FindMethod(RSymbol.Of("normal_unless"))!.Body);
     }
 
@@ -233,12 +241,24 @@ public static class NodeClass
     [RubyMethod("to_json")]
     public static object? ToJson(Context ctx, NodeObject self, params object?[] rest) => ctx.Send(ForJson(ctx, self), "to_json");
 
+    [RubyMethod("combined_default")]
+    public static object? CombinedDefault(Context ctx, NodeObject self, params object?[] rest) => Combined(ctx, self, AttributeLevels.Defaults, rest);
+
+    [RubyMethod("combined_override")]
+    public static object? CombinedOverride(Context ctx, NodeObject self, params object?[] rest) => Combined(ctx, self, AttributeLevels.Overrides, rest);
+
+    static object? Combined(Context ctx, NodeObject self, AttributeLevel[] family, object?[] path)
+    {
+        object? at = self.Attributes.MergedFamily(ctx, family);
+        return NodeAttributes.Walk(ctx, ref at, path, 0) ? AttributeContainers.Of(ctx).Immutable(ctx, at) : null;
+    }
+
     [RubyMethod("method_missing", Private = true)]
     public static object? Missing(Context ctx, NodeObject self, RSymbol name, RProc? block, params object?[] rest)
     {
-        if (ChefRun.Of(ctx).Era < 13 && rest.Length == 0 && self.Attributes.HasTop(ctx, name.Name))
+        if (ChefRun.Of(ctx).Era < 13)
         {
-            return self.Attributes.Top(ctx, name.Name);
+            return MethodStyle.Call(ctx, self, name, rest, key => self.Attributes.HasTop(ctx, key)) is var value and not Undefined ? value : throw MethodStyle.Missing(ctx, self, name, rest.Length > 0);
         }
         throw RubyError.NoMethod($"undefined method `{name.Name}' for #<Chef::Node::Attribute>", self, name.Name);
     }

@@ -5,7 +5,7 @@ namespace RecipeEngine.Engine.Dsl.Node;
 /// <summary>How a <see cref="PathWriter"/> writes.</summary>
 public enum PathWriting
 {
-    /// <summary>Only where the level itself has nil.</summary>
+    /// <summary>Only where the level itself has nil; Chef 12 looks at the merged value.</summary>
     Unless,
     /// <summary>Replaces the value at the one level.</summary>
     Replace,
@@ -27,7 +27,8 @@ public sealed class PathWriter(RClass klass, NodeAttributes attributes, Attribut
         switch (kind)
         {
             case PathWriting.Unless:
-                if (!attributes.TryRead(context, level, full, out var present) || present is null)
+                var found = ChefRun.Of(context).Era == 12 ? attributes.TryRead(context, full, out var present) : attributes.TryRead(context, level, full, out present);
+                if (!found || present is null)
                 {
                     attributes.Write(context, level, full, value);
                 }

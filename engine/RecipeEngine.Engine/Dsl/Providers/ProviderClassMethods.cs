@@ -24,10 +24,32 @@ public static class ProviderClassMethods
             klass.Define(compile, BuiltinBody.Of((_, _, _) => null));
         }
         klass.Define(RSymbol.Of("action_" + name.Name), BuiltinBody.Of((c, self, _) =>
-            ProviderConverging.CompileAndConverge(c, (RubyProvider)self!, () => c.Send(self, compile))));
+            IsInline(c, c.ClassOf(self)) ? ProviderConverging.CompileAndConverge(c, (RubyProvider)self!, () => c.Send(self, compile)) : c.Send(self, compile)));
     }
 
-    [RubyMethod("use_inline_resources", "action_descriptions", "use_package_name_for_source", "use_magic_version", Singleton = true)]
+    // Chef 11 and 12 put what an LWRP's action declares into the collection of the recipes, unless the provider asks for one of its own.
+    static bool IsInline(Context ctx, RClass klass)
+    {
+        if (ChefRun.Of(ctx).Era >= 13)
+        {
+            return true;
+        }
+        for (RClass? c = klass; c is not null; c = c.Superclass)
+        {
+            if (c.Name == "Chef::Resource::ActionClass" || c.GetInstanceVariable(InlineVariable) is true)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static readonly RSymbol InlineVariable = RSymbol.Of("@inline_resources");
+
+    [RubyMethod("use_inline_resources", Singleton = true)]
+    public static void UseInline(RClass self) => self.SetInstanceVariable(InlineVariable, Box.True);
+
+    [RubyMethod("action_descriptions", "use_package_name_for_source", "use_magic_version", Singleton = true)]
     public static void Inline()
     {
     }

@@ -135,6 +135,9 @@ public static class ActionClassMethods
     [RubyMethod("load_current_resource")]
     public static void Load(Context ctx, RubyProvider self) => self.SetInstanceVariable(RSymbol.Of("@current_resource"), CurrentValue(ctx, self));
 
+    [RubyMethod("whyrun_supported?")]
+    public static bool WhyRunSupported() => true;
+
     [RubyMethod("load_after_resource")]
     public static void LoadAfter(Context ctx, RubyProvider self) => self.SetInstanceVariable(RSymbol.Of("@after_resource"), CurrentValue(ctx, self));
 

@@ -31,6 +31,7 @@ static class FileLoading
         var name = QualifiedName(cookbook, path);
         var klass = NewSubclass(ctx, "Chef::Resource::LWRPBase");
         run.LoadedLwrps[path] = klass;
+        NameAsBefore(ctx, run, "Chef::Resource", name, klass);
         RunFile(ctx, path, klass, "class_from_file", klass);
         Call(klass, $"Custom resource {name} from cookbook {cookbook}");
         if (!run.Registry.IsProvidedBy(name, klass))
@@ -52,12 +53,24 @@ static class FileLoading
         var klass = NewSubclass(ctx, "Chef::Provider::LWRPBase");
         run.LoadedLwrps[path] = klass;
         ctx.Send(klass, "provides", RSymbol.Of(name));
+        NameAsBefore(ctx, run, "Chef::Provider", name, klass);
         RunFile(ctx, path, klass, "class_from_file", klass);
         Call(klass, $"LWRP provider {name} from cookbook {cookbook}");
         return klass;
     }
 
     static RClass NewSubclass(Context ctx, string super) => (RClass)ctx.Send(ctx.Interpreter.ClassClass, "new", ctx.Interpreter.FindClass(ctx, super))!;
+
+    // Until Chef 13 such a class had a constant.
+    static void NameAsBefore(Context ctx, ChefRun run, string home, string name, RClass klass)
+    {
+        var module = ctx.Interpreter.FindClass(ctx, home);
+        var constant = ResourceType.CamelCase(name);
+        if (run.Era < 13 && !module.Constants.ContainsKey(constant))
+        {
+            module.SetConstant(constant, klass);
+        }
+    }
 
     // What the class is called once its file has been read.
     static void Call(RClass klass, string shown)

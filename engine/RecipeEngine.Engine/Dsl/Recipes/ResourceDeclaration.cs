@@ -36,6 +36,10 @@ static class ResourceDeclaration
             ctx.Send(resource, "source_line=", place);
             resource.CallSite = at is null ? null : (at.Code.File, at.Line);
         }
+        if (run.Era < 13 && home.Collection.TryFind(resource.DeclaredKey) is { } prior)
+        {
+            CloneFrom(run, resource, prior);
+        }
         if (block is not null)
         {
             resource.IsInitializing = true;
@@ -64,6 +68,22 @@ static class ResourceDeclaration
         }
         return resource;
     }
+
+    // Chef 11 and 12: a second resource of a name begins with what the first one said (CHEF-3694).
+    static void CloneFrom(ChefRun run, Resource resource, Resource prior)
+    {
+        run.Log(LogLevel.Warn, $"Cloning resource attributes for {resource} from prior resource (CHEF-3694)");
+        run.Log(LogLevel.Warn, $"Previous {prior}: {Place(prior)}");
+        run.Log(LogLevel.Warn, $"Current  {resource}: {Place(resource)}");
+        var kept = (resource.SourceFile, resource.SourceLine);
+        foreach (var v in prior.InstanceVariableNames().Where(v => v.Name is not ("@source_line" or "@action" or "@not_if" or "@only_if" or "@run_context" or "@updated" or "@updated_by_last_action")).ToList())
+        {
+            resource.SetInstanceVariable(v, prior.GetInstanceVariable(v));
+        }
+        (resource.SourceFile, resource.SourceLine) = kept;
+    }
+
+    static string Place(Resource resource) => resource.SourceFile is null ? "" : $"{resource.SourceFile}:{resource.SourceLine}:in `{resource.SourceLabel ?? "from_file"}'";
 
     static bool CompileTime(Context ctx, Resource resource) =>
         resource.Definition.Find("compile_time") is { } p && Context.Truthy(p.Get(ctx, resource));

@@ -21,6 +21,21 @@ public interface IProcessControl
     /// <summary>Starts a session with this process as leader and gives its id.</summary>
     int StartSession();
 
+    /// <summary>Sets real and effective user of the whole process; null leaves one as it is.</summary>
+    void SetUser(long? real, long? effective);
+
+    /// <summary>Sets real and effective group of the whole process; null leaves one as it is.</summary>
+    void SetGroup(long? real, long? effective);
+
+    /// <summary>Sets the supplementary groups.</summary>
+    void SetGroups(IReadOnlyList<long> groups);
+
+    /// <summary>What sysconf(3) says of a limit or size; null when it has no value.</summary>
+    long? GetConfiguration(int name);
+
+    /// <summary>The text that confstr(3) has for a name; null when it has none.</summary>
+    string? GetConfigurationText(int name);
+
     /// <summary>Ends this process by a signal, whatever handles it now.</summary>
     void DieBySignal(int signal);
 }

@@ -1,3 +1,4 @@
+using RecipeEngine.Dsl.Core.Files;
 using RecipeEngine.Systems;
 
 namespace RecipeEngine.Dsl.Stdlib;
@@ -11,7 +12,23 @@ public static class EtcLibrary
     {
         Struct(ctx, "Passwd", "name", "passwd", "uid", "gid", "gecos", "dir", "shell");
         Struct(ctx, "Group", "name", "passwd", "gid", "mem");
+        foreach (var (name, number) in Limits)
+        {
+            ctx.Interpreter.FindModule(ctx, "Etc").SetConstant("SC_" + name, Box.Int(number));
+        }
     }
+
+    // Those of sysconf(3) that have to do with a machine rather than with POSIX's options.
+    static readonly (string Name, int Number)[] Limits =
+    [
+        ("ARG_MAX", 0), ("CHILD_MAX", 1), ("CLK_TCK", 2), ("NGROUPS_MAX", 3), ("OPEN_MAX", 4), ("STREAM_MAX", 5), ("TZNAME_MAX", 6), ("JOB_CONTROL", 7), ("SAVED_IDS", 8), ("VERSION", 29), ("PAGESIZE", 30), ("PAGE_SIZE", 30), ("LINE_MAX", 43), ("RE_DUP_MAX", 44), ("2_VERSION", 46), ("IOV_MAX", 60), ("GETGR_R_SIZE_MAX", 69), ("GETPW_R_SIZE_MAX", 70), ("LOGIN_NAME_MAX", 71), ("TTY_NAME_MAX", 72), ("NPROCESSORS_CONF", 83), ("NPROCESSORS_ONLN", 84), ("PHYS_PAGES", 85), ("AVPHYS_PAGES", 86), ("ATEXIT_MAX", 87), ("MONOTONIC_CLOCK", 149), ("SYMLOOP_MAX", 173), ("HOST_NAME_MAX", 180),
+    ];
+
+    [RubyConstant("CS_PATH")]
+    public const long CsPath = 0;
+
+    [RubyConstant("CS_GNU_LIBC_VERSION")]
+    public const long CsLibcVersion = 2;
 
     static void Struct(Context ctx, string name, params string[] fields)
     {
@@ -52,7 +69,7 @@ public static class EtcLibrary
     {
         if (block is null)
         {
-            return ctx.Interpreter.Machine.Users.Select(u => User(ctx, u)).FirstOrDefault();
+            return NextUser(ctx);
         }
         foreach (var user in ctx.Interpreter.Machine.Users)
         {
@@ -66,7 +83,7 @@ public static class EtcLibrary
     {
         if (block is null)
         {
-            return ctx.Interpreter.Machine.Groups.Select(g => Group(ctx, g)).FirstOrDefault();
+            return NextGroup(ctx);
         }
         foreach (var group in ctx.Interpreter.Machine.Groups)
         {
@@ -105,4 +122,33 @@ public static class EtcLibrary
         hash.Set(ctx, RSymbol.Of("machine"), Box.Str(machine.Kernel.Machine));
         return hash;
     }
+
+    [RubyMethod("sysconf", Singleton = true)]
+    public static object? Configuration(Context ctx, int name) => MachineErrors.Call(null, "sysconf", () => Control(ctx).GetConfiguration(name)) is { } value ? Box.Int(value) : null;
+
+    [RubyMethod("confstr", Singleton = true)]
+    public static string? ConfigurationText(Context ctx, int name) => MachineErrors.Call(null, "confstr", () => Control(ctx).GetConfigurationText(name));
+
+    static IProcessControl Control(Context ctx) => ctx.Interpreter.Machine.ProcessControl ?? throw RubyError.NotImplemented("sysconf() function is unimplemented on this machine");
+
+    // The next entries of getpwent and getgrent.
+    sealed class Position
+    {
+        public int User { get; set; }
+        public int Group { get; set; }
+    }
+
+    static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Interpreter, Position> Positions = [];
+
+    [RubyMethod("getpwent", Singleton = true)]
+    public static object? NextUser(Context ctx) => ctx.Interpreter.Machine.Users.ElementAtOrDefault(Positions.GetOrCreateValue(ctx.Interpreter).User++) is { } u ? User(ctx, u) : null;
+
+    [RubyMethod("setpwent", "endpwent", Singleton = true)]
+    public static void RewindUsers(Context ctx) => Positions.GetOrCreateValue(ctx.Interpreter).User = 0;
+
+    [RubyMethod("getgrent", Singleton = true)]
+    public static object? NextGroup(Context ctx) => ctx.Interpreter.Machine.Groups.ElementAtOrDefault(Positions.GetOrCreateValue(ctx.Interpreter).Group++) is { } g ? Group(ctx, g) : null;
+
+    [RubyMethod("setgrent", "endgrent", Singleton = true)]
+    public static void RewindGroups(Context ctx) => Positions.GetOrCreateValue(ctx.Interpreter).Group = 0;
 }

@@ -70,14 +70,21 @@ public static class OpenSslHmac
 public static class OpenSslDigest
 {
     [RubyMethod("new", Singleton = true)]
-    public static object? New(Context ctx, RClass self, string? name = null, RString? data = null)
+    public static object? New(Context ctx, RClass self, object? given = null, RString? data = null)
     {
         if (self.Name != "OpenSSL::Digest")
         {
             var fed = new RDigest(self);
-            fed.Feed(name is null ? [] : System.Text.Encoding.UTF8.GetBytes(name));
+            fed.Feed(given is null ? [] : Coerce.ToStr(ctx, given).ToBytes());
             return fed;
         }
+        var name = given switch
+        {
+            null => null,
+            RDigest d => d.Algorithm,
+            RString s => s.Text,
+            _ => throw RubyError.Type($"wrong argument type {ctx.ClassOf(given)} (expected OpenSSL/Digest)"),
+        };
         var type = name is null ? self.ToString() : "OpenSSL::Digest::" + name.ToUpperInvariant().Replace("-", "", StringComparison.Ordinal);
         if (!type.EndsWith("MD5", StringComparison.Ordinal) && !type.Contains("::SHA", StringComparison.Ordinal))
         {
@@ -91,7 +98,7 @@ public static class OpenSslDigest
     [RubyMethod("digest", Singleton = true)]
     public static RString DigestOf(Context ctx, RClass self, object? first, RString? text = null)
     {
-        var digest = (RDigest)(text is null ? ctx.Send(self, Sym.New) : New(ctx, self, ctx.ToS(first)))!;
+        var digest = (RDigest)(text is null ? ctx.Send(self, Sym.New) : New(ctx, self, first))!;
         digest.Feed((text ?? Coerce.ToStr(ctx, first)).ToBytes());
         return new RString(digest.Finish(), RubyEncoding.Binary);
     }

@@ -14,6 +14,10 @@ public sealed class RStringIo(RClass klass) : RStream(klass)
     public bool CanRead { get; set; } = true;
     public bool CanWrite { get; set; } = true;
     public bool IsAppend { get; set; }
+    /// <summary>Closed by close_read, which may be said again.</summary>
+    public bool ReadClosed { get; set; }
+    /// <summary>Closed by close_write, which may be said again.</summary>
+    public bool WriteClosed { get; set; }
     public bool IsClosed => !CanRead && !CanWrite;
 
     /// <summary>The string's bytes, made again when the string has changed.</summary>
@@ -115,7 +119,7 @@ public static class StringIoClass
     static readonly string[] Shared =
     [
         "gets", "readline", "readlines", "each_line", "each", "getc", "readchar", "getbyte", "readbyte", "each_char", "each_byte", "each_codepoint",
-        "ungetc", "ungetbyte", "eof?", "eof", "lineno=", "write", "<<", "print", "puts", "printf", "putc", "set_encoding",
+        "ungetc", "ungetbyte", "eof?", "eof", "lineno=", "write", "<<", "print", "puts", "printf", "putc", "set_encoding", "set_encoding_by_bom",
     ];
 
     /// <summary>IO's methods work on any stream: StringIO takes them over.</summary>
@@ -204,11 +208,20 @@ public static class StringIoClass
         return StreamReading.Into(into, new RString(bytes, RubyEncoding.Binary));
     }
 
+    [RubyConstant("VERSION")]
+    public const string Version = "3.0.1";
+
+    [RubyMethod("fcntl")]
+    public static object? Control(params object?[] rest) => throw RubyError.NotImplemented($"fcntl() function is unimplemented on this machine ({rest.Length} arguments)");
+
+    [RubyMethod("getch")]
+    public static object? GetChar(Context ctx, RStringIo self) => ctx.Send(self, "getc");
+
     [RubyMethod("sysread", "readpartial", "read_nonblock")]
     public static object? SysRead(Context ctx, RStringIo self, long? length = null, RString? into = null, [Keyword] object? exception = null)
     {
         var result = Read(ctx, self, length, into);
-        return result is null || (length is null && result is RString { IsEmpty: true }) ? exception is false ? null : throw StreamReading.EndOfFile() : result;
+        return result is null ? exception is false ? null : throw StreamReading.EndOfFile() : result;
     }
 
     [RubyMethod("pread")]
@@ -220,7 +233,7 @@ public static class StringIoClass
     }
 
     [RubyMethod("syswrite", "write_nonblock")]
-    public static object? SysWrite(Context ctx, RStringIo self, object? value) => ctx.Send(self, Sym.Write, value);
+    public static object? SysWrite(Context ctx, RStringIo self, object? value, [Keyword] object? exception = null) => ctx.Send(self, Sym.Write, value);
 
     [RubyMethod("pos", "tell")]
     public static long Position(RStringIo self) => self.Position;
@@ -269,10 +282,26 @@ public static class StringIoClass
     public static void Close(RStringIo self) => self.CanRead = self.CanWrite = false;
 
     [RubyMethod("close_read")]
-    public static void CloseRead(RStringIo self) => self.CanRead = self.CanRead ? false : throw new RubyError("IOError", "closing non-duplex IO for reading");
+    public static void CloseRead(RStringIo self)
+    {
+        if (!self.CanRead && !self.ReadClosed)
+        {
+            throw new RubyError("IOError", "closing non-duplex IO for reading");
+        }
+        (self.CanRead, self.ReadClosed) = (false, true);
+    }
+
 
     [RubyMethod("close_write")]
-    public static void CloseWrite(RStringIo self) => self.CanWrite = self.CanWrite ? false : throw new RubyError("IOError", "closing non-duplex IO for writing");
+    public static void CloseWrite(RStringIo self)
+    {
+        if (!self.CanWrite && !self.WriteClosed)
+        {
+            throw new RubyError("IOError", "closing non-duplex IO for writing");
+        }
+        (self.CanWrite, self.WriteClosed) = (false, true);
+    }
+
 
     [RubyMethod("closed?")]
     public static bool IsClosed(RStringIo self) => self.IsClosed;

@@ -91,4 +91,19 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library)]
     public static partial nint signal(int signal, nint handler);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int setreuid(uint real, uint effective);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int setregid(uint real, uint effective);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int setgroups(nuint count, uint* list);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial nint sysconf(int name);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial nuint confstr(int name, byte* buffer, nuint size);
 }

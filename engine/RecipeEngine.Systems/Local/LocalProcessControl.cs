@@ -25,6 +25,33 @@ internal sealed unsafe class LocalProcessControl : IProcessControl
 
     public int StartSession() => (int)Native.Check(Libc.setsid(), "setsid", null);
 
+    public void SetUser(long? real, long? effective) => Native.Check(Libc.setreuid(Native.Id(real), Native.Id(effective)), "setreuid", null);
+
+    public void SetGroup(long? real, long? effective) => Native.Check(Libc.setregid(Native.Id(real), Native.Id(effective)), "setregid", null);
+
+    public void SetGroups(IReadOnlyList<long> groups)
+    {
+        uint[] list = [.. groups.Select(g => (uint)g)];
+        fixed (uint* start = list)
+        {
+            Native.Check(Libc.setgroups((nuint)list.Length, start), "setgroups", null);
+        }
+    }
+
+    public long? GetConfiguration(int name)
+    {
+        System.Runtime.InteropServices.Marshal.SetLastSystemError(0);
+        nint value = Libc.sysconf(name);
+        return value >= 0 ? value : Native.LastError == Errno.None ? null : throw Native.Failure("sysconf", null);
+    }
+
+    public string? GetConfigurationText(int name)
+    {
+        byte* buffer = stackalloc byte[1024];
+        nuint length = Libc.confstr(name, buffer, 1024);
+        return length > 0 ? System.Text.Encoding.UTF8.GetString(buffer, (int)length - 1) : Native.LastError == Errno.None ? null : throw Native.Failure("confstr", null);
+    }
+
     public void DieBySignal(int signal)
     {
         _ = Libc.signal(signal, 0);

@@ -12,11 +12,19 @@ public sealed class RConverter(RClass klass) : RObject(klass)
     public byte[] Waiting { get; set; } = [];
     public object? LastError { get; set; }
     public RString? Replacement { get; set; }
+    /// <summary>What the last step has come to: a name that primitive_convert answers.</summary>
+    public string Status { get; set; } = "source_buffer_empty";
+    /// <summary>What was wrong when <see cref="Status"/> tells of an error.</summary>
+    public TranscodingFault? Fault { get; set; }
+    /// <summary>Bytes read behind an error, which come next.</summary>
+    public byte[] ReadAgain { get; set; } = [];
+    /// <summary>Converted bytes that the destination had no room for.</summary>
+    public byte[] Unwritten { get; set; } = [];
 }
 
 /// <summary>Encoding::Converter.</summary>
 [RubyClass("Encoding::Converter")]
-public static class ConverterClass
+public static partial class ConverterClass
 {
     [RubyConstant("INVALID_MASK")] public const int InvalidMask = 0xF;
     [RubyConstant("INVALID_REPLACE")] public const int InvalidReplace = 2;
@@ -139,7 +147,8 @@ public static class ConverterClass
     public static RString Convert(Context ctx, RConverter self, RString piece)
     {
         var source = self.Source ?? piece.Encoding;
-        byte[] bytes = [.. self.Waiting, .. piece.ToBytes()];
+        byte[] bytes = [.. self.ReadAgain, .. self.Waiting, .. piece.ToBytes()];
+        self.ReadAgain = [];
         var text = source.Decode(bytes);
         var cut = CutOff(text, source);
         self.Waiting = source.Encode(text[cut..]);
@@ -153,7 +162,9 @@ public static class ConverterClass
         var source = self.Source ?? RubyEncoding.Utf8;
         var left = source.Decode(self.Waiting);
         self.Waiting = [];
-        return Run(ctx, self, left, source);
+        var result = Run(ctx, self, left, source);
+        self.Status = "finished";
+        return result;
     }
 
     static RString Run(Context ctx, RConverter self, string text, RubyEncoding source)
@@ -161,12 +172,15 @@ public static class ConverterClass
         var target = self.Target ?? source;
         try
         {
+            Note(self, "source_buffer_empty", null, null);
             return new RString(Transcoder.Convert(text, source, target, self.Options with { Replacement = self.Replacement?.Text ?? self.Options.Replacement }), target);
         }
         catch (TextError e)
         {
-            self.LastError = ctx.ToRubyException(e);
-            throw new RubyError((RException)self.LastError);
+            var error = ctx.ToRubyException(e);
+            Note(self, StatusOf(e), e.Fault, error);
+            self.ReadAgain = e.Fault?.ReadAgain ?? [];
+            throw new RubyError(error);
         }
     }
 

@@ -131,7 +131,7 @@ public static class DirClass
             var text = Coerce.ToText(ctx, value);
             if (text.Contains('\0'))
             {
-                throw RubyError.Argument("nul-separated glob pattern is deprecated");
+                throw RubyError.Argument("string contains null byte");
             }
             foreach (var name in Globs.Glob.Find(ctx.Interpreter.Machine, text, flags, start, sort))
             {

@@ -188,6 +188,10 @@ public static class IoState
     [RubyMethod("set_encoding_by_bom")]
     public static object? SetEncodingByBom(Context ctx, RStream self)
     {
+        if (self is not RIo)
+        {
+            return Encodings.Box(ctx, OpenMode.TakeByteOrderMark(ctx, self)); // a string's bytes need no mode
+        }
         if (!self.IsBinary)
         {
             throw RubyError.Argument("ASCII incompatible encoding needs binmode");

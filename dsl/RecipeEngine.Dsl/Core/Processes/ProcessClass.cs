@@ -47,11 +47,15 @@ public static class ProcessClass
     [RubyMethod("argv0", ModuleFunction = true)]
     public static object? Argv0(Context ctx) => ctx.Interpreter.Global("$0").Get(ctx);
 
-    static RProcessStatus? WaitFor(Context ctx, int pid, long flags)
+    internal static (int ProcessId, ExitStatus Status)? Await(Context ctx, int pid, long flags)
     {
         var machine = ctx.Interpreter.Machine;
-        var ended = MachineErrors.Call(null, null, () => ctx.Interpreter.Io.Blocking(ctx, () => machine.WaitForChild(pid, (flags & WNoHang) == 0)));
-        return ended is { } e ? RProcessStatus.Note(ctx, e.ProcessId, e.Status) : null;
+        return MachineErrors.Call(null, null, () => ctx.Interpreter.Io.Blocking(ctx, () => machine.WaitForChild(pid, (flags & WNoHang) == 0)));
+    }
+
+    static RProcessStatus? WaitFor(Context ctx, int pid, long flags)
+    {
+        return Await(ctx, pid, flags) is { } e ? RProcessStatus.Note(ctx, e.ProcessId, e.Status) : null;
     }
 
     [RubyMethod("wait", "waitpid", ModuleFunction = true)]

@@ -53,40 +53,15 @@ public static class ProcessClock
     public static object? Resolution(Context ctx, object? clock, object? unit = null) => InUnit(ctx, new Timestamp(0, clock is long and (5 or 6) ? 4_000_000 : 1), unit);
 
     [RubyMethod("times", ModuleFunction = true)]
-    public static RTimes Times(Context ctx)
+    public static object? Times(Context ctx)
     {
         // user and system time of this process and its children, in hundredths of a second
         var fields = ctx.Interpreter.Machine.TryReadText("/proc/self/stat") is { } text ? text[(text.LastIndexOf(')') + 2)..].Split(' ') : [];
         double At(int i) => i < fields.Length ? double.Parse(fields[i], System.Globalization.CultureInfo.InvariantCulture) / 100 : 0;
-        return new RTimes(ctx.Interpreter.FindClass(ctx, "Process::Tms")) { User = At(11), Kernel = At(12), ChildUser = At(13), ChildKernel = At(14) };
+        return ctx.Send(ctx.Interpreter.FindClass(ctx, "Process::Tms"), Sym.New, At(11), At(12), At(13), At(14));
     }
-}
 
-/// <summary>A Process::Tms.</summary>
-public sealed class RTimes(RClass klass) : RObject(klass)
-{
-    public double User { get; init; }
-    public double Kernel { get; init; }
-    public double ChildUser { get; init; }
-    public double ChildKernel { get; init; }
-}
-
-/// <summary>Process::Tms: CPU time used.</summary>
-[RubyClass("Process::Tms")]
-public static class TimesClass
-{
-    [RubyMethod("utime")]
-    public static double User(RTimes self) => self.User;
-
-    [RubyMethod("stime")]
-    public static double Kernel(RTimes self) => self.Kernel;
-
-    [RubyMethod("cutime")]
-    public static double ChildUser(RTimes self) => self.ChildUser;
-
-    [RubyMethod("cstime")]
-    public static double ChildKernel(RTimes self) => self.ChildKernel;
-
-    [RubyMethod("to_a")]
-    public static RArray ToA(RTimes self) => RArray.Of(self.User, self.Kernel, self.ChildUser, self.ChildKernel);
+    [RubyConstant("Tms")]
+    public static object? TimesStruct(Context ctx) =>
+        ctx.Send(ctx.Interpreter.FindClass(ctx, "Struct"), Sym.New, RSymbol.Of("utime"), RSymbol.Of("stime"), RSymbol.Of("cutime"), RSymbol.Of("cstime"));
 }

@@ -23,6 +23,20 @@ public sealed class RProcessStatus(RClass klass) : RObject(klass)
 [RubyClass("Process::Status")]
 public static class ProcessStatusClass
 {
+    /// <summary>Waits for a child without touching <c>$?</c>; pid -1 when there is none.</summary>
+    [RubyMethod("wait", Singleton = true)]
+    public static RProcessStatus? Wait(Context ctx, int pid = -1, int flags = 0)
+    {
+        try
+        {
+            return ProcessClass.Await(ctx, pid, flags) is { } ended ? new RProcessStatus(ctx.Interpreter.FindClass(ctx, "Process::Status")) { ProcessId = ended.ProcessId, Status = ended.Status } : null;
+        }
+        catch (RubyError e) when (e.ClassName == "Errno::ECHILD")
+        {
+            return new RProcessStatus(ctx.Interpreter.FindClass(ctx, "Process::Status")) { ProcessId = -1 };
+        }
+    }
+
     [RubyMethod("pid")]
     public static long Pid(RProcessStatus self) => self.ProcessId;
 

@@ -75,6 +75,7 @@ static class SignalModule
     static void Install(Context ctx, int number, string name, object? command)
     {
         var interpreter = ctx.Interpreter;
+        _ = interpreter.MainThread; // not first when the signal comes
         var word = command switch { null => "", RString s => s.Text, RSymbol s => s.Name, _ => null };
         if (word is "DEFAULT" or "SIG_DFL" or "SYSTEM_DEFAULT")
         {

@@ -104,7 +104,16 @@ public sealed partial class Interpreter
     RThread? mainThread;
 
     /// <summary>The Thread object of the main program.</summary>
-    internal RThread MainThread => mainThread ??= new RThread(FindClass(MainContext, "Thread"), MainContext);
+    internal RThread MainThread => mainThread ?? MakeMainThread();
+
+    // A signal may ask for it while the program does: there must be one only, or what is posted to it is lost.
+    RThread MakeMainThread()
+    {
+        lock (LiveThreads)
+        {
+            return mainThread ??= new RThread(FindClass(MainContext, "Thread"), MainContext);
+        }
+    }
 
     /// <summary>All threads that have not ended, the main one first.</summary>
     internal List<RThread> LiveThreads { get; } = [];

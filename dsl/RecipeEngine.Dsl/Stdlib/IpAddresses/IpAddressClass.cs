@@ -170,6 +170,34 @@ public static class IpAddressClass
         ? string.Join('.', RIpAddress.Expanded(self.Value, true).Replace(":", "", StringComparison.Ordinal).Reverse()) + ".ip6.arpa"
         : string.Join('.', self.ToString().Split('.').Reverse()) + ".in-addr.arpa";
 
+    [RubyLibrary("ipaddr")]
+    public static void Load(Context ctx) => ctx.Interpreter.Require(ctx, "socket");
+
+    static string ReversedWithin(RIpAddress self, string domain) =>
+        self.IsV6 ? Reverse(self).Replace("ip6.arpa", domain, StringComparison.Ordinal) : throw new RubyError("IPAddr::InvalidAddressError", $"not an IPv6 address: {self}");
+
+    [RubyMethod("ip6_arpa")]
+    public static string ReverseArpa(RIpAddress self) => ReversedWithin(self, "ip6.arpa");
+
+    [RubyMethod("ip6_int")]
+    public static string ReverseInt(RIpAddress self) => ReversedWithin(self, "ip6.int");
+
+    /// <summary>An address of 4 or 16 bytes.</summary>
+    [RubyMethod("new_ntoh", Singleton = true)]
+    public static RIpAddress FromNetworkBytes(RClass self, RString bytes)
+    {
+        var raw = bytes.ToBytes();
+        return raw.Length is 4 or 16 ? new RIpAddress(self).SetHost(new BigInteger(raw, isUnsigned: true, isBigEndian: true), raw.Length == 16) : throw new RubyError("IPAddr::AddressFamilyError", "unsupported address family");
+    }
+
+    [RubyMethod("ntop", Singleton = true)]
+    public static string NetworkText(RString bytes) => bytes.ToBytes() switch
+    {
+        { Length: 4 } four => string.Join('.', four),
+        { Length: 16 } sixteen => RIpAddress.Expanded(new BigInteger(sixteen, isUnsigned: true, isBigEndian: true), true),
+        _ => throw new RubyError("IPAddr::AddressFamilyError", "unsupported address family"),
+    };
+
     [RubyMethod("hton")]
     public static RString NetworkBytes(RIpAddress self)
     {

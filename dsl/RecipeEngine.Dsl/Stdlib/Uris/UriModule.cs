@@ -8,6 +8,9 @@ namespace RecipeEngine.Dsl.Stdlib.Uris;
 [RubyModule("URI", Library = "uri")]
 public static partial class UriModule
 {
+    [RubyConstant("VERSION")]
+    public const string Version = "0.11.0";
+
     [RubyLibrary("uri")]
     public static void Load(Context ctx)
     {

@@ -107,10 +107,10 @@ public sealed class LexicalScope
 public sealed class Frame
 {
     FourSlots slots;
-    internal object? L0 { get => slots[0]; set => slots[0] = value; }
-    internal object? L1 { get => slots[1]; set => slots[1] = value; }
-    internal object? L2 { get => slots[2]; set => slots[2] = value; }
-    internal object? L3 { get => slots[3]; set => slots[3] = value; }
+    internal object? L0 { get => Slot(0); set => Slot(0) = value; }
+    internal object? L1 { get => Slot(1); set => Slot(1) = value; }
+    internal object? L2 { get => Slot(2); set => Slot(2) = value; }
+    internal object? L3 { get => Slot(3); set => Slot(3) = value; }
 
     /// <summary>One of the first four slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -352,14 +352,7 @@ public sealed class Frame
         return Sealed.As<NumberCell>(v) is { } cell ? cell.Value : Operand.Of(v);
     }
 
-    object? GetSlot(int index) => index switch
-    {
-        0 => L0,
-        1 => L1,
-        2 => L2,
-        3 => L3,
-        _ => More is { } m && index - 4 < m.Length ? m[index - 4] : null,
-    };
+    object? GetSlot(int index) => index < 4 ? Slot(index) : More is { } m && index - 4 < m.Length ? m[index - 4] : null;
 
     /// <summary>Stores a number, in place where the slot has held one before.</summary>
     internal void SetNumber(int index, Operand number)
@@ -377,20 +370,16 @@ public sealed class Frame
 
     public void SetLocal(int index, object? value)
     {
-        switch (index)
+        if (index < 4)
         {
-            case 0: L0 = value; break;
-            case 1: L1 = value; break;
-            case 2: L2 = value; break;
-            case 3: L3 = value; break;
-            default:
-                if (More is null || index - 4 >= More.Length)
-                {
-                    Array.Resize(ref More, Math.Max(index - 3, Code.Count - 4)); // eval has added variables
-                }
-                More[index - 4] = value;
-                break;
+            Slot(index) = value;
+            return;
         }
+        if (More is null || index - 4 >= More.Length)
+        {
+            Array.Resize(ref More, Math.Max(index - 3, Code.Count - 4)); // eval has added variables
+        }
+        More[index - 4] = value;
     }
 }
 

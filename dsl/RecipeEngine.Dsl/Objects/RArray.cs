@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RecipeEngine.Dsl.Objects;
 
@@ -32,7 +34,11 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
     public object? this[int index]
     {
         get => items[start + index];
-        set => items[start + index] = value;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)(start + index), (uint)items.Length);
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), start + index) = value;
+        }
     }
 
     /// <summary>The elements without a copy; valid until the next change of length.</summary>
@@ -54,7 +60,8 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
         {
             Reserve(count + 1);
         }
-        items[start + count++] = value;
+        // The array holds objects and nothing narrower: no element needs a check of its type.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), start + count++) = value;
     }
 
     /// <summary>Holds these up to three elements from now on, in the storage that it has.</summary>

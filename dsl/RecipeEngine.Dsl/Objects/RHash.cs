@@ -17,23 +17,25 @@ public sealed class RHash : RObject
     // Up to so many entries have no buckets: comparing their hash codes one by one is quicker.
     const int Unindexed = 8;
 
-    Entry[] entries = [];
-    int[] buckets = [];
+    Entry[] entries;
+    int[]? buckets;
     object? fallback;
     bool hasProc;
     int used;
     int iterating;
 
-    public RHash() { }
+    public RHash() => entries = [];
 
     /// <summary>With room for so many pairs.</summary>
     public RHash(int capacity)
     {
-        if (capacity > 0)
+        if (capacity <= Unindexed)
         {
-            entries = new Entry[capacity <= Unindexed ? capacity : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity)];
-            buckets = capacity <= Unindexed ? [] : new int[entries.Length];
+            entries = capacity > 0 ? new Entry[capacity] : [];
+            return;
         }
+        entries = new Entry[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity)];
+        buckets = new int[entries.Length];
     }
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.HashClass;
@@ -51,7 +53,7 @@ public sealed class RHash : RObject
     /// <summary>What is asked for a key that is not there; null without one.</summary>
     public RProc? DefaultProc
     {
-        get => hasProc ? (RProc?)fallback : null;
+        get => hasProc ? System.Runtime.CompilerServices.Unsafe.As<RProc>(fallback) : null;
         set
         {
             if (value is not null || hasProc)
@@ -148,7 +150,7 @@ public sealed class RHash : RObject
         entry.Key = key;
         entry.Value = value;
         entry.Hash = hash;
-        if (buckets.Length == 0)
+        if (buckets is null)
         {
             entry.Next = -1;
         }
@@ -201,7 +203,7 @@ public sealed class RHash : RObject
 
     void Unlink(int i)
     {
-        if (buckets.Length > 0)
+        if (buckets is not null)
         {
             var b = entries[i].Hash & (buckets.Length - 1);
             if (buckets[b] - 1 == i)
@@ -230,12 +232,15 @@ public sealed class RHash : RObject
             {
                 entries[i] = new Entry { Next = Hole };
             }
-            Array.Clear(buckets);
+            if (buckets is not null)
+            {
+                Array.Clear(buckets);
+            }
             Count = 0;
             return;
         }
         entries = [];
-        buckets = [];
+        buckets = null;
         used = Count = 0;
     }
 
@@ -308,7 +313,7 @@ public sealed class RHash : RObject
     {
         var pairs = Pairs();
         entries = [];
-        buckets = [];
+        buckets = null;
         used = Count = 0;
         foreach (var (k, v) in pairs)
         {
@@ -328,7 +333,7 @@ public sealed class RHash : RObject
     public RHash Copy(int more)
     {
         var copy = new RHash { ComparesByIdentity = ComparesByIdentity };
-        if (buckets.Length == 0 && used + more <= Unindexed)
+        if (buckets is null && used + more <= Unindexed)
         {
             copy.entries = new Entry[used + more];
             entries.AsSpan(0, used).CopyTo(copy.entries);
@@ -349,12 +354,12 @@ public sealed class RHash : RObject
         Count = other.Count;
         if (Count == 0)
         {
-            (entries, buckets, used) = ([], [], 0);
+            (entries, buckets, used) = ([], null, 0);
             return;
         }
         entries = new Entry[other.entries.Length];
         other.entries.AsSpan(0, used).CopyTo(entries);
-        buckets = other.buckets.Length == 0 ? [] : other.buckets.AsSpan().ToArray();
+        buckets = other.buckets is null ? null : other.buckets.AsSpan().ToArray();
     }
 
     int HashOf(Context context, object? key) => Spread(
@@ -373,7 +378,7 @@ public sealed class RHash : RObject
 
     int FindNumber(long number, int hash)
     {
-        if (buckets.Length == 0)
+        if (buckets is null)
         {
             for (var i = 0; i < used; i++)
             {
@@ -394,7 +399,7 @@ public sealed class RHash : RObject
 
     int FindSame(object key, int hash)
     {
-        if (buckets.Length == 0)
+        if (buckets is null)
         {
             for (var i = 0; i < used; i++)
             {
@@ -415,7 +420,7 @@ public sealed class RHash : RObject
 
     int FindText(Context context, RString text, int hash)
     {
-        if (buckets.Length == 0)
+        if (buckets is null)
         {
             for (var i = 0; i < used; i++)
             {
@@ -439,7 +444,7 @@ public sealed class RHash : RObject
 
     int FindOther(Context context, object? key, int hash)
     {
-        if (buckets.Length == 0)
+        if (buckets is null)
         {
             for (var i = 0; i < used; i++)
             {
@@ -489,7 +494,7 @@ public sealed class RHash : RObject
         {
             return;
         }
-        if (buckets.Length < entries.Length)
+        if (buckets is null || buckets.Length < entries.Length)
         {
             buckets = new int[entries.Length];
         }

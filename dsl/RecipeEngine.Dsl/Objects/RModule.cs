@@ -269,7 +269,21 @@ public class RModule : RObject
     }
 
     /// <summary>This module, or a class or module that has it among its ancestors.</summary>
-    public bool IsSameOrDescendsFrom(RModule other) => ReferenceEquals(this, other) || Array.IndexOf(Ancestors(), other) >= 0;
+    public bool IsSameOrDescendsFrom(RModule other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+        foreach (var module in Ancestors())
+        {
+            if (ReferenceEquals(module, other))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     public void SetConstant(string name, object? value) => SetConstant(name, value, Constants);
 

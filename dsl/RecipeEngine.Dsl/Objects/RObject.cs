@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RecipeEngine.Dsl.Objects;
 
@@ -72,7 +73,7 @@ public class RObject
             SetShape(Shape.With(name));
             i = Shape.Count;
         }
-        slots![i] = value;
+        SetSlot(i, value);
     }
 
     internal void SetShape(Shape next)

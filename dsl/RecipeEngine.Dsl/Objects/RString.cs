@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using RecipeEngine.Dsl.Text;
 
 namespace RecipeEngine.Dsl.Objects;
@@ -32,8 +33,8 @@ public sealed class RString : RObject
     }
 
     /// <summary>A new String of class String with a part of the content, by UTF-16 units.</summary>
-    internal RString Part(int start, int end) => content is string text
-        ? Cut(text, start, end, Encoding, flags == 1)
+    internal RString Part(int start, int end) => IsText
+        ? Cut(Unsafe.As<string>(content), start, end, Encoding, flags == 1)
         : new RString(new string(Span[start..end]), Encoding) { flags = (byte)(flags == 1 ? 1 : 0) };
 
     // The texts of one ASCII character each.
@@ -58,7 +59,10 @@ public sealed class RString : RObject
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.StringClass;
 
     /// <summary>The whole content. Cached until the next change.</summary>
-    public string Text => content as string ?? MakeText();
+    public string Text => IsText ? Unsafe.As<string>(content) : MakeText();
+
+    // Not `is`, which is a call in code compiled ahead.
+    bool IsText => content.GetType() == typeof(string);
 
     // A long text that is asked for while it is still being built up is copied again for the next piece: no more than the text itself costs.
     string MakeText()
@@ -69,7 +73,11 @@ public sealed class RString : RObject
     }
 
     /// <summary>The content without a copy; valid until the next change.</summary>
-    public ReadOnlySpan<char> Span => content is string text ? text : Unsafe.As<char[]>(content).AsSpan(0, length);
+    public ReadOnlySpan<char> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsText ? Unsafe.As<string>(content) : MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(Unsafe.As<char[]>(content)), length);
+    }
 
     /// <summary>Number of UTF-16 units (not of Ruby's characters, see <see cref="Length"/>).</summary>
     public int Units => length;
@@ -191,7 +199,8 @@ public sealed class RString : RObject
         {
             return;
         }
-        if (content is not char[] buffer || buffer.Length < length + more.Length)
+        var buffer = IsText ? null : Unsafe.As<char[]>(content);
+        if (buffer is null || buffer.Length < length + more.Length)
         {
             buffer = GC.AllocateUninitializedArray<char>(Math.Max(16, Math.Max(length * 2, length + more.Length)));
             Span.CopyTo(buffer);

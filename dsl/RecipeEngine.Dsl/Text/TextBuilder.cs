@@ -35,5 +35,8 @@ ref struct TextBuilder(Span<char> room)
         room = grown;
     }
 
+    /// <summary>The text; valid until the next change.</summary>
+    public readonly ReadOnlySpan<char> Span => room[..length];
+
     public override readonly string ToString() => new(room[..length]);
 }

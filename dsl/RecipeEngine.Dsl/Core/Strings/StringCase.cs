@@ -48,14 +48,14 @@ public static class StringCase
 
     [RubyMethod("upcase")]
     public static RString Upcase(Context ctx, RString self, params object?[] rest) => rest.Length == 0 && self.IsAscii
-        ? RString.OfAscii(self.Text.ToUpperInvariant(), self.Encoding) : self.Like(CaseMapping.Upcase(self.Text, For(ctx, self, rest)));
+        ? RString.OfAscii(string.Create(self.Units, self, static (text, from) => System.Text.Ascii.ToUpper(from.Span, text, out _)), self.Encoding) : self.Like(CaseMapping.Upcase(self.Text, For(ctx, self, rest)));
 
     [RubyMethod("upcase!")]
     public static object? UpcaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Upcase(self.Text, For(ctx, self, rest)));
 
     [RubyMethod("downcase")]
     public static RString Downcase(Context ctx, RString self, params object?[] rest) => rest.Length == 0 && self.IsAscii
-        ? RString.OfAscii(self.Text.ToLowerInvariant(), self.Encoding) : self.Like(CaseMapping.Downcase(self.Text, For(ctx, self, rest, folds: true)));
+        ? RString.OfAscii(string.Create(self.Units, self, static (text, from) => System.Text.Ascii.ToLower(from.Span, text, out _)), self.Encoding) : self.Like(CaseMapping.Downcase(self.Text, For(ctx, self, rest, folds: true)));
 
     [RubyMethod("downcase!")]
     public static object? DowncaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Downcase(self.Text, For(ctx, self, rest, folds: true)));

@@ -21,7 +21,7 @@ public static class StringClass
     [RubyMethod("initialize", Private = true)]
     public static object? Initialize(Context ctx, RString self, [Optional] object? source, [Keyword] object? encoding = null, [Keyword] object? capacity = null)
     {
-        if (source is not Undefined)
+        if (!Sealed.Is<Undefined>(source))
         {
             Replace(self, Coerce.ToStr(ctx, source));
         }
@@ -48,11 +48,11 @@ public static class StringClass
     }
 
     [RubyMethod("==", "===")]
-    public static object? IsEqual(Context ctx, RString self, object? other) => other is RString s ? Box.Bool(Context.StringEqual(self, s))
+    public static object? IsEqual(Context ctx, RString self, object? other) => Sealed.As<RString>(other) is { } s ? Box.Bool(Context.StringEqual(self, s))
         : other is not null && ctx.RespondTo(other, Sym.ToStr) ? Box.Bool(Context.Truthy(ctx.Send(other, Sym.EqualTo, self))) : Box.False;
 
     [RubyMethod("eql?")]
-    public static bool IsEql(RString self, object? other) => other is RString s && Context.StringEqual(self, s);
+    public static bool IsEql(RString self, object? other) => Sealed.As<RString>(other) is { } s && Context.StringEqual(self, s);
 
     [RubyMethod("hash")]
     public static long Hash(RString self) => Context.HashText(self);
@@ -60,7 +60,7 @@ public static class StringClass
     [RubyMethod("<=>")]
     public static object? Compare(Context ctx, RString self, object? other)
     {
-        if (other is RString s)
+        if (Sealed.As<RString>(other) is { } s)
         {
             return Box.Int(Context.CompareText(self, s));
         }

@@ -7,9 +7,9 @@ public static class StringIndex
     [RubyMethod("[]", "slice")]
     public static object? Index(Context ctx, RString self, object? index, [Optional] object? length)
     {
-        if (length is not Undefined)
+        if (!Sealed.Is<Undefined>(length))
         {
-            return index is RRegexp r ? Group(ctx, self, r, length) : index is RRange ? throw RubyError.Type("no implicit conversion of Range into Integer") : self.Characters(Coerce.ToLong(ctx, index), Coerce.ToLong(ctx, length));
+            return Sealed.As<RRegexp>(index) is { } r ? Group(ctx, self, r, length) : Sealed.Is<RRange>(index) ? throw RubyError.Type("no implicit conversion of Range into Integer") : self.Characters(Coerce.ToLong(ctx, index), Coerce.ToLong(ctx, length));
         }
         switch (index)
         {
@@ -41,7 +41,7 @@ public static class StringIndex
         var bytes = self.ToBytes();
         long start;
         long count;
-        if (index is RRange range && length is Undefined)
+        if (Sealed.As<RRange>(index) is { } range && Sealed.Is<Undefined>(length))
         {
             if (StringPieces.Range(ctx, range, bytes.Length) is not var (s, c))
             {
@@ -52,9 +52,9 @@ public static class StringIndex
         else
         {
             start = Coerce.ToLong(ctx, index);
-            count = length is Undefined ? 1 : Coerce.ToLong(ctx, length);
+            count = Sealed.Is<Undefined>(length) ? 1 : Coerce.ToLong(ctx, length);
             start += start < 0 ? bytes.Length : 0;
-            if (start < 0 || start > bytes.Length || count < 0 || (length is Undefined && start == bytes.Length))
+            if (start < 0 || start > bytes.Length || count < 0 || (Sealed.Is<Undefined>(length) && start == bytes.Length))
             {
                 return null;
             }
@@ -90,10 +90,10 @@ public static class StringIndex
     public static object? IndexAssign(Context ctx, RString self, object? index, object? second, [Optional] object? third)
     {
         self.Modify();
-        var value = third is Undefined ? second : third;
-        var known = index is RRegexp or RString ? Place(ctx, self, index, third is Undefined ? Undefined.Value : second) : ((int, int)?)null;
+        var value = Sealed.Is<Undefined>(third) ? second : third;
+        var known = index is RRegexp or RString ? Place(ctx, self, index, Sealed.Is<Undefined>(third) ? Undefined.Value : second) : ((int, int)?)null;
         var text = Coerce.ToStr(ctx, value);
-        var (from, to) = known ?? Place(ctx, self, index, third is Undefined ? Undefined.Value : second);
+        var (from, to) = known ?? Place(ctx, self, index, Sealed.Is<Undefined>(third) ? Undefined.Value : second);
         var encoding = StringPieces.Compatible(self, text);
         self.Replace(encoding.Normalize(string.Concat(self.Span[..from], text.Span, self.Span[to..])), encoding);
         return value;
@@ -105,10 +105,10 @@ public static class StringIndex
         var size = self.Length;
         switch (index)
         {
-            case RRange range when length is Undefined:
+            case RRange range when Sealed.Is<Undefined>(length):
                 var (start, count) = StringPieces.Range(ctx, range, size) ?? throw RubyError.Range($"{ctx.Inspect(range)} out of range");
                 return (self.UnitIndex(start), self.UnitIndex(start + count));
-            case RString text when length is Undefined:
+            case RString text when Sealed.Is<Undefined>(length):
                 var at = self.Span.IndexOf(text.Span, StringComparison.Ordinal);
                 return at < 0 ? throw RubyError.Index("string not matched") : (at, at + text.Units);
             case RRegexp pattern:
@@ -118,7 +118,7 @@ public static class StringIndex
                 {
                     throw RubyError.Index("regexp not matched");
                 }
-                var group = length is Undefined ? 0 : length is RString or RSymbol ? match.Numbers(length is RSymbol y ? y.Name : ((RString)length).Text)[0] : Coerce.ToInt(ctx, length);
+                var group = Sealed.Is<Undefined>(length) ? 0 : length is RString or RSymbol ? match.Numbers(Sealed.As<RSymbol>(length) is { } y ? y.Name : ((RString)length).Text)[0] : Coerce.ToInt(ctx, length);
                 if (group >= match.Groups.Count || group < -match.Groups.Count + 1)
                 {
                     throw RubyError.Index($"index {group} out of regexp");
@@ -127,15 +127,15 @@ public static class StringIndex
                 return match.Start(group) < 0 ? throw RubyError.Index($"regexp group {group} not matched") : (match.Start(group), match.End(group));
         }
         var n = Coerce.ToLong(ctx, index);
-        var l = length is Undefined ? 1 : Coerce.ToLong(ctx, length);
+        var l = Sealed.Is<Undefined>(length) ? 1 : Coerce.ToLong(ctx, length);
         if (l < 0)
         {
             throw RubyError.Index($"negative length {l}");
         }
         var position = n + (n < 0 ? size : 0);
-        if (position < 0 || position > size || (length is Undefined && position == size && size > 0 && n >= 0 && position >= size))
+        if (position < 0 || position > size || (Sealed.Is<Undefined>(length) && position == size && size > 0 && n >= 0 && position >= size))
         {
-            if (!(length is Undefined && position == size))
+            if (!(Sealed.Is<Undefined>(length) && position == size))
             {
                 throw RubyError.Index($"index {n} out of string");
             }

@@ -34,11 +34,11 @@ public static class StringReplace
 
     [RubyMethod("gsub")]
     public static object? Gsub(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) =>
-        block is null && replacement is Undefined ? Enumerators.Make(ctx, self, "gsub", [pattern]) : Replaced(ctx, self, pattern, replacement, block, true) ?? self.Copy();
+        block is null && Sealed.Is<Undefined>(replacement) ? Enumerators.Make(ctx, self, "gsub", [pattern]) : Replaced(ctx, self, pattern, replacement, block, true) ?? self.Copy();
 
     [RubyMethod("gsub!")]
     public static object? GsubBang(Context ctx, RString self, RProc? block, object? pattern, [Optional] object? replacement) =>
-        block is null && replacement is Undefined ? Enumerators.Make(ctx, self, "gsub!", [pattern]) : Bang(self, Replaced(ctx, self, pattern, replacement, block, true));
+        block is null && Sealed.Is<Undefined>(replacement) ? Enumerators.Make(ctx, self, "gsub!", [pattern]) : Bang(self, Replaced(ctx, self, pattern, replacement, block, true));
 
     static object? Bang(RString self, RString? result)
     {
@@ -59,19 +59,19 @@ public static class StringReplace
     /// <summary>Null when nothing matched.</summary>
     static RString? Replaced(Context ctx, RString self, object? pattern, object? replacement, RProc? block, bool all, bool bang = false)
     {
-        if (replacement is Undefined && block is null)
+        if (Sealed.Is<Undefined>(replacement) && block is null)
         {
             throw RubyError.WrongArguments(1, 2, 2);
         }
         RString? template = null;
         RHash? hash = null;
-        if (replacement is not Undefined)
+        if (!Sealed.Is<Undefined>(replacement))
         {
-            hash = replacement is RString ? null : Coerce.TryHash(ctx, replacement);
+            hash = Sealed.Is<RString>(replacement) ? null : Coerce.TryHash(ctx, replacement);
             template = hash is null ? Coerce.ToStr(ctx, replacement) : null;
         }
         // plain text for plain text needs no pattern
-        if (pattern is not RRegexp && template is not null && block is null && template.Span.IndexOf('\\') < 0)
+        if (!Sealed.Is<RRegexp>(pattern) && template is not null && block is null && template.Span.IndexOf('\\') < 0)
         {
             var wanted = Coerce.ToStr(ctx, pattern);
             if (!wanted.IsEmpty)

@@ -12,7 +12,7 @@ public static class StringSearch
     {
         foreach (var r in rest)
         {
-            if (r is RRegexp pattern)
+            if (Sealed.As<RRegexp>(r) is { } pattern)
             {
                 var match = pattern.MatchAt(self, 0);
                 ctx.Current!.LastMatch = match;
@@ -31,7 +31,19 @@ public static class StringSearch
     }
 
     [RubyMethod("end_with?")]
-    public static bool EndsWith(Context ctx, RString self, params object?[] rest) => Array.Exists(rest, r => Coerce.ToStr(ctx, r) is var end && StringPieces.Compatible(self, end) is not null && self.Span.EndsWith(end.Span, StringComparison.Ordinal));
+    public static bool EndsWith(Context ctx, RString self, params object?[] rest)
+    {
+        foreach (var wanted in rest)
+        {
+            var end = Coerce.ToStr(ctx, wanted);
+            StringPieces.Compatible(self, end);
+            if (self.Span.EndsWith(end.Span))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     [RubyMethod("index")]
     public static object? IndexOf(Context ctx, RString self, object? pattern, long start = 0)
@@ -40,14 +52,14 @@ public static class StringSearch
         start += start < 0 ? length : 0;
         if (start < 0 || start > length)
         {
-            if (pattern is RRegexp)
+            if (Sealed.Is<RRegexp>(pattern))
             {
                 ctx.Current!.LastMatch = null;
             }
             return null;
         }
         var unit = self.UnitIndex((int)start);
-        if (pattern is RRegexp regexp)
+        if (Sealed.As<RRegexp>(pattern) is { } regexp)
         {
             var match = regexp.Match(self, unit);
             ctx.Current!.LastMatch = match;
@@ -63,14 +75,14 @@ public static class StringSearch
     public static object? LastIndexOf(Context ctx, RString self, object? pattern, [Optional] object? start)
     {
         long length = self.Length;
-        var from = start is Undefined ? length : Coerce.ToLong(ctx, start);
+        var from = Sealed.Is<Undefined>(start) ? length : Coerce.ToLong(ctx, start);
         from += from < 0 ? length : 0;
         if (from < 0)
         {
             return null;
         }
         var unit = self.UnitIndex((int)Math.Min(from, length));
-        if (pattern is RRegexp regexp)
+        if (Sealed.As<RRegexp>(pattern) is { } regexp)
         {
             var match = regexp.MatchBackward(self, unit);
             ctx.Current!.LastMatch = match;
@@ -97,7 +109,7 @@ public static class StringSearch
     static RRegexp Pattern(Context ctx, object? pattern) => pattern as RRegexp ?? new RRegexp(Coerce.ToText(ctx, pattern), 0);
 
     [RubyMethod("match")]
-    public static object? Match(Context ctx, RString self, RProc? block, object? pattern, params object?[] rest) => rest.Length == 0 && block is null && pattern is RRegexp { klass: null } plain
+    public static object? Match(Context ctx, RString self, RProc? block, object? pattern, params object?[] rest) => rest.Length == 0 && block is null && Sealed.As<RRegexp>(pattern) is { klass: null } plain
         ? Regexps.RegexpClass.Match(ctx, plain, self)
         : ctx.SendBlock(Pattern(ctx, pattern), MatchName, block, [self, .. rest]);
 
@@ -152,7 +164,7 @@ public static class StringSearch
     [RubyMethod("partition")]
     public static RArray Partition(Context ctx, RString self, object? pattern)
     {
-        if (pattern is RRegexp regexp)
+        if (Sealed.As<RRegexp>(pattern) is { } regexp)
         {
             var match = regexp.Match(self, 0);
             ctx.Current!.LastMatch = match;
@@ -167,7 +179,7 @@ public static class StringSearch
     [RubyMethod("rpartition")]
     public static RArray RPartition(Context ctx, RString self, object? pattern)
     {
-        if (pattern is RRegexp regexp)
+        if (Sealed.As<RRegexp>(pattern) is { } regexp)
         {
             var match = regexp.MatchBackward(self, self.Units);
             ctx.Current!.LastMatch = match;

@@ -17,7 +17,7 @@ public static class StringSplit
         var fields = Fields(ctx, self, pattern, limit);
         if (limit == 0)
         {
-            while (fields.Count > 0 && fields[fields.Count - 1] is RString { IsEmpty: true })
+            while (fields.Count > 0 && Sealed.As<RString>(fields[fields.Count - 1]) is { IsEmpty: true })
             {
                 fields.RemoveAt(fields.Count - 1);
             }
@@ -45,7 +45,7 @@ public static class StringSplit
             fields.Add(self.Copy());
             return fields;
         }
-        if (pattern is RRegexp regexp)
+        if (Sealed.As<RRegexp>(pattern) is { } regexp)
         {
             ByPattern(self, regexp, limit, fields);
             return fields;
@@ -205,7 +205,7 @@ public static class StringSplit
 
     static string? Separator(Context ctx, object? separator) => separator switch
     {
-        Undefined => ctx.Interpreter.Global("$/").Get(ctx) is RString s ? s.Text : null,
+        Undefined => Sealed.As<RString>(ctx.Interpreter.Global("$/").Get(ctx)) is { } s ? s.Text : null,
         null => null,
         _ => Coerce.ToText(ctx, separator),
     };
@@ -229,7 +229,7 @@ public static class StringSplit
                 {
                     emitter.One(c, self.Like(line));
                 }
-            }) : Enumerators.Make(ctx, self, "each_line", separator is Undefined ? [] : [separator]);
+            }) : Enumerators.Make(ctx, self, "each_line", Sealed.Is<Undefined>(separator) ? [] : [separator]);
         }
         var mark = Separator(ctx, separator);
         return EachOf(ctx, self, mark == "\n" ? PlainLines(self, chomp) : LinesOf(self.Text, mark, chomp).Select(l => (object?)self.Like(l)), block);

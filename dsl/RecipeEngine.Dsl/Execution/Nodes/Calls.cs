@@ -20,6 +20,9 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
         return Sealed.Is<ReaderMethod>(body) ? Unsafe.As<ReaderMethod>(body).Read(r)
             : passes && Sealed.Is<RubyMethod>(body) ? Unsafe.As<RubyMethod>(body).Invoke0(context, e, r, null) : body.Call0(context, e, r, null);
     }
+
+    // Not by way of the base class: that would be two virtual calls.
+    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
 }
 
 sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
@@ -37,6 +40,8 @@ sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
         f.Line = Line;
         return site.Find(context, r, f.Self) is { } e ? Sealed.As<RubyMethod>(e.Body) is { } m && passes ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing1(context, r, a);
     }
+
+    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
 }
 
 sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1, bool passes) : Exec
@@ -331,6 +336,10 @@ sealed class NotEqualExec(Exec left, Exec right) : Exec
     public override bool Test(Frame f)
     {
         var a = left.Execute(f);
+        if (right is StringLiteral text && Sealed.As<RString>(a) is { klass: null } s && !Redefined.String)
+        {
+            return !Context.StringEqual(s, text.Compared);
+        }
         var b = right.Execute(f);
         f.Line = Line;
         if (a is long or null or RSymbol or RString { klass: null } or bool)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
 sealed class IfExec(Exec condition, Exec? then, Exec? otherwise) : Exec
@@ -255,7 +257,7 @@ sealed class CaseExec(Exec? subject, When[] whens, Exec? otherwise) : Exec
             for (var j = 0; j < conditions.Length; j++)
             {
                 var condition = conditions[j];
-                if (condition is SplatExec splat ? AnyOf(f, Coerce.Splat(f.Context, splat.Inner.Execute(f)), value) : Matches(f, condition, value, sites[i][j]))
+                if (Sealed.As<SplatExec>(condition) is { } splat ? AnyOf(f, Coerce.Splat(f.Context, splat.Inner.Execute(f)), value) : Matches(f, condition, value, sites[i][j]))
                 {
                     return whens[i].Body?.Execute(f);
                 }
@@ -270,22 +272,51 @@ sealed class CaseExec(Exec? subject, When[] whens, Exec? otherwise) : Exec
         {
             return condition.Test(f);
         }
+        var context = f.Context;
+        if (!context.Interpreter.Redefinitions.Any)
+        {
+            if (condition.GetType() == typeof(StringLiteral) && (value is null || value.GetType() == typeof(RString)))
+            {
+                return value is not null && Context.StringEqual(Unsafe.As<StringLiteral>(condition).Compared, Unsafe.As<RString>(value));
+            }
+            var quick = condition.Execute(f);
+            f.Line = condition.Line;
+            if (quick is null || Sealed.Is<RSymbol>(quick))
+            {
+                return ReferenceEquals(quick, value);
+            }
+            if (Sealed.Is<RClass>(quick))
+            {
+                // Module's own ===, which asks for the ancestors
+                var entry = site.Find(context, quick, f.Self);
+                return entry is not null && ReferenceEquals(entry.Owner, context.Interpreter.ModuleClass) && entry.Body is BuiltinBody ? context.IsA(value, Unsafe.As<RClass>(quick))
+                    : Context.Truthy(site.Call1(context, quick, value, null, f.Self));
+            }
+            var plain = value is null || Sealed.Is<long>(value) || Sealed.Is<RSymbol>(value) || Sealed.Is<bool>(value);
+            if (plain || Sealed.As<RString>(value) is { klass: null })
+            {
+                if (Sealed.As<RRange>(quick) is { klass: null } range && Sealed.Int(range.Begin, out var first) && Sealed.Int(range.End, out var last))
+                {
+                    return Sealed.Int(value, out var n) && n >= first && (range.Exclusive ? n < last : n <= last);
+                }
+                if (Sealed.Int(quick, out var number))
+                {
+                    return Sealed.Int(value, out var n) && n == number;
+                }
+                if (plain && Sealed.As<RString>(quick) is { klass: null })
+                {
+                    return false;
+                }
+            }
+            return Matches(f, quick, value, site);
+        }
         var pattern = condition.Execute(f);
         f.Line = condition.Line;
-        if (!f.Context.Interpreter.Redefinitions.Any)
-        {
-            switch (pattern)
-            {
-                case null: return value is null;
-                case RSymbol: return ReferenceEquals(pattern, value);
-                case RString { klass: null } when value is null or long or RSymbol or bool: return false;
-                case long when value is null or RString { klass: null } or RSymbol or bool: return false;
-                case RRange { klass: null, Begin: long first, End: long last } range when value is long or null or RString { klass: null } or RSymbol:
-                    return Sealed.Int(value, out var n) && n >= first && (range.Exclusive ? n < last : n <= last);
-            }
-        }
-        return pattern is RModule or RRange or RRegexp ? Context.Truthy(site.Call1(f.Context, pattern, value, null, f.Self)) : f.Context.CaseEqual(pattern, value);
+        return Matches(f, pattern, value, site);
     }
+
+    static bool Matches(Frame f, object? pattern, object? value, CallSite site) =>
+        pattern is RModule or RRange or RRegexp ? Context.Truthy(site.Call1(f.Context, pattern, value, null, f.Self)) : f.Context.CaseEqual(pattern, value);
 
     bool AnyOf(Frame f, RArray patterns, object? value)
     {

@@ -21,6 +21,8 @@ sealed class IndexTextExec(Exec left, StringLiteral right) : BinaryExec(left, ri
         }
         return Slow(f, a, Right.Execute(f));
     }
+
+    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
 }
 
 /// <summary><c>a["text"] = v</c>: gives v; a hash gets one frozen string that is kept as its key.</summary>

@@ -35,7 +35,13 @@ sealed class Local(int index) : Exec
 sealed class LocalN(int index) : Exec
 {
     public override object? Execute(Frame f) => f.GetLocal(index);
-    public override Operand Evaluate(Frame f) => f.GetNumber(index);
+
+    public override Operand Evaluate(Frame f)
+    {
+        var more = f.More;
+        var v = more is not null && (uint)(index - 4) < (uint)more.Length ? more[index - 4] : null;
+        return Sealed.Is<NumberCell>(v) ? Unsafe.As<NumberCell>(v).Value : Operand.Of(v);
+    }
 }
 
 sealed class OuterLocal1(int index) : Exec
@@ -82,7 +88,7 @@ sealed class SetOwnLocal(int index, Exec value) : Exec
 /// <summary>Assignment of a computed number, in a loop or from a block: where nobody looks at the assignment's own value, the number gets no object.</summary>
 sealed class SetNumber(int depth, int index, Exec value) : Exec
 {
-    readonly bool own = depth == 0 && index < 4;
+    readonly bool own = depth == 0;
     bool discarded;
 
     public override void Discard() => discarded = true;
@@ -90,10 +96,14 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
     public override object? Execute(Frame f)
     {
         var v = value.Evaluate(f);
-        if (own && discarded && Sealed.As<NumberCell>(f.Slot(index)) is { } cell && (v.IsInt || v.IsFloat))
+        if (own && discarded && (v.IsInt || v.IsFloat))
         {
-            cell.Set(v);
-            return null;
+            var slot = index < 4 ? f.Slot(index) : f.More is { } more && index - 4 < more.Length ? more[index - 4] : null;
+            if (Sealed.Is<NumberCell>(slot))
+            {
+                Unsafe.As<NumberCell>(slot).Set(v);
+                return null;
+            }
         }
         for (var i = depth; i > 0; i--)
         {
@@ -197,6 +207,8 @@ sealed class InstanceVariable(RSymbol name) : Exec
         var v = o.Slots[index];
         return Sealed.Is<Undefined>(v) ? null : v;
     }
+
+    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
 }
 
 sealed class SetInstanceVariable(RSymbol name, Exec value) : Exec

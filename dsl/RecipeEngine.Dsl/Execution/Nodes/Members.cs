@@ -41,6 +41,7 @@ sealed class ElementSet(Exec? receiver, CallSite site, Exec index, Exec value) :
 sealed class LeftValue : Exec
 {
     public override object? Execute(Frame f) => f.Context.AssignedValue;
+    public override Operand Evaluate(Frame f) => Operand.Of(f.Context.AssignedValue);
 }
 
 /// <summary><c>a.b op= v</c>; <paramref name="combined"/> reads the old value by <see cref="LeftValue"/>.</summary>

@@ -148,6 +148,8 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
         }
         return Slow(f, a, b);
     }
+
+    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
 }
 
 /// <summary><c>a &lt;&lt; b</c></summary>
@@ -162,7 +164,8 @@ sealed class AppendExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Shi
             array.Add(b);
             return array;
         }
-        if (Sealed.As<RString>(a) is { klass: null, Frozen: false } s && Sealed.As<RString>(b) is { } t && ReferenceEquals(s.Encoding, t.Encoding) && !Redefined.OfString)
+        if (Sealed.As<RString>(a) is { klass: null, Frozen: false } s && Sealed.As<RString>(b) is { } t && !Redefined.OfString
+            && (ReferenceEquals(s.Encoding, t.Encoding) || (s.IsAscii && t.IsAscii && !s.IsEmpty)))
         {
             s.Append(t.Span);
             return s;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
@@ -22,26 +23,56 @@ sealed class SelfExec : Exec
 /// <summary>A string literal: a new string each time that shares the text.</summary>
 sealed class StringLiteral(string text, Text.RubyEncoding encoding) : Exec
 {
+    RString? compared;
+
     public override object? Execute(Frame f) => new RString(text, encoding);
 
     /// <summary>One frozen string of this content: the same as a hash literal's key.</summary>
     public RString Kept() => Core.Strings.FrozenStrings.Of(new RString(text, encoding));
+
+    /// <summary>A string of this content that is only looked at and never given to the program.</summary>
+    public RString Compared => compared ??= new RString(text, encoding) { Frozen = true };
 }
 
 /// <summary>Interpolation: appends the parts' to_s.</summary>
 sealed class Interpolation(Text.RubyEncoding source, Exec[] parts) : Exec
 {
+    readonly Redefined redefined = Redefined.Operators;
+
     public override object? Execute(Frame f) => Build(f);
 
+    [SkipLocalsInit]
     public RString Build(Frame f)
     {
         var text = new Text.TextBuilder(stackalloc char[120]);
+        var encoding = Fill(f, ref text, out var cut);
+        // Halves of a character may have come together.
+        return new RString(cut ? encoding.Normalize(text.ToString()) : text.ToString(), encoding);
+    }
+
+    /// <summary>Appends the text to a plain string without making another one; false: they do not go together so simply, and this is the text.</summary>
+    [SkipLocalsInit]
+    public bool AppendTo(Frame f, RString target, out RString? made)
+    {
+        var text = new Text.TextBuilder(stackalloc char[120]);
+        var encoding = Fill(f, ref text, out var cut);
+        var plain = !cut && !target.Frozen && (ReferenceEquals(encoding, target.Encoding) || (encoding.IsAsciiCompatible && target.IsAscii && System.Text.Ascii.IsValid(text.Span)));
+        made = plain ? null : new RString(cut ? encoding.Normalize(text.ToString()) : text.ToString(), encoding);
+        if (plain)
+        {
+            target.Append(text.Span);
+        }
+        return plain;
+    }
+
+    Text.RubyEncoding Fill(Frame f, ref Text.TextBuilder text, out bool cut)
+    {
         var encoding = source;
-        var cut = false;
+        cut = false;
         for (var i = 0; i < parts.Length; i++)
         {
             var value = parts[i].Execute(f);
-            if (Sealed.Int(value, out var n) && !Redefined.Integer)
+            if (Sealed.Int(value, out var n) && !redefined.OfInteger)
             {
                 text.Append(n);
                 continue;
@@ -57,8 +88,7 @@ sealed class Interpolation(Text.RubyEncoding source, Exec[] parts) : Exec
             cut |= piece.HasSurrogates;
             text.Append(piece.Span);
         }
-        // Halves of a character may have come together.
-        return new RString(cut ? encoding.Normalize(text.ToString()) : text.ToString(), encoding);
+        return encoding;
     }
 }
 
@@ -135,7 +165,7 @@ sealed class HashLiteral(Exec?[] keys, Exec[] values, bool keywords) : Exec
         {
             for (var i = 0; i < values.Length; i++)
             {
-                hash.AddNew(((ConstantValue)keys[i]!).Value!, values[i].Execute(f));
+                hash.AddNew(Unsafe.As<ConstantValue>(keys[i])!.Value!, values[i].Execute(f));
             }
             hash.IsKeywords = keywords;
             return hash;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using RecipeEngine.Dsl.Text;
@@ -8,6 +9,9 @@ namespace RecipeEngine.Dsl.Stdlib.Json;
 public sealed class JsonGenerator(Context ctx, RJsonState state)
 {
     internal static readonly RSymbol ToJson = RSymbol.Of("to_json");
+    // Quotation mark, backslash and control characters.
+    static readonly SearchValues<char> Escaped = SearchValues.Create("\"\\" + string.Concat(Enumerable.Range(0, 32).Select(c => (char)c)));
+
     readonly JsonText output = new();
 
     // Whether strings, hashes and arrays without a class of their own have a to_json that the program wrote.
@@ -32,17 +36,25 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
 
     void Write(object? value)
     {
-        switch (value)
+        if (Sealed.As<RString>(value) is { klass: null } s && !customStrings)
         {
-            case RString { klass: null } s when !customStrings:
-                WriteText(s);
-                return;
-            case RHash { klass: null } h when !customHashes:
-                WriteHash(h);
-                return;
-            case RArray { klass: null } a when !customArrays:
-                WriteArray(a);
-                return;
+            WriteText(s);
+            return;
+        }
+        if (Sealed.Int(value, out var n))
+        {
+            output.Append(n);
+            return;
+        }
+        if (Sealed.As<RHash>(value) is { klass: null } h && !customHashes)
+        {
+            WriteHash(h);
+            return;
+        }
+        if (Sealed.As<RArray>(value) is { klass: null } a && !customArrays)
+        {
+            WriteArray(a);
+            return;
         }
         if (value is RObject && ctx.FindMethod(value, ToJson) is { Body: not BuiltinBody } custom)
         {
@@ -127,7 +139,7 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
                 }
                 first = false;
                 Indent();
-                WriteText(key switch { RString s => s, RSymbol s => s.Text, _ => ctx.ToRString(key) });
+                WriteText(Sealed.As<RString>(key) ?? (Sealed.As<RSymbol>(key) is { } symbol ? symbol.Text : ctx.ToRString(key)));
                 output.Append(state.SpaceBefore);
                 output.Append(':');
                 output.Append(state.Space);
@@ -195,17 +207,13 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
         }
         else
         {
-            var start = 0;
-            for (var i = 0; i < text.Length; i++)
+            for (var plain = text.IndexOfAny(Escaped); plain >= 0; plain = text.IndexOfAny(Escaped))
             {
-                if (text[i] < ' ' || text[i] is '"' or '\\')
-                {
-                    output.Append(text[start..i]);
-                    output.Append(Escape(text[i]));
-                    start = i + 1;
-                }
+                output.Append(text[..plain]);
+                output.Append(Escape(text[plain]));
+                text = text[(plain + 1)..];
             }
-            output.Append(text[start..]);
+            output.Append(text);
         }
         output.Append('"');
     }

@@ -26,7 +26,10 @@ public static class RubyValues
     };
 
     /// <summary>A plain value for a Ruby one. A list or hash that holds itself is cut off there (null).</summary>
-    public static object? ToPlain(Context context, object? value) => ToPlain(context, value, []);
+    public static object? ToPlain(Context context, object? value) => ToPlain(context, value, [], static other => other);
+
+    /// <summary>The same, with what becomes of objects that have no plain form.</summary>
+    public static object? ToPlain(Context context, object? value, Func<object, object?> other) => ToPlain(context, value, [], other);
 
     static RHash Hash(Context context, IDictionary map)
     {
@@ -38,7 +41,7 @@ public static class RubyValues
         return hash;
     }
 
-    static object? ToPlain(Context context, object? value, HashSet<object> above)
+    static object? ToPlain(Context context, object? value, HashSet<object> above, Func<object, object?> other)
     {
         switch (value)
         {
@@ -49,7 +52,7 @@ public static class RubyValues
                 var list = new List<object?>(array.Count);
                 foreach (var element in array)
                 {
-                    list.Add(ToPlain(context, element, above));
+                    list.Add(ToPlain(context, element, above, other));
                 }
                 above.Remove(array);
                 return list;
@@ -57,11 +60,12 @@ public static class RubyValues
                 var map = new OrderedDictionary<string, object?>();
                 foreach (var (k, v) in hash.Pairs())
                 {
-                    map[context.ToS(k)] = ToPlain(context, v, above);
+                    map[context.ToS(k)] = ToPlain(context, v, above, other);
                 }
                 above.Remove(hash);
                 return map;
-            default: return value;
+            case null or bool or long or double or BigInteger: return value;
+            default: return other(value);
         }
     }
 }

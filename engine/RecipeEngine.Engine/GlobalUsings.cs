@@ -13,3 +13,4 @@ global using RecipeEngine.Engine.Attributes;
 global using System.Globalization;
 global using RecipeEngine.Engine.Formats;
 global using RecipeEngine.Engine.Commands;
+global using RubyValues = RecipeEngine.Dsl.RubyValues;

@@ -37,5 +37,5 @@ public sealed class MachineFacts(OhaiCollector ohai)
     static object? ToRuby(Context context, string name, object? value) =>
         name == "platform_version" && value is string version
             ? context.Send(context.Interpreter.FindClass(context, "Chef::VersionString"), "new", new RString(version))
-            : PlainValues.ToRuby(context, value);
+            : RubyValues.FromPlain(context, value);
 }

@@ -10,7 +10,7 @@ static class NodeBuilder
     public static void SetAutomatic(Context ctx, ChefRun run, object? ohai)
     {
         var attributes = run.Node.Attributes;
-        attributes.Replace(ctx, AttributeLevel.Automatic, PlainValues.ToRuby(ctx, ohai));
+        attributes.Replace(ctx, AttributeLevel.Automatic, RubyValues.FromPlain(ctx, ohai));
         if (attributes[AttributeLevel.Automatic].Get(ctx, new RString("platform_version")) is RString version)
         {
             attributes.Write(ctx, AttributeLevel.Automatic, [new RString("platform_version")], ctx.Send(ctx.Interpreter.FindClass(ctx, "Chef::VersionString"), "new", version));
@@ -68,8 +68,8 @@ static class NodeBuilder
         object? defaults = new RHash(), overrides = new RHash();
         foreach (var role in expansion.AttributeOrder)
         {
-            defaults = AttributeMerge.Deep(ctx, defaults, PlainValues.ToRuby(ctx, role.DefaultAttributes));
-            overrides = AttributeMerge.Deep(ctx, overrides, PlainValues.ToRuby(ctx, role.OverrideAttributes));
+            defaults = AttributeMerge.Deep(ctx, defaults, RubyValues.FromPlain(ctx, role.DefaultAttributes));
+            overrides = AttributeMerge.Deep(ctx, overrides, RubyValues.FromPlain(ctx, role.OverrideAttributes));
         }
         if (policy is not null)
         {
@@ -77,8 +77,8 @@ static class NodeBuilder
         }
         attributes.Replace(ctx, AttributeLevel.RoleDefault, defaults);
         attributes.Replace(ctx, AttributeLevel.RoleOverride, overrides);
-        attributes.Replace(ctx, AttributeLevel.EnvironmentDefault, PlainValues.ToRuby(ctx, environment.DefaultAttributes));
-        attributes.Replace(ctx, AttributeLevel.EnvironmentOverride, PlainValues.ToRuby(ctx, environment.OverrideAttributes));
+        attributes.Replace(ctx, AttributeLevel.EnvironmentDefault, RubyValues.FromPlain(ctx, environment.DefaultAttributes));
+        attributes.Replace(ctx, AttributeLevel.EnvironmentOverride, RubyValues.FromPlain(ctx, environment.OverrideAttributes));
         void Automatic(string key, IEnumerable<string> values) =>
             attributes.Write(ctx, AttributeLevel.Automatic, [new RString(key)], new RArray(values.Select(v => (object?)new RString(v))));
         Automatic("recipes", expansion.Recipes.SelectMany(r => r.Name.Contains("::", StringComparison.Ordinal) ? new[] { r.Name } : [r.Name, r.Name + "::default"]));

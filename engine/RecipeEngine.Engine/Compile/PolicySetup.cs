@@ -68,7 +68,7 @@ static class PolicySetup
 
         object? Hoisted(OrderedDictionary<string, object?> attributes)
         {
-            var all = PlainValues.ToRuby(ctx, attributes);
+            var all = RubyValues.FromPlain(ctx, attributes);
             return policy.Group is { } name && all is RHash hash && hash.Get(ctx, new RString(name)) is RHash own ? AttributeMerge.HashOnly(ctx, all, own) : all;
         }
     }

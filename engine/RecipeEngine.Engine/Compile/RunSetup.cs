@@ -238,7 +238,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         if (options.JsonAttributes is { } attributes)
         {
             var text = attributes.TrimStart().StartsWith('{') ? attributes : JsonFrom(attributes);
-            json = (RHash)PlainValues.ToRuby(ctx, RecipeErrors.Translated(() => PlainTree.ParseObject(text, attributes)))!;
+            json = (RHash)RubyValues.FromPlain(ctx, RecipeErrors.Translated(() => PlainTree.ParseObject(text, attributes)))!;
             if (json.Get(ctx, new RString("chef_environment")) is { } named && options.Environment is null)
             {
                 run.Node.Environment = ctx.ToS(named);

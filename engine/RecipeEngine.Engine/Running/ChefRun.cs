@@ -24,7 +24,18 @@ public sealed partial class ChefRun
         RootContext = NewRunContext(null);
         Node.RunContext = RootContext;
         ChefVersion = chefVersion;
+        Events.Add(Running);
+        Events.Add(Outcomes);
     }
+
+    /// <summary>A name for this run alone.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>The resource whose action is being run.</summary>
+    internal Dsl.Support.RunningResource Running { get; } = new();
+
+    /// <summary>How the resources ended so far.</summary>
+    internal Dsl.Support.ResourceOutcomes Outcomes { get; } = new();
 
     /// <summary>A cookbook has named one of Chef's provider classes, and may have changed it.</summary>
     public bool ProvidersNamed { get; internal set; }

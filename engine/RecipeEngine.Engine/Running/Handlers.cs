@@ -38,7 +38,12 @@ static class Handlers
             catch (Exception e) when (run.IsFailure(e))
             {
                 context.Unwind(mark);
-                run.Log(LogLevel.Error, $"Report handler {name} raised {run.Describe(context, e).Headline}");
+                var raised = run.Describe(context, e);
+                run.Log(LogLevel.Error, $"Report handler {name} raised {(raised.Exception is null ? raised.Headline : context.Inspect(raised.Exception))}");
+                foreach (var line in raised.Backtrace)
+                {
+                    run.Log(LogLevel.Error, line.ToString()!);
+                }
             }
             run.Events.HandlerExecuted(name);
         }
@@ -61,6 +66,7 @@ static class RunStatus
         Set("exception", error?.Exception);
         Set("backtrace", error is null ? null : new RArray(error.Backtrace.Select(b => (object?)new RString(b.ToString()))));
         Set("success", Box.Bool(error is null));
+        Set("run_id", new RString(run.Id));
         Set("all_resources", new RArray(all));
         Set("updated_resources", new RArray(all.Where(r => r.Updated)));
         Set("start_time", context.Send(time, "at", started.ToUnixTimeMilliseconds() / 1000.0));

@@ -28,7 +28,7 @@ static class NodeStore
             run.Node.Environment = environment;
             run.Node.Attributes.Write(context, AttributeLevel.Automatic, [new RString("chef_environment")], new RString(environment));
         }
-        run.Node.Attributes.Replace(context, AttributeLevel.Normal, PlainValues.ToRuby(context, saved.GetValueOrDefault("normal")));
+        run.Node.Attributes.Replace(context, AttributeLevel.Normal, RubyValues.FromPlain(context, saved.GetValueOrDefault("normal")));
     }
 
     /// <summary>Saves the node after a successful run; in chef-solo's way of working, a dry run and with an override run list it is left as it was.</summary>

@@ -21,7 +21,7 @@ static class SearchDocuments
                 return [];
             default:
                 return RecipeErrors.Translated(() => run.DataBags!.Get(index)).Items.Values
-                    .Select(i => (Dsl.Support.DataQuery.Item(ctx, i), Flatten(ctx, (RHash)PlainValues.ToRuby(ctx, i.RawData)!)));
+                    .Select(i => (Dsl.Support.DataQuery.Item(ctx, i), Flatten(ctx, (RHash)RubyValues.FromPlain(ctx, i.RawData)!)));
         }
     }
 
@@ -88,7 +88,7 @@ static class SearchDocuments
         node.Environment = fields.GetValueOrDefault("chef_environment") as string ?? "_default";
         foreach (var (key, level) in new[] { ("default", AttributeLevel.Default), ("normal", AttributeLevel.Normal), ("override", AttributeLevel.Override), ("automatic", AttributeLevel.Automatic) })
         {
-            node.Attributes.Replace(ctx, level, PlainValues.ToRuby(ctx, fields.GetValueOrDefault(key)));
+            node.Attributes.Replace(ctx, level, RubyValues.FromPlain(ctx, fields.GetValueOrDefault(key)));
         }
         if (fields.GetValueOrDefault("run_list") is IEnumerable<object?> list)
         {

@@ -194,6 +194,7 @@ abstract class SearchQuery
             {
                 throw Invalid(text);
             }
+            var closes = text[close] == ']';
             var ends = text[(at + 1)..close].Split(" TO ");
             at = close + 1;
             if (ends.Length != 2)
@@ -202,7 +203,7 @@ abstract class SearchQuery
             }
             var (low, high) = (ends[0].Trim(), ends[1].Trim());
             return new Field(Pattern(field), v =>
-                (low == "*" || Compare(v, low) is var a && (inclusive ? a >= 0 : a > 0)) && (high == "*" || Compare(v, high) is var b && (inclusive ? b <= 0 : b < 0)));
+                (low == "*" || Compare(v, low) is var a && (inclusive ? a >= 0 : a > 0)) && (high == "*" || Compare(v, high) is var b && (closes ? b <= 0 : b < 0)));
         }
 
         static int Compare(string a, string b) => string.CompareOrdinal(a, b);

@@ -2,7 +2,7 @@ using RecipeEngine.Dsl.Core.Modules;
 
 namespace RecipeEngine.Dsl.Core.Kernels;
 
-/// <summary>Kernel: writing to $stdout and $stderr, reading from the standard input.</summary>
+/// <summary>Kernel: writing to $stdout and $stderr; what reads is in <see cref="Ios.KernelStreams"/>.</summary>
 [RubyModule("Kernel")]
 public static class KernelOutput
 {

@@ -90,7 +90,7 @@ public static class OhaiHints
         {
             if (ctx.Interpreter.Machine.TryReadText($"{folder}/{ctx.ToS(name)}.json") is { } text)
             {
-                return text.Trim().Length == 0 ? new RHash() : PlainValues.ToRuby(ctx, RecipeErrors.Translated(() => RecipeEngine.Cookbooks.PlainTree.ParseObject(text, $"{folder}/{ctx.ToS(name)}.json")));
+                return text.Trim().Length == 0 ? new RHash() : RubyValues.FromPlain(ctx, RecipeErrors.Translated(() => RecipeEngine.Cookbooks.PlainTree.ParseObject(text, $"{folder}/{ctx.ToS(name)}.json")));
             }
         }
         return null;

@@ -69,7 +69,7 @@ sealed class OhaiPlugins(ChefRun run)
                 _ = ohai[name.Split('/')[0]];
             }
         }
-        return [.. ohai.Data.Select(fact => KeyValuePair.Create(fact.Key, PlainValues.ToRuby(ctx, fact.Value))), .. CollectOwn(ctx, wanted)];
+        return [.. ohai.Data.Select(fact => KeyValuePair.Create(fact.Key, RubyValues.FromPlain(ctx, fact.Value))), .. CollectOwn(ctx, wanted)];
     }
 
     /// <summary>What the plugins in Ruby say, all or those that provide one of the named attributes.</summary>

@@ -14,7 +14,7 @@ static class StaticRecipes
         object? tree;
         if (path.EndsWith(".json", StringComparison.Ordinal))
         {
-            tree = PlainValues.ToRuby(ctx, PlainTree.Parse(text, path));
+            tree = RubyValues.FromPlain(ctx, PlainTree.Parse(text, path));
         }
         else
         {

@@ -24,7 +24,7 @@ static class SecretRequests
         }
         try
         {
-            return PlainValues.ToRuby(ctx, PlainTree.Parse(Encoding.UTF8.GetString(reply.Body), "answer")) as RHash ?? new RHash();
+            return RubyValues.FromPlain(ctx, PlainTree.Parse(Encoding.UTF8.GetString(reply.Body), "answer")) as RHash ?? new RHash();
         }
         catch (RecipeError)
         {

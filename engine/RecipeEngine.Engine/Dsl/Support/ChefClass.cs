@@ -75,33 +75,22 @@ public sealed class EventHandlerDsl(RClass klass, ChefRun run) : RObject(klass)
 public static class EventHandlerDslClass
 {
     [RubyMethod("on")]
-    public static void On(Context ctx, EventHandlerDsl self, object? name, RProc block) => Listen(ctx, self.Run, ctx.ToS(name), block);
+    public static void On(Context ctx, EventHandlerDsl self, object? name, RProc block) => Listen(ctx, self, ctx.ToS(name), block);
 
-    static void Listen(Context ctx, ChefRun run, string name, RProc block) => run.Events.Add(new RubyEventListener((happened, arguments) =>
+    static void Listen(Context ctx, EventHandlerDsl self, string name, RProc block)
     {
-        if (happened == name)
+        if (ctx.Interpreter.FindClass(ctx, "Chef::EventDispatch::Base").FindMethod(RSymbol.Of(name)) is not { Owner.Name: "Chef::EventDispatch::Base" })
         {
-            block.Yield(ctx, arguments);
+            throw new RubyError("Chef::Exceptions::InvalidEventType", $"Invalid event type: {name}");
         }
-    }));
-}
-
-/// <summary>Hands the run's events to Ruby code, by Chef's names.</summary>
-sealed class RubyEventListener(Action<string, object?[]> tell) : IRunEvents
-{
-    void Call(string happened, params object?[] arguments) => tell(happened, arguments);
-
-    public void RunStarted(ChefRun run) => Call("run_started", run.Node);
-    public void RunCompleted(ChefRun run) => Call("run_completed", run.Node);
-    public void RunFailed(ChefRun run, RunError error) => Call("run_failed", error.Exception);
-    public void ConvergeStarted(ChefRun run, int resources) => Call("converge_start", run.RootContext);
-    public void ConvergeCompleted() => Call("converge_complete");
-    public void ConvergeFailed(RunError error) => Call("converge_failed", error.Exception);
-    public void ResourceActionStarted(Resource resource, string action, string? timing, Resource? notifier) => Call("resource_action_start", resource, RSymbol.Of(action), timing is null ? null : RSymbol.Of(timing), notifier);
-    public void ResourceUpdated(Resource resource, string action) => Call("resource_updated", resource, RSymbol.Of(action));
-    public void ResourceUpToDate(Resource resource, string action) => Call("resource_up_to_date", resource, RSymbol.Of(action));
-    public void ResourceFailed(Resource resource, string action, RunError error) => Call("resource_failed", resource, RSymbol.Of(action), error.Exception);
-    public void ResourceSkipped(Resource resource, string action, Guard? guard) => Call("resource_skipped", resource, RSymbol.Of(action), null);
+        self.Run.Events.Add(new RubyEventListener((happened, arguments) =>
+        {
+            if (happened == name)
+            {
+                block.CallWithSelf(ctx, self, arguments);
+            }
+        }));
+    }
 }
 
 /// <summary>run_context.events: nothing but a place to send events to.</summary>
@@ -124,6 +113,20 @@ public static class EventsObject
     public static void Unregister(object? subscriber)
     {
     }
+
+    /// <summary>Text for the place of the resource that is running.</summary>
+    [RubyMethod("stream_output")]
+    public static void StreamOutput(Context ctx, object? stream, object? text, object? options = null)
+    {
+        if (ChefRun.Of(ctx).Running.Current is { } resource)
+        {
+            var name = options is RHash given && given.Get(ctx, "name") is { } n ? ctx.ToS(n) : "output";
+            ChefRun.Of(ctx).Events.StreamOutput(resource, name, ctx.ToS(text));
+        }
+    }
+
+    [RubyMethod("formatter?")]
+    public static bool HasFormatter() => true;
 
     [RubyMethod("method_missing", Private = true)]
     public static void Missing(params object?[] rest)

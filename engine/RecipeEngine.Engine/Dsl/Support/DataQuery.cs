@@ -10,7 +10,7 @@ public static class DataQuery
         ?? throw new RubyError("Chef::Exceptions::InvalidDataBagPath", "no data bags are configured in this run");
 
     internal static object? Item(Context ctx, DataBagItem item) =>
-        new DataBagItemObject(ctx.Interpreter.FindClass(ctx, "Chef::DataBagItem")) { Bag = item.Bag, Data = (RHash)PlainValues.ToRuby(ctx, item.RawData)! };
+        new DataBagItemObject(ctx.Interpreter.FindClass(ctx, "Chef::DataBagItem")) { Bag = item.Bag, Data = (RHash)RubyValues.FromPlain(ctx, item.RawData)! };
 
     [RubyMethod("data_bag")]
     public static object? DataBag(Context ctx, object? bag)

@@ -60,7 +60,7 @@ static class EncryptedValue
             3 => Gcm(key, iv, data, Bytes(ctx, hash, "auth_tag")),
             _ => throw new RubyError("Chef::EncryptedDataBagItem::UnsupportedEncryptedDataBagItemFormat", $"This version of the engine does not support encrypted data bag item format version {version}"),
         });
-        var tree = PlainValues.ToRuby(ctx, PlainTree.ParseObject(Encoding.UTF8.GetString(plain))) as RHash;
+        var tree = RubyValues.FromPlain(ctx, PlainTree.ParseObject(Encoding.UTF8.GetString(plain))) as RHash;
         return tree?.Get(ctx, new RString("json_wrapper"));
     }
 

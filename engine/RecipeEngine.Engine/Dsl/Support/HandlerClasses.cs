@@ -39,6 +39,20 @@ public static class HandlerClass
     [RubyMethod("updated_resources")]
     public static object? Updated(RObject self) => Status(self, "updated_resources");
 
+    static RArray Outcome(Context ctx, string kind) => new(ChefRun.Of(ctx).Outcomes.Of(kind, ChefRun.Of(ctx).RootContext.Collection.All));
+
+    [RubyMethod("up_to_date_resources")]
+    public static object? UpToDate(Context ctx) => Outcome(ctx, "up_to_date");
+
+    [RubyMethod("failed_resources")]
+    public static object? FailedResources(Context ctx) => Outcome(ctx, "failed");
+
+    [RubyMethod("skipped_resources")]
+    public static object? Skipped(Context ctx) => Outcome(ctx, "skipped");
+
+    [RubyMethod("unprocessed_resources")]
+    public static object? Unprocessed(Context ctx) => Outcome(ctx, "unprocessed");
+
     [RubyMethod("start_time")]
     public static object? Start(RObject self) => Status(self, "start_time");
 
@@ -77,10 +91,15 @@ public static class RunStatusClass
     public static object? ToHash(Context ctx, RObject self)
     {
         var hash = new RHash();
-        foreach (var v in self.InstanceVariableNames())
+        foreach (var name in (string[])["node", "success", "start_time", "end_time", "elapsed_time", "all_resources", "updated_resources", "exception", "backtrace", "run_id"])
         {
-            hash.Set(ctx, RSymbol.Of(v.Name[1..]), self.GetInstanceVariable(v));
+            hash.Set(ctx, RSymbol.Of(name), name == "exception" ? Formatted(ctx, self) : self.GetInstanceVariable(RSymbol.Of("@" + name)));
         }
         return hash;
     }
+
+    /// <summary>"Class: message".</summary>
+    [RubyMethod("formatted_exception")]
+    public static object? Formatted(Context ctx, RObject self) =>
+        self.GetInstanceVariable(RSymbol.Of("@exception")) is { } error ? new RString($"{ctx.ClassOf(error)}: {ctx.ToS(ctx.Send(error, "message"))}") : null;
 }

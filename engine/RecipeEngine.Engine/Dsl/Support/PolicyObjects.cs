@@ -41,7 +41,7 @@ public sealed class PolicyObject(RClass klass, RHash fields) : RObject(klass)
     });
 
     static PolicyObject Make(Context ctx, string klass, OrderedDictionary<string, object?> fields) =>
-        new(ctx.Interpreter.FindClass(ctx, klass), (RHash)PlainValues.ToRuby(ctx, fields)!);
+        new(ctx.Interpreter.FindClass(ctx, klass), (RHash)RubyValues.FromPlain(ctx, fields)!);
 }
 
 /// <summary>Chef::Role</summary>

@@ -50,7 +50,7 @@ public static class VaultItemClass
         }
         var path = options?.Get(ctx, RSymbol.Of("client_key_path")) is { } file ? ctx.ToS(file) : run.Config.Text(ctx, "client_key") ?? "/etc/chef/client.pem";
         var item = RecipeErrors.Translated(() => DataQuery.Store(ctx).GetItem(vault, name));
-        var locked = new DataBagItemObject(self) { Bag = vault, Data = (RHash)PlainValues.ToRuby(ctx, item.RawData)! };
+        var locked = new DataBagItemObject(self) { Bag = vault, Data = (RHash)RubyValues.FromPlain(ctx, item.RawData)! };
         return EncryptedItems.Open(ctx, locked, Unseal(ctx, path, text, $"{vault}/{name}"));
     }
 

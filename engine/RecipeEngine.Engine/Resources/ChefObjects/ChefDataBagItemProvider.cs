@@ -25,7 +25,7 @@ public sealed class ChefDataBagItemProvider : Provider
 
     protected override State? Load()
     {
-        found = Machine.TryReadText(File) is { } text ? (RHash)PlainValues.ToRuby(Context, RecipeErrors.Translated(() => PlainTree.ParseObject(text, File)))! : null;
+        found = Machine.TryReadText(File) is { } text ? (RHash)RubyValues.FromPlain(Context, RecipeErrors.Translated(() => PlainTree.ParseObject(text, File)))! : null;
         if (found is null)
         {
             return null;

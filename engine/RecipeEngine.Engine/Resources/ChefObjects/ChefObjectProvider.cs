@@ -51,7 +51,7 @@ public abstract class ChefObjectProvider : Provider
         {
             throw RubyError.Runtime($"{Resource}: {url} cannot be asked, as this engine has no client of Chef servers; leave out chef_server to work on the files of the chef-repo");
         }
-        found = Machine.TryReadText(File) is { } text ? (RHash)PlainValues.ToRuby(Context, RecipeErrors.Translated(() => PlainTree.ParseObject(text, File)))! : null;
+        found = Machine.TryReadText(File) is { } text ? (RHash)RubyValues.FromPlain(Context, RecipeErrors.Translated(() => PlainTree.ParseObject(text, File)))! : null;
         if (found is null)
         {
             var ruby = Path.ChangeExtension(File, ".rb");

@@ -4,7 +4,7 @@ namespace RecipeEngine.Engine.Resources;
 static class JsonChanges
 {
     /// <summary>A copy with text keys, as JSON has it.</summary>
-    public static object? Copy(Context context, object? value) => PlainValues.ToRuby(context, PlainValues.FromRuby(context, value));
+    public static object? Copy(Context context, object? value) => RubyValues.FromPlain(context, PlainValues.FromRuby(context, value));
 
     /// <summary>A hash with another's values over its own.</summary>
     public static RHash Merge(Context context, RHash below, RHash over)

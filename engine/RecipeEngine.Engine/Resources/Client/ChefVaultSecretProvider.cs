@@ -17,7 +17,7 @@ public sealed class ChefVaultSecretProvider : Provider
 
     string FileOf(string id) => ChefObjectProvider.Locate(Run, Context, "data_bag_path", $"{Bag}/{id}");
 
-    RHash Json(string file) => (RHash)PlainValues.ToRuby(Context, RecipeErrors.Translated(() => PlainTree.ParseObject(Machine.ReadText(file), file)))!;
+    RHash Json(string file) => (RHash)RubyValues.FromPlain(Context, RecipeErrors.Translated(() => PlainTree.ParseObject(Machine.ReadText(file), file)))!;
 
     // A node that has no key of the item sees it as not there.
     protected override State? Load()

@@ -38,7 +38,7 @@ sealed class HabGateway(Context context, string address, string? token)
         try
         {
             var reply = run.Http.Send(new HttpCall("GET", new Uri($"http://{address}{path}"), headers));
-            return reply.Status < 400 ? PlainValues.ToRuby(context, PlainTree.Parse(System.Text.Encoding.UTF8.GetString(reply.Body))) : null;
+            return reply.Status < 400 ? RubyValues.FromPlain(context, PlainTree.Parse(System.Text.Encoding.UTF8.GetString(reply.Body))) : null;
         }
         catch (Exception e) when (e is MachineException or RecipeError or UriFormatException)
         {

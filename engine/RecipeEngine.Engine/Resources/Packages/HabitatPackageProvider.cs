@@ -53,7 +53,7 @@ public sealed class HabitatPackageProvider : PackageProvider
         {
             return null;
         }
-        var found = PlainValues.ToRuby(Context, RecipeErrors.Translated(() => PlainTree.Parse(System.Text.Encoding.UTF8.GetString(reply.Body), url)));
+        var found = RubyValues.FromPlain(Context, RecipeErrors.Translated(() => PlainTree.Parse(System.Text.Encoding.UTF8.GetString(reply.Body), url)));
         return $"{Context.ToS(HabGateway.Dig(Context, found, "ident", "version"))}/{Context.ToS(HabGateway.Dig(Context, found, "ident", "release"))}";
     }
 

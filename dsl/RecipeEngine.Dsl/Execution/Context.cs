@@ -257,11 +257,21 @@ public sealed partial class Context
         var lines = new List<BacktraceLine>();
         for (var f = Current; f is not null; f = f.Caller)
         {
-            if (skip-- > 0)
+            if (skip-- <= 0)
             {
-                continue;
+                lines.Add(new BacktraceLine(f.Code.File, f.Line, f.Code.Label, f.Method?.Definition.Name.Name ?? f.Code.BaseLabel));
             }
-            lines.Add(new BacktraceLine(f.Code.File, f.Line, f.Code.Label, f.Method?.Definition.Name.Name ?? f.Code.BaseLabel));
+            // A block that runs right below the frame it is written in was run by a builtin: it has a line, but no frame.
+            if (f.Code.Runners.Length > 0 && f.Caller is { } home && ReferenceEquals(home, f.Outer))
+            {
+                foreach (var builtin in f.Code.Runners)
+                {
+                    if (skip-- <= 0)
+                    {
+                        lines.Add(new BacktraceLine(home.Code.File, home.Line, builtin, builtin));
+                    }
+                }
+            }
             if (lines.Count > 12_000)
             {
                 break;

@@ -15,7 +15,7 @@ sealed class Signal
 }
 
 /// <summary>The names of a scope's local variables, known before it runs. A block's scope has the scope around it as parent.</summary>
-public sealed class CodeScope(CodeScope? parent, string file, string? label)
+public sealed class CodeScope(CodeScope? parent, string file, string? label, int level = 0)
 {
     readonly List<string> names = [];
 
@@ -24,6 +24,10 @@ public sealed class CodeScope(CodeScope? parent, string file, string? label)
     public string File { get; internal set; } = file;
     /// <summary>Method name as a backtrace shows it: "foo", "block in foo", "&lt;main&gt;", "&lt;class:Foo&gt;".</summary>
     public string? Label { get; } = label;
+    /// <summary>How many blocks it lies in: 0 for the code of a method or file itself.</summary>
+    public int Level { get; } = level;
+    /// <summary>For a block that is written at a call of a builtin that runs it: the builtins' names in a backtrace, innermost first.</summary>
+    internal string[] Runners { get; set; } = [];
     public IReadOnlyList<string> Names => names;
     public int Count => names.Count;
 

@@ -60,7 +60,8 @@ public static class RubyLibraries
             "chefspec" or "rspec" or "spec_helper" or "serverspec" or "inspec" or "minitest" or "test" or "kitchen" or "berkshelf" or "foodcritic" or "cookstyle" or "rubocop" =>
                 $"\n{gem} is a test tool that is not part of this Ruby; tests need the original one",
             "bundler" => "\nThere is no Bundler here: no gem is installed, so there is nothing to set up; rescue LoadError or remove the line",
-            "ripper" or "debug" or "irb" or "mkmf" or "fiddle" or "win32ole" => $"\n{gem} belongs to the original Ruby's own machinery, which is not there",
+            "chef" or "ohai" or "mixlib" => "",
+            "ripper" or "debug" or "irb" or "fiddle" or "win32ole" => $"\n{gem} belongs to the original Ruby's own machinery, which is not there",
             _ => $"\nNo gems can be installed here: when {gem} is written in plain Ruby, put its lib directory on $LOAD_PATH; when it holds native code, use a command or Ruby's standard library instead",
         };
     }

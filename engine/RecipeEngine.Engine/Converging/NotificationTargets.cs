@@ -30,7 +30,7 @@ static class NotificationTargets
             }
             var target = n.Target is RString s ? s.Text : context.Inspect(n.Target);
             throw new RubyError(e.ClassName,
-                $"resource {n.Notifier} is configured to notify resource {target} with action {n.Action.Name}, but {target} cannot be found in the resource collection. {n.Notifier} is defined in {SourceOf(n.Notifier)}");
+                $"resource {n.Notifier} is configured to notify resource {target} with action {n.Action.Name}, but {target} cannot be found in the resource collection. {n.Notifier} is defined in {SourceOf(n.Notifier)}\n");
         }
     }
 

@@ -24,10 +24,10 @@ public sealed class Runner(ChefRun run, RunContext inside)
             context.Unwind(mark);
         }
         RunDelayed(context, failures);
-        Raise(failures);
+        Raise(context, failures);
     }
 
-    static void Raise(List<(RunError Error, Exception Thrown, bool Delayed)> failures)
+    static void Raise(Context context, List<(RunError Error, Exception Thrown, bool Delayed)> failures)
     {
         if (failures.Count == 1)
         {
@@ -36,7 +36,11 @@ public sealed class Runner(ChefRun run, RunContext inside)
         if (failures.Count > 1)
         {
             var lines = failures.Select(f => $"* {f.Error.ClassName} occurred in {(f.Delayed ? "delayed notification" : "Chef Infra Client run")}: {f.Error.Message}");
-            throw new RubyError("Chef::Exceptions::MultipleFailures", "Multiple failures occurred:\n" + string.Join("\n", lines));
+            var error = new RubyError("Chef::Exceptions::MultipleFailures", "Multiple failures occurred:\n" + string.Join("\n", lines));
+            var value = error.ToException(context);
+            value.Locations = [.. failures[0].Error.Backtrace];
+            value.Backtrace = new RArray(failures[0].Error.Backtrace.Select(l => (object?)new RString(l.ToString())));
+            throw error;
         }
     }
 
@@ -167,7 +171,7 @@ public sealed class Runner(ChefRun run, RunContext inside)
             context.Unwind(mark);
         }
         RunDelayed(context, failures);
-        Raise(failures);
+        Raise(context, failures);
     }
 
     void RunDelayed(Context context, List<(RunError Error, Exception Thrown, bool Delayed)> failures)

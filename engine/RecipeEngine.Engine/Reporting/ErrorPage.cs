@@ -33,7 +33,7 @@ static class ErrorPage
         var context = run.Interpreter.MainContext;
         var page = Begin($"Error executing action `{action}` on resource '{resource}'");
         Section(page, error.ClassName, Cut(error.Message));
-        AddTrace(run, page, error);
+        AddTrace(run, page, error, "");
         var sensitive = Context.Truthy(resource.GetInstanceVariable(RSymbol.Of("@sensitive")));
         if (Declaration(run, resource) is { } declaration)
         {
@@ -52,7 +52,7 @@ static class ErrorPage
         var named = path is not null && path.StartsWith('/') ? path : Frames(run, error).FirstOrDefault()?.File;
         var page = Begin($"Recipe Compile Error{(named is null || error.ClassName.EndsWith("RecipeNotFound", StringComparison.Ordinal) ? "" : " in " + named)}");
         Section(page, error.ClassName, Cut(error.Message));
-        AddTrace(run, page, error);
+        AddTrace(run, page, error, "  ");
         if (Frames(run, error).FirstOrDefault() is { } culprit && Around(run, culprit) is { } content)
         {
             Section(page, "Relevant File Content:", content);
@@ -74,12 +74,12 @@ static class ErrorPage
         return [.. error.Backtrace.Where(f => paths.Any(p => f.File.StartsWith(p.TrimEnd('/') + "/", StringComparison.Ordinal)) || f.File.EndsWith(".rb", StringComparison.Ordinal)).Where(f => !f.File.EndsWith(".erb", StringComparison.Ordinal))];
     }
 
-    static void AddTrace(ChefRun run, List<string> page, RunError error)
+    static void AddTrace(ChefRun run, List<string> page, RunError error, string indent)
     {
         var frames = Frames(run, error);
         if (frames.Count > 0)
         {
-            Section(page, "Cookbook Trace: (most recent call first)", string.Join("\n", frames.Select(f => "  " + f)));
+            Section(page, "Cookbook Trace: (most recent call first)", string.Join("\n", frames.Select(f => indent + f)));
         }
     }
 

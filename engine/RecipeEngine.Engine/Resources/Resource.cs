@@ -121,11 +121,8 @@ public class Resource(RClass klass) : RObject(klass, orderOfClass: true)
         get => Context.Truthy(GetInstanceVariable(UpdatedLastVariable));
         set
         {
+            SetInstanceVariable(UpdatedVariable, Box.Bool(value || Updated));
             SetInstanceVariable(UpdatedLastVariable, Box.Bool(value));
-            if (value)
-            {
-                SetInstanceVariable(UpdatedVariable, Box.True);
-            }
         }
     }
 

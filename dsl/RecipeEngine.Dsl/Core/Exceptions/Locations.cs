@@ -27,7 +27,7 @@ public static class Locations
     public static string? BaseLabel(RLocation self)
     {
         var label = self.Line.BaseLabel ?? self.Line.Label;
-        return label is not null && label.StartsWith("block in ", StringComparison.Ordinal) ? label["block in ".Length..] : label;
+        return label is not null && label.StartsWith("block ", StringComparison.Ordinal) ? label[(label.IndexOf(" in ", StringComparison.Ordinal) + 4)..] : label;
     }
 
     [RubyMethod("to_s")]

@@ -10,7 +10,7 @@ public sealed class RBinding : RObject
 
     internal RBinding(RClass klass, Frame frame) : base(klass)
     {
-        Code = new CodeScope(frame.Code, frame.Code.File, frame.Code.Label);
+        Code = new CodeScope(frame.Code, frame.Code.File, frame.Code.Label, frame.Code.Level);
         Frame = new Frame(frame.Context, Code, frame.LexicalScope, frame.Self, frame.Method, frame.Block, frame) { Proc = frame.Proc, Line = frame.Line, IsEvaluation = true };
         Frame.Capture();
         if (frame.DefinitionHome.ExtraOrNull is { } extra)
@@ -31,7 +31,7 @@ public sealed class RBinding : RObject
     /// <summary>A copy: variables that either adds from now on are its own.</summary>
     internal RBinding Copy(Interpreter interpreter)
     {
-        var code = new CodeScope(Code.Parent, Code.File, Code.Label);
+        var code = new CodeScope(Code.Parent, Code.File, Code.Label, Code.Level);
         var frame = new Frame(Frame.Context, code, Frame.LexicalScope, Frame.Self, Frame.Method, Frame.Block, Frame.Outer) { Proc = Frame.Proc, Line = Frame.Line };
         frame.Capture();
         foreach (var name in Code.Names)

@@ -64,7 +64,7 @@ sealed partial class Translator
                 case 3: return new Call3(receiver, site, simple[0], simple[1], simple[2], passes);
             }
         }
-        var block = n.Block is null ? passed : Block(n.Block);
+        var block = n.Block is null ? passed : Block(n.Block, n.Method);
         if (block is LiteralBlock literal && !n.SafeNavigation && simple is { Length: <= 2 })
         {
             return simple.Length switch

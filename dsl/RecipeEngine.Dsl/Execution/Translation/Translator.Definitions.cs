@@ -5,10 +5,9 @@ namespace RecipeEngine.Dsl.Execution.Translation;
 
 sealed partial class Translator
 {
-    LiteralBlock Block(BlockNode n, bool lambda = false)
+    LiteralBlock Block(BlockNode n, string? call = null, bool lambda = false)
     {
-        var label = scope.Code.BaseLabel;
-        var code = new CodeScope(scope.Code, file, label is null ? "block" : "block in " + label);
+        var code = BlockScope(call);
         var outer = scope;
         var inner = scope = new Scope(code, outer, ScopeKind.Block);
         var parameters = ParametersOf(n.Parameters, n.NumberedParameters);
@@ -18,6 +17,14 @@ sealed partial class Translator
         body.Catches = inner.CatchesLoop || inner.CatchesReturn;
         body.NoteUses(inner.FirstUses, inner.NumericFirstUses);
         return new LiteralBlock(body, inner.HasBreak);
+    }
+
+    // "block in foo", "block (2 levels) in foo"
+    CodeScope BlockScope(string? call)
+    {
+        var level = scope.Code.Level + 1;
+        var where = level == 1 ? "block" : $"block ({level} levels)";
+        return new CodeScope(scope.Code, file, scope.Code.BaseLabel is { } label ? $"{where} in {label}" : where, level) { Runners = BlockRunners.Of(call) };
     }
 
     Exec Def(DefNode n)

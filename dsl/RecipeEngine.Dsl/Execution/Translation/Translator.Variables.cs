@@ -241,7 +241,7 @@ sealed partial class Translator
     {
         // a for loop's variables belong to the scope around it
         var target = Target(n.Variable);
-        var code = new CodeScope(scope.Code, file, "block in " + scope.Code.BaseLabel);
+        var code = BlockScope("each");
         var slot = code.Declare("%for");
         var outer = scope;
         var inner = new Scope(code, scope, ScopeKind.Block) { IsTransparent = true };

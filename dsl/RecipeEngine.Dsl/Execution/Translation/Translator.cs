@@ -131,7 +131,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         SuperNode n => Super(n),
         ZeroSuperNode n => ZeroSuper(n),
         YieldNode n => Yield(n, signals),
-        LambdaNode n => new LambdaExec(Block(n.Block, true).Body),
+        LambdaNode n => new LambdaExec(Block(n.Block, lambda: true).Body),
         DefNode n => Def(n),
         ClassNode n => Class(n),
         ModuleNode n => Module(n),

@@ -144,6 +144,22 @@ public static class DelayedEvaluatorClass
     [RubyMethod("to_proc")]
     public static object? ToProc(DelayedEvaluator self) => self.Block;
 
-    [RubyMethod("inspect", "to_s")]
-    public static string Inspect() => "lazy { ... }";
+    /// <summary>With what it comes to now, as error pages show it; without when that cannot be told.</summary>
+    [RubyMethod("inspect")]
+    public static string Inspect(Context ctx, DelayedEvaluator self)
+    {
+        var mark = ctx.GetMark();
+        try
+        {
+            return self.Block is null ? ToS() : $"lazy {{ (evaluates to) {ctx.Inspect(self.Block.Yield(ctx, []))} }}";
+        }
+        catch (RubyError)
+        {
+            ctx.Unwind(mark);
+            return ToS();
+        }
+    }
+
+    [RubyMethod("to_s")]
+    public static string ToS() => "lazy { ... }";
 }

@@ -29,13 +29,13 @@ sealed class ConfigDefaults(ChefConfig config, Context context)
     /// <summary>The default of a key; null when there is none.</summary>
     public object? Of(string key) => key switch
     {
-        "config_dir" => "/etc/chef",
+        "config_dir" => config.IsSet("config_file") && config.Text(context, "config_file") is { Length: > 0 } file ? Path.GetDirectoryName(file) : "/etc/chef",
         "trusted_certs_dir" => Under("config_dir", "trusted_certs"),
         "chef_repo_path" => config.IsSet("cookbook_path") && config.Paths(context, "cookbook_path").FirstOrDefault() is { } cookbooks
             ? Path.GetDirectoryName(Path.GetFullPath(cookbooks, Machine.CurrentDirectory)) ?? "/"
             : config.Text(context, "cache_path"),
-        "client_d_dir" => "/etc/chef/client.d",
-        "solo_d_dir" => "/etc/chef/solo.d",
+        "client_d_dir" => Under("config_dir", "client.d"),
+        "solo_d_dir" => Under("config_dir", "solo.d"),
         "cache_path" => IsRoot ? "/var/chef" : (Machine.GetEnvironmentVariable("HOME") ?? "") + "/.chef",
         "file_cache_path" => Under("cache_path", "cache"),
         "file_backup_path" => Under("cache_path", "backup"),

@@ -28,6 +28,9 @@ public static class ResourceObject
             self.Definition.Find("name")!.Set(ctx, self, name);
         }
         self.SetActions(self.Definition.DefaultActions);
+        // their place among the variables, as error pages list them
+        Set(self, "@updated", Box.False);
+        Set(self, "@updated_by_last_action", Box.False);
         Set(self, "@default_guard_interpreter", RSymbol.Of("default"));
         var chain = new Stack<ResourceType>();
         for (var t = type; t is not null; t = t.Inherits)

@@ -18,6 +18,8 @@ public sealed class RConverter(RClass klass) : RObject(klass)
     public TranscodingFault? Fault { get; set; }
     /// <summary>Bytes read behind an error, which come next.</summary>
     public byte[] ReadAgain { get; set; } = [];
+    /// <summary>The text has ended: nothing more is converted.</summary>
+    public bool IsFinished { get; set; }
     /// <summary>Converted bytes that the destination had no room for.</summary>
     public byte[] Unwritten { get; set; } = [];
 }
@@ -146,6 +148,10 @@ public static partial class ConverterClass
     [RubyMethod("convert")]
     public static RString Convert(Context ctx, RConverter self, RString piece)
     {
+        if (self.IsFinished)
+        {
+            throw RubyError.Argument("converter already finished");
+        }
         var source = self.Source ?? piece.Encoding;
         byte[] bytes = [.. self.ReadAgain, .. self.Waiting, .. piece.ToBytes()];
         self.ReadAgain = [];
@@ -163,7 +169,7 @@ public static partial class ConverterClass
         var left = source.Decode(self.Waiting);
         self.Waiting = [];
         var result = Run(ctx, self, left, source);
-        self.Status = "finished";
+        (self.Status, self.IsFinished) = ("finished", true);
         return result;
     }
 

@@ -24,6 +24,11 @@ public static partial class ConverterClass
         {
             throw RubyError.Argument("output_byteoffset too big");
         }
+        if (self.IsFinished)
+        {
+            Note(self, "finished", null, null);
+            return RSymbol.Of("finished");
+        }
         var bits = flags is long n ? n : 0;
         bool Asked(string name, long bit) => (bits & bit) != 0 || (options ?? flags as RHash)?.Get(ctx, RSymbol.Of(name)) is { } v && Context.Truthy(v);
         var (partial, afterOutput) = (Asked("partial_input", PartialInput), Asked("after_output", AfterOutput));
@@ -38,7 +43,7 @@ public static partial class ConverterClass
             self.Unwritten = [.. made.Skip(most)];
             made.RemoveRange(most, made.Count - most);
         }
-        self.Status = status;
+        (self.Status, self.IsFinished) = (status, status == "finished");
         var target = self.Target ?? self.Source ?? output.Encoding;
         byte[] whole = [.. before.AsSpan(0, start ?? before.Length), .. made];
         output.Replace("");

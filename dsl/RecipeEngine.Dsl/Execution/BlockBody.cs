@@ -35,21 +35,48 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
 
     static object? Result(Context context, object? value) => Sealed.Is<Signal>(value) ? context.ThrowPending() : value;
 
-    /// <summary>As <see cref="Call1"/> with a number that stays in the frame.</summary>
-    internal object? CallCount(Context context, RProc proc, long n)
+    /// <summary>As <see cref="Call1"/> with a number that stays in the frame, for a caller that does not look at the block's value.</summary>
+    internal void Count(Context context, RProc proc, long n)
     {
-        var f = NewFrame(context, proc);
-        var number = Operand.Int(n);
-        if (Sealed.As<NumberCell>(f.Kept) is { } cell)
+        if (!takesOne)
         {
-            cell.Set(number);
+            Result(context, Invoke1(context, proc, Box.Int(n)));
+            return;
+        }
+        var f = NewFrame(context, proc);
+        f.Unwanted = true;
+        if (CountsInPlace)
+        {
+            var cell = f.KeptCell;
+            if (cell is null)
+            {
+                f.KeptCell = cell = new NumberCell(Operand.Int(n));
+            }
+            else
+            {
+                cell.Set(Operand.Int(n));
+            }
+            f.L0 = cell;
         }
         else
         {
-            f.Kept = cell = new NumberCell(number);
+            f.L0 = Box.Int(n);
         }
-        f.L0 = cell;
-        return Result(context, Run(context, proc, f));
+        Result(context, Run(context, proc, f));
+    }
+
+    /// <summary>As <see cref="Call1"/>, for a caller that does not look at the block's value.</summary>
+    internal void Only(Context context, RProc proc, object? a)
+    {
+        if (!takesOne || Sealed.As<RHash>(a) is { IsKeywords: true })
+        {
+            Result(context, Invoke1(context, proc, a));
+            return;
+        }
+        var f = NewFrame(context, proc);
+        f.Unwanted = true;
+        f.L0 = a;
+        Result(context, Run(context, proc, f));
     }
 
     // The same for callers that understand Signal.Throw.
@@ -63,13 +90,14 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         return Invoke(context, proc, proc.Self, [], null, null, null);
     }
 
-    public object? Invoke1(Context context, RProc proc, object? a)
+    public object? Invoke1(Context context, RProc proc, object? a, bool unwanted = false)
     {
         if (plain && Sealed.As<RHash>(a) is not { IsKeywords: true })
         {
             if (takesOne)
             {
                 var f = NewFrame(context, proc);
+                f.Unwanted = unwanted;
                 f.L0 = a;
                 return Run(context, proc, f);
             }
@@ -213,6 +241,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         if (proc.Spare is { Running: false } f && ReferenceEquals(f.Context, context))
         {
             f.Running = true;
+            f.Unwanted = false;
             f.Line = line;
             f.IsLambdaHome = proc.IsLambda;
             return f;

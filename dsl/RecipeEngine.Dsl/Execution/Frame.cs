@@ -228,8 +228,11 @@ public sealed class Frame
     internal bool IsLambdaHome;
     /// <summary>A proc or binding knows this frame: it may outlive its call. Others are used again for the next call.</summary>
     internal bool Captured;
-    /// <summary>An object that its slots may hold and that never leaves it, kept for the next call.</summary>
-    internal object? Kept;
+    /// <summary>Whoever called the block does not look at its value.</summary>
+    internal bool Unwanted;
+    /// <summary>Objects that its slots may hold and that never leave it, kept for the next call.</summary>
+    internal NumberCell? KeptCell;
+    internal RArray? KeptRest;
     /// <summary>A call uses it now, or has left it by an exception.</summary>
     internal bool Running;
     /// <summary>The frame that the same method uses for a call from within this one.</summary>
@@ -298,7 +301,7 @@ public sealed class Frame
     {
         slots = default;
         Finished = false;
-        if (More is not null || extra is not null || IsEvaluation || Kept is not null)
+        if (More is not null || extra is not null || IsEvaluation || KeptRest is not null)
         {
             ClearRest();
         }
@@ -312,7 +315,7 @@ public sealed class Frame
         }
         extra = null;
         IsEvaluation = false;
-        Sealed.As<RArray>(Kept)?.Hold(0, null, null, null);
+        KeptRest?.Hold(0, null, null, null);
     }
 
     /// <summary>Lets go of what is not likely to be the same in the next call: what a waiting frame holds stays alive.</summary>
@@ -369,6 +372,19 @@ public sealed class Frame
         else
         {
             SetLocal(index, v is long or double ? new NumberCell(number) : number.ToObject());
+        }
+    }
+
+    /// <summary>Stores a number that has an object already.</summary>
+    internal void SetNumber(int index, Operand number, object? value)
+    {
+        if (Sealed.As<NumberCell>(GetSlot(index)) is { } cell)
+        {
+            cell.Set(number);
+        }
+        else
+        {
+            SetLocal(index, value);
         }
     }
 

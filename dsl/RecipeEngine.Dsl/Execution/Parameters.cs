@@ -217,10 +217,7 @@ sealed class Parameters
         {
             return count <= 0 ? new RArray() : new RArray(count == 1 ? [a] : count == 2 ? [a, b] : [a, b, c]);
         }
-        if (Sealed.As<RArray>(f.Kept) is not { } rest)
-        {
-            f.Kept = rest = new RArray(3);
-        }
+        var rest = f.KeptRest ??= new RArray(3);
         rest.Hold(Math.Max(0, count), a, b, c);
         return rest;
     }

@@ -92,8 +92,31 @@ public sealed class RProc : RObject
     public object? Yield(Context context, object? a, object? b) => Body.Call2(context, this, a, b);
     public object? Yield(Context context, object?[] arguments, RProc? block = null) => Body.Call(context, this, Self, arguments, block, null, null);
 
-    /// <summary>As <see cref="Yield(Context, object?)"/>: a counter's value gets an object only where the block needs one.</summary>
-    internal object? YieldCount(Context context, long n) => Sealed.As<BlockBody>(Body) is { CountsInPlace: true } b ? b.CallCount(context, this, n) : Body.Call1(context, this, Box.Int(n));
+    /// <summary>Gives the block a counter's value, which becomes an object only where the block needs one. What the block gives is not looked at.</summary>
+    internal void YieldCount(Context context, long n)
+    {
+        if (Sealed.As<BlockBody>(Body) is { } block)
+        {
+            block.Count(context, this, n);
+        }
+        else
+        {
+            Body.Call1(context, this, Box.Int(n));
+        }
+    }
+
+    /// <summary>As <see cref="Yield(Context, object?)"/>; what the block gives is not looked at.</summary>
+    internal void YieldOnly(Context context, object? a)
+    {
+        if (Sealed.As<BlockBody>(Body) is { } block)
+        {
+            block.Only(context, this, a);
+        }
+        else
+        {
+            Body.Call1(context, this, a);
+        }
+    }
 
     /// <summary>As <see cref="Yield(Context, object?)"/>; an error that the block raises may come as <see cref="Signal.Throw"/>.</summary>
     internal object? TryYield(Context context, object? a) => Sealed.As<BlockBody>(Body) is { } b ? b.Invoke1(context, this, a) : Body.Call1(context, this, a);

@@ -16,7 +16,7 @@ public static class ArrayIteration
         }
         for (var i = 0; i < self.Count; i++)
         {
-            block.Yield(ctx, self[i]);
+            block.YieldOnly(ctx, self[i]);
         }
         return self;
     }

@@ -17,7 +17,7 @@ public static class RangeIteration
         {
             for (var i = from; self.Exclusive ? i < to : i <= to; i++)
             {
-                block.Yield(ctx, Box.Int(i));
+                block.YieldCount(ctx, i);
                 if (i == long.MaxValue)
                 {
                     break;

@@ -189,14 +189,17 @@ sealed class Yield0Exec(bool passes) : Exec
 
 sealed class Yield1Exec(Exec a0, bool passes) : Exec
 {
+    bool discarded;
+
     public override bool MayThrow => passes;
+    public override void Discard() => discarded = true;
 
     public override object? Execute(Frame f)
     {
         var block = Yielding.Block(f, Line);
         var a = Local.Value(a0, f);
         f.Line = Line;
-        return passes && Sealed.As<BlockBody>(block.Body) is { } body ? body.Invoke1(f.Context, block, a) : block.Body.Call1(f.Context, block, a);
+        return passes && Sealed.As<BlockBody>(block.Body) is { } body ? body.Invoke1(f.Context, block, a, discarded) : block.Body.Call1(f.Context, block, a);
     }
 }
 

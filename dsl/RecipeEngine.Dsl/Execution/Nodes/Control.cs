@@ -16,6 +16,12 @@ sealed class IfExec(Exec condition, Exec? then, Exec? otherwise) : Exec
         then?.Discard();
         otherwise?.Discard();
     }
+
+    public override void Tail()
+    {
+        then?.Tail();
+        otherwise?.Tail();
+    }
 }
 
 sealed class AndExec(Exec left, Exec right) : Exec

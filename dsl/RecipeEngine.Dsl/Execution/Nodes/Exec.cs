@@ -16,6 +16,11 @@ abstract class Exec
     {
     }
 
+    /// <summary>Told before it runs for the first time: its value is that of a block, which the block's caller may not want (<see cref="Frame.Unwanted"/>).</summary>
+    public virtual void Tail()
+    {
+    }
+
     /// <summary>The value's truth; conditions call this and may answer without making a value.</summary>
     public virtual bool Test(Frame f) => Context.Truthy(Execute(f));
 

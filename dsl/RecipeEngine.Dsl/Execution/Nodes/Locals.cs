@@ -89,14 +89,16 @@ sealed class SetOwnLocal(int index, Exec value) : Exec
 sealed class SetNumber(int depth, int index, Exec value) : Exec
 {
     readonly bool own = depth == 0;
-    bool discarded;
+    bool discarded, isTail;
 
     public override void Discard() => discarded = true;
+    public override void Tail() => isTail = true;
 
     public override object? Execute(Frame f)
     {
         var v = value.Evaluate(f);
-        if (own && discarded && (v.IsInt || v.IsFloat))
+        var unwanted = discarded || (isTail && f.Unwanted);
+        if (own && unwanted && (v.IsInt || v.IsFloat))
         {
             var slot = index < 4 ? f.Slot(index) : f.More is { } more && index - 4 < more.Length ? more[index - 4] : null;
             if (Sealed.Is<NumberCell>(slot))
@@ -109,13 +111,20 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
         {
             f = f.Outer!;
         }
-        if (discarded && (v.IsInt || v.IsFloat))
+        if (unwanted && (v.IsInt || v.IsFloat))
         {
             f.SetNumber(index, v);
             return null;
         }
         var o = v.ToObject();
-        f.SetLocal(index, o);
+        if (v.IsInt || v.IsFloat)
+        {
+            f.SetNumber(index, v, o);
+        }
+        else
+        {
+            f.SetLocal(index, o);
+        }
         return o;
     }
 }

@@ -268,6 +268,7 @@ sealed class Sequence(Exec[] body) : Exec
 {
     public Exec[] Body => body;
     public override void Discard() => body[^1].Discard();
+    public override void Tail() => body[^1].Tail();
 
     public override object? Execute(Frame f)
     {
@@ -285,6 +286,7 @@ sealed class SignalSequence(Exec[] body) : Exec
 {
     public Exec[] Body => body;
     public override void Discard() => body[^1].Discard();
+    public override void Tail() => body[^1].Tail();
 
     public override bool MaySignal { get; } = body.Any(b => b.MaySignal);
     public override bool MayThrow { get; } = body.Any(b => b.MayThrow);

@@ -13,6 +13,7 @@ sealed partial class Translator
         var parameters = ParametersOf(n.Parameters, n.NumberedParameters);
         var body = new BlockBody(code, parameters, n.Line) { Body = Bodied(Statement(n.Body, Accept.All), n, TraceEvents.BlockCall, TraceEvents.BlockReturn, parameters, lambda) };
         parameters.RestStays = inner.RestUses == inner.QuietRestUses;
+        body.Body?.Tail();
         scope = outer;
         body.Catches = inner.CatchesLoop || inner.CatchesReturn;
         body.NoteUses(inner.FirstUses, inner.NumericFirstUses);

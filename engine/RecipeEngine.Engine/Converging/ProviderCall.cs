@@ -90,25 +90,14 @@ sealed class NativeProviderCall(ProviderType type) : ProviderCall
                 state.Announce();
             }
         }
-        if (run.RecordsStates && state.Updated && !run.WhyRun)
+        if (run.RecordsStates)
         {
-            Reload(context, run, provider);
+            RecordedStates.Note(context, run, provider, resource, action, state.Updated);
         }
-        run.States[resource] = (provider.CurrentState, provider.After);
+        else
+        {
+            run.States[resource] = (provider.CurrentState, null);
+        }
         Finish(run, resource, action, state.Updated);
-    }
-
-    // The change is made: a look that fails now is not the resource's failure.
-    static void Reload(Context context, ChefRun run, Provider provider)
-    {
-        var mark = context.GetMark();
-        try
-        {
-            provider.Reload();
-        }
-        catch (Exception e) when (run.IsFailure(e))
-        {
-            context.Unwind(mark);
-        }
     }
 }

@@ -37,6 +37,10 @@ sealed class RubyProviderCall(RClass klass) : ProviderCall
             }
             context.Send(provider, method);
         }
+        if (run.RecordsStates)
+        {
+            RecordedStates.Note(context, run, provider, resource, action);
+        }
         Finish(run, resource, action, provider.Updated);
         context.Send(provider, "cleanup_after_converge");
     }

@@ -71,9 +71,9 @@ public static class PropertyOptions
     public static Property<T> Default<T>(this Property<T> p, object? value)
     {
         p.HasDeclaredDefault = true;
-        if (value is object[] or Literal.EmptyHash or Literal.Table)
+        if (value is object[] or Literal.EmptyHash or Literal.Table or Literal.Texts)
         {
-            p.DefaultWith = (c, _) => value is Literal.Table t ? t.ToHash(c) : Literal.ToRuby(value);
+            p.DefaultWith = (c, _) => value switch { Literal.Table t => t.ToHash(c), Literal.Texts t => t.ToHash(c), _ => Literal.ToRuby(value) };
             p.DefaultIsConstant = true;
         }
         else
@@ -132,6 +132,20 @@ public static class Literal
             foreach (var (key, value) in pairs)
             {
                 hash.Set(context, RSymbol.Of(key), ToRuby(value));
+            }
+            return hash;
+        }
+    }
+
+    /// <summary>Stands for a Hash of texts.</summary>
+    public sealed class Texts(params (string Key, string Value)[] pairs)
+    {
+        public RHash ToHash(Context context)
+        {
+            var hash = new RHash();
+            foreach (var (key, value) in pairs)
+            {
+                hash.Set(context, new RString(key), new RString(value));
             }
             return hash;
         }

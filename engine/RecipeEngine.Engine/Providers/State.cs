@@ -47,6 +47,9 @@ public sealed class State
     /// <summary>The Ruby value of any property.</summary>
     public object? Value(Property p) => values.GetValueOrDefault(p.Name);
 
+    /// <summary>Notes the Ruby value of any property.</summary>
+    internal void Set(Property p, object? value) => values[p.Name] = value;
+
     public bool Has(Property p) => values.ContainsKey(p.Name);
 
     /// <summary>All values by property name, Ruby values.</summary>

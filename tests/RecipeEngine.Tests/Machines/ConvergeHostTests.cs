@@ -1,3 +1,4 @@
+using RecipeEngine.Tests.Engine.Catalog;
 using Xunit;
 
 namespace RecipeEngine.Tests.Machines;
@@ -27,6 +28,7 @@ public class ConvergeHostTests
                 dry.Expect();
             }
             host.Exec(command).Expect();
+            HostEvidence.Compare(recipe, host.Exec("cat /srv/evidence").Expect().Stdout);
             Assert.Matches(@"complete, 0/\d+ resources updated", host.Exec(command).Expect().Stdout);
             return host;
         }
@@ -132,7 +134,7 @@ public class ConvergeHostTests
         Check(
             host,
             ("cat /srv/latest-copy/file /srv/second/file /srv/exported/file", "two\none\ntwo"),
-            ("ls -d /srv/*/.svn", "/srv/import/.svn\n/srv/latest-copy/.svn\n/srv/second/.svn"),
+            ("ls -d /srv/*/.svn", "/srv/import/.svn\n/srv/latest-copy/.svn\n/srv/old-copy/.svn\n/srv/second/.svn"),
             ("cat /srv/perl /srv/python /srv/csh /srv/ksh /srv/ruby /srv/awk | xargs", "perl python csh ksh ruby awk"),
             ("cat /srv/template", "Hello site, X debian"),
             ("ruby -c /srv/chef/client.rb", "Syntax OK"),
@@ -160,6 +162,22 @@ public class ConvergeHostTests
     }
 
     [SkippableFact]
+    public void Options_of_each_resource()
+    {
+        using var host = Converge("options", dryRunSucceeds: false);
+        Check(
+            host,
+            ("cat /srv/options/execute /srv/options/bash", "from the recipe\nhello options /srv/options-home\noptions"),
+            ("cd /srv/options && stat -c '%n %U %a' file cookbook_file template remote_file tree", "file options 640\ncookbook_file options 640\ntemplate options 640\nremote_file options 640\ntree options 755"),
+            ("getent shadow options | cut -d: -f7,8", "30:47481"),
+            ("grep -c '^options' /etc/security/limits.d/options-of-all.conf", "24"),
+            ("sudo -l -U options | grep -c NOPASSWD", "2"),
+            ("cd /srv/options && openssl rsa -in rsa.pem -passin pass:secret -noout -check && openssl req -in web.csr -noout -subject", "RSA key ok\nsubject=C = AT, ST = Wien, L = Wien, O = Site, OU = Web, CN = options.example.com, emailAddress = a@example.com"),
+            ("ruby -c /srv/options/chef/client.rb 2>&1 | head -1 | grep -c .", "1"),
+            ("systemctl is-active options; findmnt -no FSTYPE /srv/options/mnt", "active\ntmpfs"));
+    }
+
+    [SkippableFact]
     public void Deployments_of_Chef_12()
     {
         using var host = Converge("deploy", dryRunSucceeds: false, "--chef-version 12");
@@ -169,6 +187,8 @@ public class ConvergeHostTests
                 "one\nhere\napp\nproduction\n/srv/www/shared/log\n/srv/www/shared/config/database.yml\napp directory"),
             ("basename $(readlink /srv/www/current) | tr -d 0-9a-f; cat /srv/www/shared/restarts; readlink /srv/www/current | tr -d '\\n' | cmp - /srv/www/shared/after && echo same", "\none\nsame"),
             ("ls /srv/timed /srv/branch/releases | wc -l", "8"));
+
+        Check(host, ("ls /srv/options/releases /srv/dated/releases | wc -l; cat /srv/options/current/version", "5\none"));
 
         // Three revisions more: the two newest releases stay; going back to the one before is a link.
         host.Exec("git config --global --add safe.directory /srv/app && cd /srv/app && for n in two three four; do echo $n > version && git commit -qam $n && (cd /root && recipe converge --no-color --chef-version 12 site::deploy) || exit 1; done").Expect();

@@ -64,20 +64,28 @@ public sealed class OpensslX509CertificateProvider : OpensslSubjectProvider
         using var authority = Desired[OpensslX509CertificateResource.CaCertFile] is { } file ? X509Certificate2.CreateFromPem(Machine.ReadText(file)) : null;
         using var given = Desired[OpensslX509CertificateResource.CaKeyFile] is { } keyFile
             ? ReadSigningKey(keyFile, Desired[OpensslX509CertificateResource.CaKeyPass]) : null;
+        // What the recipe says comes before what is added; a certificate names each extension once.
+        void Add(X509Extension extension)
+        {
+            if (request.CertificateExtensions.All(there => there.Oid?.Value != extension.Oid?.Value))
+            {
+                request.CertificateExtensions.Add(extension);
+            }
+        }
         foreach (var extension in Extensions())
         {
-            request.CertificateExtensions.Add(extension);
+            Add(extension);
         }
         if (authority is null)
         {
-            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+            Add(new X509BasicConstraintsExtension(true, false, 0, true));
         }
         var own = new X509SubjectKeyIdentifierExtension(request.PublicKey, false);
-        request.CertificateExtensions.Add(own);
+        Add(own);
         var serial = RandomNumberGenerator.GetBytes(20);
         serial[0] = (byte)(serial[0] & 0x7f | 0x40);
         var issuer = authority?.SubjectName ?? request.SubjectName;
-        request.CertificateExtensions.Add(authority is null
+        Add(authority is null
             ? X509AuthorityKeyIdentifierExtension.Create(own.SubjectKeyIdentifierBytes.Span, issuer, serial)
             : X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: true));
         var now = Machine.UtcNow;

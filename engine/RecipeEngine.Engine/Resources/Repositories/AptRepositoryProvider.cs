@@ -31,8 +31,8 @@ public sealed class AptRepositoryProvider : Provider
         Nested(n =>
         {
             var caches = n.Declare("execute", "apt-cache gencaches", ("command", new object[] { "apt-cache", "gencaches" }), ("default_env", true),
-                ("ignore_failure", true), ("action", ":nothing"));
-            var update = n.Declare("apt_update", Resource.Name, ("ignore_failure", true), ("action", ":nothing"));
+                ("ignore_failure", Desired[CacheRebuildIgnoreFailure]), ("action", ":nothing"));
+            var update = n.Declare("apt_update", Resource.Name, ("ignore_failure", Desired[CacheRebuildIgnoreFailure]), ("action", ":nothing"));
             var keys = new AptRepositoryKeys(Context, Run, Machine, Resource, Keyring, n, caches);
             foreach (var key in Desired.Value(Key) is RArray list ? list.Select(Context.ToS) : [])
             {
@@ -110,7 +110,7 @@ public sealed class AptRepositoryProvider : Provider
         }
         Converge($"Removing {Name} repository from /etc/apt/sources.list.d/", _ => Nested(n =>
         {
-            var update = n.Declare("apt_update", Resource.Name, ("ignore_failure", true), ("action", ":nothing"));
+            var update = n.Declare("apt_update", Resource.Name, ("ignore_failure", Desired[CacheRebuildIgnoreFailure]), ("action", ":nothing"));
             n.Declare("file", Keyring, ("sensitive", Sensitive), ("action", ":delete"));
             var file = n.Declare("file", ListFile, ("sensitive", Sensitive), ("action", ":delete"));
             if (Desired[CacheRebuild])

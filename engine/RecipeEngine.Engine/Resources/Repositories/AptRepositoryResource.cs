@@ -18,5 +18,6 @@ public static class AptRepositoryResource
     public static readonly Property<string> SignedBy = Type.Text("signed_by", "String|true|false|nil").Default(true);
     public static readonly Property<string> Cookbook = Type.Text("cookbook", "String|nil|false").NotState();
     public static readonly Property<bool> CacheRebuild = Type.Flag("cache_rebuild", true).NotState();
+    public static readonly Property<bool> CacheRebuildIgnoreFailure = Type.Flag("cache_rebuild_ignore_failure", true).NotState();
     public static readonly Property<IReadOnlyList<string>> Options = Type.List("options", "String|Array").Default(new object[0]).Coerced(Coercions.ListOf);
 }

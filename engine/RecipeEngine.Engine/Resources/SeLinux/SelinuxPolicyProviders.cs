@@ -169,11 +169,15 @@ public sealed class SelinuxFcontextProvider : SelinuxProvider
 }
 
 /// <summary>Where a Linux account is put when it logs in.</summary>
-public sealed class SelinuxLoginProvider : SelinuxProvider
+public sealed class SelinuxLoginProvider : SelinuxEntryProvider
 {
     public static readonly ProviderType Provides = ProviderType.For<SelinuxLoginProvider>(SelinuxLoginResource.Type, ("manage", p => p.Manage()), ("add", p => p.Add()), ("modify", p => p.Modify()), ("delete", p => p.Delete()));
 
     string Login => Desired[SelinuxLoginResource.Login]!;
+
+    protected override string Kind => "login";
+    protected override string Entry => Login;
+    protected override string? Missing => string.IsNullOrEmpty(Desired[SelinuxLoginResource.User]) ? "The user property" : null;
 
     protected override State? Load()
     {
@@ -186,49 +190,19 @@ public sealed class SelinuxLoginProvider : SelinuxProvider
         return new State { [SelinuxLoginResource.User] = words[1], [SelinuxLoginResource.Range] = words[2] };
     }
 
-    string Arguments => (Desired[SelinuxLoginResource.User] is { } user ? $" -s {user}" : "") + (Desired[SelinuxLoginResource.Range] is { } range ? $" -r {range}" : "");
-
-    void Manage()
-    {
-        Add();
-        Modify();
-    }
-
-    void Add()
-    {
-        if (string.IsNullOrEmpty(Desired[SelinuxLoginResource.User]))
-        {
-            throw RubyError.Runtime("The user property must be populated to create a new SELinux login");
-        }
-        if (!IsDisabled($"Unable to add SELinux login {Login}") && Current is null)
-        {
-            Set($"semanage login -a{Arguments} {Login}");
-        }
-    }
-
-    void Modify()
-    {
-        if (!IsDisabled($"Unable to modify SELinux login {Login}") && Current is not null)
-        {
-            Set($"semanage login -m{Arguments} {Login}");
-        }
-    }
-
-    void Delete()
-    {
-        if (!IsDisabled($"Unable to delete SELinux login {Login}") && Current is not null)
-        {
-            Converge($"deleting SELinux login {Login}", machine => Shell(machine, $"semanage login -d {Login}"));
-        }
-    }
+    protected override string Arguments => (Desired[SelinuxLoginResource.User] is { } user ? $" -s {user}" : "") + (Desired[SelinuxLoginResource.Range] is { } range ? $" -r {range}" : "");
 }
 
 /// <summary>A user of the SELinux policy with its roles.</summary>
-public sealed class SelinuxUserProvider : SelinuxProvider
+public sealed class SelinuxUserProvider : SelinuxEntryProvider
 {
     public static readonly ProviderType Provides = ProviderType.For<SelinuxUserProvider>(SelinuxUserResource.Type, ("manage", p => p.Manage()), ("add", p => p.Add()), ("modify", p => p.Modify()), ("delete", p => p.Delete()));
 
     string User => Desired[SelinuxUserResource.User]!;
+
+    protected override string Kind => "user";
+    protected override string Entry => User;
+    protected override string? Missing => Desired[SelinuxUserResource.Roles] is { Count: > 0 } ? null : "The roles property";
 
     protected override State? Load()
     {
@@ -244,40 +218,6 @@ public sealed class SelinuxUserProvider : SelinuxProvider
         return new State { [SelinuxUserResource.Level] = words[2], [SelinuxUserResource.Range] = words[3], [SelinuxUserResource.Roles] = roles };
     }
 
-    string Arguments => (Desired[SelinuxUserResource.Level] is { } level ? $" -L {level}" : "") + (Desired[SelinuxUserResource.Range] is { } range ? $" -r {range}" : "")
+    protected override string Arguments => (Desired[SelinuxUserResource.Level] is { } level ? $" -L {level}" : "") + (Desired[SelinuxUserResource.Range] is { } range ? $" -r {range}" : "")
         + (Desired[SelinuxUserResource.Roles] is { Count: > 0 } roles ? $" -R '{string.Join(' ', roles)}'" : "");
-
-    void Manage()
-    {
-        Add();
-        Modify();
-    }
-
-    void Add()
-    {
-        if (Desired[SelinuxUserResource.Roles] is not { Count: > 0 })
-        {
-            throw RubyError.Runtime("The roles property must be populated to create a new SELinux user");
-        }
-        if (!IsDisabled($"Unable to add SELinux user {User}") && Current is null)
-        {
-            Set($"semanage user -a{Arguments} {User}");
-        }
-    }
-
-    void Modify()
-    {
-        if (!IsDisabled($"Unable to modify SELinux user {User}") && Current is not null)
-        {
-            Set($"semanage user -m{Arguments} {User}");
-        }
-    }
-
-    void Delete()
-    {
-        if (!IsDisabled($"Unable to delete SELinux user {User}") && Current is not null)
-        {
-            Converge($"deleting SELinux user {User}", machine => Shell(machine, $"semanage user -d {User}"));
-        }
-    }
 }

@@ -42,8 +42,8 @@ public static class DeployResource
     public static readonly Property<long?> KeepReleases = Type.Number("keep_releases").Default(5);
     public static readonly Property<IReadOnlyList<string>> PurgeBeforeSymlink = Type.List("purge_before_symlink").Default(new object[] { "log", "tmp/pids", "public/system" });
     public static readonly Property<IReadOnlyList<string>> CreateDirsBeforeSymlink = Type.List("create_dirs_before_symlink").Default(new object[] { "tmp", "public", "config" });
-    public static readonly Property<RHash> Symlinks = Type.Map("symlinks").Lazily((c, _) => Links(c, ("system", "public/system"), ("pids", "tmp/pids"), ("log", "log")));
-    public static readonly Property<RHash> SymlinkBeforeMigrate = Type.Map("symlink_before_migrate").Lazily((c, _) => Links(c, ("config/database.yml", "config/database.yml")));
+    public static readonly Property<RHash> Symlinks = Type.Map("symlinks").Default(new Literal.Texts(("system", "public/system"), ("pids", "tmp/pids"), ("log", "log")));
+    public static readonly Property<RHash> SymlinkBeforeMigrate = Type.Map("symlink_before_migrate").Default(new Literal.Texts(("config/database.yml", "config/database.yml")));
     public static readonly Property<object> BeforeMigrate = Type.Any("before_migrate", "Proc|String");
     public static readonly Property<object> BeforeSymlink = Type.Any("before_symlink", "Proc|String");
     public static readonly Property<object> BeforeRestart = Type.Any("before_restart", "Proc|String");
@@ -52,16 +52,6 @@ public static class DeployResource
     public static readonly Property<bool> EnableCheckout = Type.Flag("enable_checkout", true);
     public static readonly Property<string> CheckoutBranch = Type.Text("checkout_branch").Default("deploy");
     public static readonly Property<long?> Timeout = Type.Number("timeout");
-
-    static RHash Links(Context context, params (string From, string To)[] pairs)
-    {
-        var hash = new RHash();
-        foreach (var (from, to) in pairs)
-        {
-            hash.Set(context, new RString(from), new RString(to));
-        }
-        return hash;
-    }
 
     // Callbacks and the restart take a block or a value; the paths follow from deploy_to.
     static void DefineMethods(RClass klass)

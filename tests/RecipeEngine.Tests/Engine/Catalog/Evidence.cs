@@ -9,11 +9,35 @@ sealed partial class Evidence
     // What a general name stands for on the hosts of the tests.
     internal static readonly Dictionary<string, string> On = new(StringComparer.Ordinal) { ["package"] = "apt_package", ["user"] = "linux_user" };
 
+    // Words that collect under another name.
+    static readonly Dictionary<string, string> Collected = new(StringComparer.Ordinal) { ["verifications"] = "verify", ["inline_helper_blocks"] = "helper", ["helper_modules"] = "helpers" };
+
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
-    /// <summary>Recipes that are converged on a real Debian host.</summary>
-    public static Evidence OfHosts(IReadOnlyDictionary<string, ResourceFacts> facts) =>
-        new(facts, Files("machines", "*.rb").Select(File.ReadAllText));
+    /// <summary>What the runs on real Debian hosts noted of themselves; skipped resources are none of it.</summary>
+    public static Evidence OfHosts(IReadOnlyDictionary<string, ResourceFacts> facts)
+    {
+        var evidence = new Evidence(facts, []);
+        foreach (var line in HostEvidence.Read().SelectMany(run => run.Value))
+        {
+            var (resource, what) = line.Split(' ', '.') is [var declared, var said] ? (declared, said) : throw new InvalidDataException(line);
+            evidence.Add(resource, "");
+            evidence.Add(resource, line[resource.Length] + what);
+            foreach (var alias in facts.GetValueOrDefault(resource)?.Properties.Where(p => p.Value("alias") == what) ?? [])
+            {
+                evidence.Add(resource, "." + alias.Name);
+            }
+            if (Collected.TryGetValue(what, out var word))
+            {
+                evidence.Add(resource, "." + word);
+            }
+            foreach (var name in facts.GetValueOrDefault(resource)?.Properties.Where(p => p.Has("name")) ?? [])
+            {
+                evidence.Add(resource, "." + name.Name);
+            }
+        }
+        return evidence;
+    }
 
     /// <summary>Recipes that are converged on a machine in memory, whose commands answer by script.</summary>
     public static Evidence OfMemory(IReadOnlyDictionary<string, ResourceFacts> facts) => new(facts,
@@ -49,6 +73,10 @@ sealed partial class Evidence
 
     void Note(ResourceFacts resource, string block)
     {
+        if (Never().IsMatch(block))
+        {
+            return;
+        }
         Add(resource.Name, "");
         var actions = Action().Matches(block).SelectMany(m => Word().Matches(m.Value[6..])).Select(m => m.Value).ToList();
         foreach (var action in actions.DefaultIfEmpty(resource.Default))
@@ -107,6 +135,9 @@ sealed partial class Evidence
 
     [GeneratedRegex(@"\baction[ (]+(\[[^\]]*\]|%i\([^)]*\)|:\w+)")]
     private static partial Regex Action();
+
+    [GeneratedRegex(@"\bonly_if( \{ |\()false|\bnot_if( \{ |\()true")]
+    private static partial Regex Never();
 
     [GeneratedRegex(@"[a-z_]{2,}")]
     private static partial Regex Word();

@@ -1,3 +1,4 @@
+using RecipeEngine.Dsl.Execution;
 using RecipeEngine.Dsl.Objects;
 using RecipeEngine.Engine.Properties;
 using RecipeEngine.Engine.Resources;
@@ -24,7 +25,7 @@ enum Standing
 }
 
 /// <summary>One of Chef's resources beside the engine's.</summary>
-sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string, bool> understands, Evidence hosts, Evidence memory)
+sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string, bool> understands, Evidence hosts, Evidence memory, Context context)
 {
     public ResourceFacts Facts => facts;
 
@@ -39,10 +40,14 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
         : hosts.OfAction(facts.Name, action) ? Standing.Host : memory.OfAction(facts.Name, action) ? Standing.Scripted : Standing.Untried));
 
     // Chef's own providers for Linux have no method for these: UnsupportedAction.
-    bool IsRefusedByChef(string action) => action is "reconfig" or "lock" or "unlock" ? facts.Properties.Any(p => p.Name == "package_name") : (facts.Name, action) is ("chef_client", "regenerate_keys");
+    bool IsRefusedByChef(string action) => action is "reconfig" or "lock" or "unlock" ? facts.Properties.Any(p => p.Name == "package_name")
+        : (facts.Name, action) is ("chef_client", "regenerate_keys") or ("git" or "subversion", "diff" or "log") or ("http_request", "options");
+
+    // Rights of Windows are no words of Chef's on Linux; gem_binary is told of package, but only gem_package has it.
+    bool IsRefusedByChef(PropertyFacts property) => property.Name is "rights" or "inherits" || (facts.Name, property.Name) is ("package", "gem_binary");
 
     public IEnumerable<(string Property, Standing Standing)> Properties => facts.Properties.Where(p => !p.Has("internal")).Select(property => (property.Name,
-        ours is null || !understands(property.Name) ? Standing.Missing
+        ours is null || !understands(property.Name) ? IsRefusedByChef(property) ? Standing.Refused : Standing.Missing
         : ours.Providers.Count == 0 ? Standing
         : hosts.OfProperty(facts.Name, property.Name) ? Standing.Host : memory.OfProperty(facts.Name, property.Name) ? Standing.Scripted : Standing.Untried));
 
@@ -85,9 +90,10 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
         {
             yield return Say("state", property.IsDesiredState.ToString(), (!theirs.Has("not-state")).ToString());
         }
-        if (theirs.Value("default") is { } @default && !property.HasDefault && @default != "null")
+        var (@default, ownDefault) = (theirs.Value("default") ?? "null", property.IsNameProperty ? "null" : Default(property));
+        if (@default != ownDefault)
         {
-            yield return Say("default", "none", @default);
+            yield return Say("default", ownDefault == "null" ? "none" : ownDefault, @default == "null" ? "none" : @default);
         }
         if (theirs.Has("pattern") && property.Patterns is null && property.Matches is null)
         {
@@ -98,6 +104,22 @@ sealed class ResourceReview(ResourceFacts facts, CatalogEntry? ours, Func<string
             yield return Say("coercion", "none", "one");
         }
     }
+
+    // As tests/data/chef-resources.txt writes it: JSON, a symbol as ":x"; "lazy" for what is worked out.
+    string Default(Property property) => property.DefaultWith is { } make
+        ? property.DefaultIsConstant ? Json(make(context, null!)) : "\"lazy\""
+        : property.HasDeclaredDefault ? Json(property.Default) : "null";
+
+    string Json(object? value) => value switch
+    {
+        null => "null",
+        RString text => $"\"{text.Text.Replace("\\", "\\\\", StringComparison.Ordinal)}\"",
+        RSymbol symbol => $"\":{symbol.Name}\"",
+        bool flag => flag ? "true" : "false",
+        RArray list => $"[{string.Join(", ", list.Select(Json))}]",
+        RHash hash => $"{{{string.Join(", ", hash.Pairs().Select(p => $"\"{context.ToS(p.Key)}\": {Json(p.Value)}"))}}}",
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+    };
 
     static string Show(object? value) => value switch { null => "nil", RSymbol symbol => ":" + (symbol.Name.Contains('-', StringComparison.Ordinal) ? $"\"{symbol.Name}\"" : symbol.Name), RString text => $"\"{text.Text}\"", bool b => b ? "true" : "false", _ => value.ToString()! };
 

@@ -14,11 +14,12 @@ public class ResourceTableTests
     static IReadOnlyList<ResourceReview> Review()
     {
         var machine = new FakeSystem();
-        var ours = ResourceCatalog.Read(new EngineRun(machine, new RunOptions()));
+        var run = new EngineRun(machine, new RunOptions());
+        var ours = ResourceCatalog.Read(run);
         var vocabulary = new ResourceVocabulary(machine);
         var facts = ChefFacts.All.ToDictionary(f => f.Name, StringComparer.Ordinal);
         var (hosts, memory) = (Evidence.OfHosts(facts), Evidence.OfMemory(facts));
-        return [.. ChefFacts.All.Select(f => new ResourceReview(f, ours.GetValueOrDefault(Evidence.On.GetValueOrDefault(f.Name, f.Name)), word => vocabulary.Understands(f.Name, word), hosts, memory))];
+        return [.. ChefFacts.All.Select(f => new ResourceReview(f, ours.GetValueOrDefault(Evidence.On.GetValueOrDefault(f.Name, f.Name)), word => vocabulary.Understands(f.Name, word), hosts, memory, run.Interpreter.MainContext))];
     }
 
     [Fact]

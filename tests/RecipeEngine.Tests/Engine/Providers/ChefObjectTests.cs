@@ -15,7 +15,7 @@ public sealed class ChefObjectTests
     static ProviderRun Converge(FakeSystem machine, string recipe)
     {
         var run = ProviderRun.Of(machine, recipe);
-        Assert.Equal("", run.Error?.Message ?? "");
+        Assert.True(run.Error is null, run.Error?.Message);
         return run;
     }
 

@@ -62,6 +62,41 @@ public class ReportTests
         Assert.Equal("only_if", resources[^1].GetProperty("guard").GetString());
     }
 
+    [Fact]
+    public void A_dry_run_tells_what_would_be()
+    {
+        var (report, code, _) = Run(Recipe + "\nfile('/srv/a|b') { action :delete }\n", whyRun: true);
+        var resources = JsonDocument.Parse(Written(report, ".json", code)).RootElement.GetProperty("resources").EnumerateArray().ToList();
+        Assert.Equal(("0644", "0640"), (resources[0].GetProperty("before").GetProperty("mode").GetString(), resources[0].GetProperty("after").GetProperty("mode").GetString()));
+        Assert.False(resources[^1].TryGetProperty("after", out _));
+    }
+
+    [Theory]
+    [InlineData(false, "small", "large")]
+    [InlineData(true, "small", "large")]
+    public void Resources_written_in_Ruby_have_states_too(bool whyRun, string before, string after)
+    {
+        const string Custom = """
+            class Size < Chef::Resource
+              provides :size
+              property :path, String, name_property: true
+              property :amount, String
+              property :key, String, sensitive: true
+              load_current_value { amount(::File.exist?("#{path}.large") ? 'large' : 'small') }
+              action(:set) { converge_if_changed(:amount) { ::File.write("#{new_resource.path}.large", '') } }
+            end
+            size '/srv/x' do
+              amount 'large'
+              key 'hush-hush'
+            end
+            """;
+        var (report, code, _) = Run(Custom, whyRun);
+        var text = Written(report, ".json", code);
+        var resource = JsonDocument.Parse(text).RootElement.GetProperty("resources")[0];
+        Assert.Equal((before, after), (resource.GetProperty("before").GetProperty("amount").GetString(), resource.GetProperty("after").GetProperty("amount").GetString()));
+        Assert.DoesNotContain("hush", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(".json")]
     [InlineData(".xml")]

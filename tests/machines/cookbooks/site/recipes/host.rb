@@ -53,6 +53,10 @@ end
 
 hostname 'web1' do
   compile_time false
+  fqdn 'web1.example.org'
+  ipaddress '127.0.1.7'
+  aliases %w(w1)
+  windows_reboot false
 end
 
 timezone 'Europe/Vienna'

@@ -90,10 +90,10 @@ remote_file '/srv/remote' do
   action :create_if_missing
 end
 
-remote_file '/srv/remote' do
+remote_file '/srv/remote-gone' do
   source 'file:///etc/hostname'
+  checksum '0' * 64
   action :delete
-  only_if { false }
 end
 
 user 'temp' do
@@ -376,7 +376,7 @@ reboot 'never' do
   reason 'none'
   delay_mins 5
   action :cancel
-  only_if { ::File.exist?('/srv/never') }
+  not_if { ::File.exist?('/srv/more-done') }
 end
 
 breakpoint 'here'

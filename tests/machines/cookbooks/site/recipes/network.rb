@@ -27,20 +27,7 @@ route '203.0.114.9' do
   action :delete
 end
 
-kernel_module 'loop' do
-  action :blacklist
-  only_if { false }
-end
-
 ssh_known_hosts_entry 'git.example.com' do
   key 'git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJFNvwHyANbMIcTCrVJTyTQFFXJPIPBHXcbMjSDMcHJc'
   key_type 'ed25519'
-end
-
-http_request 'tell' do
-  url 'http://127.0.0.1:8099/told'
-  message 'done' => true
-  headers('X-Site' => 'yes')
-  action :post
-  only_if { false }
 end

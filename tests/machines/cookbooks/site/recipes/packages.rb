@@ -108,3 +108,12 @@ remote_directory '/srv/tree' do
   files_mode '0600'
   purge true
 end
+
+http_request 'look' do
+  url 'http://127.0.0.1/data.tar.gz'
+  headers('X-Site' => 'yes')
+  action %i(head get)
+  not_if { ::File.exist?('/srv/looked') }
+end
+
+file '/srv/looked'

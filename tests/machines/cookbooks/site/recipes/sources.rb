@@ -24,10 +24,9 @@ end
 subversion '/srv/old-copy' do
   repository 'file:///srv/repository/trunk'
   revision '2'
-  user 'nobody'
   environment 'LANG' => 'C.UTF-8'
+  timeout 60
   action :checkout
-  not_if { true }
 end
 
 subversion 'second' do
@@ -142,10 +141,6 @@ ohai_hint 'ec2' do
   content 'site' => true
 end
 
-swap_file '/srv/swap' do
-  size 8
-  not_if { true }
-end
 
 gem_package 'rake' do
   version '0.0.1'

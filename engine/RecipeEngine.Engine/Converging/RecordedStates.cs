@@ -66,7 +66,8 @@ static class RecordedStates
         var state = new State();
         foreach (var property in resource.Definition.Properties().Where(p => p.IsDesiredState))
         {
-            var value = property.IsSetOn(resource) ? resource.Read(context, property) : before?.Value(property);
+            // a checksum is that of the old content
+            var value = property.IsSetOn(resource) ? resource.Read(context, property) : property.Name == "checksum" ? null : before?.Value(property);
             if (value is not null)
             {
                 state.Set(property, value);

@@ -105,7 +105,7 @@ public static class ComplexClass
         Context.Truthy(ctx.Send(self.Real, "infinite?")) || Context.Truthy(ctx.Send(self.Imaginary, "infinite?")) ? Box.Int(1) : null;
 
     [RubyMethod("hash")]
-    public static long Hash(Context ctx, RComplex self) => HashSeed.Of(StructuralHash.Mix(ctx.HashOf(self.Real) + 99L, ctx.HashOf(self.Imaginary)));
+    public static long Hash(Context ctx, RComplex self) => StructuralHash.Mix(ctx.HashOf(self.Real) + 99L, ctx.HashOf(self.Imaginary)) >> 2;
 
     [RubyMethod("eql?")]
     public static bool Eql(Context ctx, RComplex self, object? other) => other is RComplex b

@@ -30,7 +30,7 @@ public static class FloatFacts
     public static object? ToI(double self) => Num.FromDouble(Math.Truncate(self));
 
     [RubyMethod("hash")]
-    public static long Hash(Context ctx, object? self) => HashSeed.Of(ctx.HashOf(self));
+    public static long Hash(Context ctx, object? self) => ctx.HashOf(self);
 
     [RubyMethod("nan?")]
     public static bool IsNaN(double self) => double.IsNaN(self);

@@ -33,7 +33,7 @@ public static class IntegerFacts
     public static object? Rationalize(object? self, object? epsilon = null) => RationalMath.Make(Num.Big(self), 1);
 
     [RubyMethod("hash")]
-    public static long Hash(Context ctx, object? self) => HashSeed.Of(ctx.HashOf(self));
+    public static long Hash(Context ctx, object? self) => ctx.HashOf(self);
 
     [RubyMethod("chr")]
     public static object? Chr(Context ctx, object? self, [Optional] object? encoding) => IntegerCharacter.Make(ctx, self, encoding);

@@ -57,7 +57,7 @@ public static class RationalClass
     };
 
     [RubyMethod("hash")]
-    public static long Hash(RRational self) => HashSeed.Of(StructuralHash.Mix(self.Numerator.GetHashCode() + 77L, self.Denominator.GetHashCode()));
+    public static long Hash(RRational self) => StructuralHash.Mix(self.Numerator.GetHashCode() + 77L, self.Denominator.GetHashCode()) >> 2;
 
     [RubyMethod("eql?")]
     public static bool Eql(RRational self, object? other) => other is RRational r && r.Numerator == self.Numerator && r.Denominator == self.Denominator;

@@ -204,6 +204,10 @@ public sealed partial class EngineRun
             RecipeErrors.Translated(() => { cookbook.Metadata.CheckChefVersion(Run.ChefVersion); return 0; });
             foreach (var gem in cookbook.Metadata.Gems.Where(gem => !ChefGemProvider.BuiltIn.Contains(gem.Name)))
             {
+                if (Carries(cookbook, gem.Name))
+                {
+                    continue;
+                }
                 Run.Log(LogLevel.Warn, $"cookbook {cookbook.Name}: the gem {gem.Name}, which its metadata asks for, cannot be loaded here, so it is not installed; code that requires it will fail");
             }
         }
@@ -239,5 +243,21 @@ public sealed partial class EngineRun
         {
             context.Interrupt = before;
         }
+    }
+
+    // a cookbook made from a gem holds the gem's own files: they are loaded from where they lie
+    bool Carries(RecipeEngine.Cookbooks.CookbookDirectory cookbook, string gem)
+    {
+        foreach (var root in cookbook.Roots)
+        {
+            var library = Path.Combine(root, "lib");
+            if (Run.Machine.IsDirectory(library) && (Run.Machine.IsFile(Path.Combine(root, gem + ".gemspec"))
+                || Run.Machine.IsFile(Path.Combine(library, gem + ".rb")) || Run.Machine.IsFile(Path.Combine(library, gem.Replace('-', '/') + ".rb"))))
+            {
+                Run.Interpreter.LoadPath.Add(new RString(library));
+                return true;
+            }
+        }
+        return false;
     }
 }

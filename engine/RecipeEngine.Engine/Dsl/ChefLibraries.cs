@@ -54,11 +54,22 @@ static class ChefLibraries
         }
     }
 
+    static bool IsOnLoadPath(Context context, string name)
+    {
+        var file = name.EndsWith(".rb", StringComparison.Ordinal) ? name : name + ".rb";
+        return context.Interpreter.LoadPath.Any(directory => context.Interpreter.Machine.IsFile(Path.Combine(context.ToS(directory), file)));
+    }
+
     /// <summary>True when the name is one of ours.</summary>
     public static bool Require(Context context, string name)
     {
         if (!Roots.Any(r => name == r || name.StartsWith(r + "/", StringComparison.Ordinal)))
         {
+            return false;
+        }
+        if (IsOnLoadPath(context, name))
+        {
+            // a gem that extends Chef (chef/sugar), not a part of Chef itself
             return false;
         }
         if (Removed.Contains(name) && ChefRun.Of(context).Era >= 13)

@@ -194,6 +194,6 @@ public static class ResourceObject
         {
             return ctx.SendPublic(provider, name, block, rest);
         }
-        throw RubyError.NoMethod($"undefined method `{name.Name}' for {ctx.ClassOf(self)}", self, name.Name);
+        throw RubyError.NoMethod($"undefined method `{name.Name}' for {ctx.ToS(ctx.ClassOf(self))}", self, name.Name);
     }
 }

@@ -75,7 +75,7 @@ public class LocalModeTests
         Assert.True(report.GetProperty("success").GetBoolean());
         Assert.Equal("/run1", report.GetProperty("updated_resources")[0].GetProperty("name").GetString());
         Assert.Equal(1, Converge(o => o with { RunList = "recipe[web::bad]" }));
-        Assert.Equal("no", JsonDocument.Parse(machine.ReadText("/var/chef/cache/failed-run-data.json")).RootElement.GetProperty("exception").GetString());
+        Assert.Equal("RuntimeError: no", JsonDocument.Parse(machine.ReadText("/var/chef/cache/failed-run-data.json")).RootElement.GetProperty("exception").GetString());
     }
 
     [Fact]

@@ -214,14 +214,7 @@ mount '/mnt/more' do
   device 'tmpfs'
   fstype 'tmpfs'
   dump 0
-  action [:mount, :enable]
-  not_if { ::File.exist?('/srv/more-done') }
-end
-
-mount '/mnt/more' do
-  device 'tmpfs'
-  fstype 'tmpfs'
-  action [:remount]
+  action [:mount, :enable, :remount]
   not_if { ::File.exist?('/srv/more-done') }
 end
 

@@ -6,7 +6,8 @@ namespace RecipeEngine.Tests.Goldens;
 
 /// <summary>
 /// <c>ruby/</c>: section <c>program.rb</c> (and <c>stdin</c>, if it reads) gives <c>stdout</c>, <c>stderr</c> when something was written there, and
-/// <c>exit</c>. The program runs on a machine in memory.
+/// <c>exit</c>. The program runs on a machine in memory;
+/// those of <c>ruby/host/</c> on this one, whose sockets and log they need.
 /// </summary>
 sealed class RubyGoldens : IGoldenFamily
 {
@@ -16,7 +17,7 @@ sealed class RubyGoldens : IGoldenFamily
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
-        var ruby = new Ruby(new FakeSystem())
+        var ruby = new Ruby(golden.Name.StartsWith("ruby/host/", StringComparison.Ordinal) ? new LocalSystem() : new FakeSystem())
         {
             Input = new MemoryStream(Encoding.UTF8.GetBytes(golden.Find("stdin") ?? "")),
             Output = output,

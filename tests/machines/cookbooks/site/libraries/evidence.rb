@@ -3,7 +3,7 @@
 unless $evidence
   $evidence = { said: {}.compare_by_identity, lines: [] }
 
-  internal = %w(action allowed_actions cookbook_name declared_type default_guard_interpreter recipe_name run_context is_guard_interpreter)
+  internal = %w(action allowed_actions cookbook_name declared_type default_guard_interpreter recipe_name run_context is_guard_interpreter updated updated_by_last_action)
 
   Chef.event_handler do
     on :resource_action_start do |resource, _action, _timing, _notifier|

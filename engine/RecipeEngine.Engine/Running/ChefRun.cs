@@ -29,13 +29,16 @@ public sealed partial class ChefRun
     }
 
     /// <summary>A name for this run alone.</summary>
-    public string Id { get; } = Guid.NewGuid().ToString();
+    public string Id => field ??= Guid.NewGuid().ToString();
 
     /// <summary>The resource whose action is being run.</summary>
     internal Dsl.Support.RunningResource Running { get; } = new();
 
     /// <summary>How the resources ended so far.</summary>
     internal Dsl.Support.ResourceOutcomes Outcomes { get; } = new();
+
+    /// <summary>Ruby code has asked Chef::Client for its lists of blocks, and may have added to them.</summary>
+    internal bool ClientIsWatched { get; set; }
 
     /// <summary>A cookbook has named one of Chef's provider classes, and may have changed it.</summary>
     public bool ProvidersNamed { get; internal set; }

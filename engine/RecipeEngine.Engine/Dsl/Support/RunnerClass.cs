@@ -48,8 +48,9 @@ public static class RunnerClass
 [RubyClass("Chef::Client")]
 public static class ClientClass
 {
-    static RArray List(RClass self, string name)
+    static RArray List(Context ctx, RClass self, string name)
     {
+        ChefRun.Of(ctx).ClientIsWatched = true;
         var variable = RSymbol.Of("@" + name);
         if (self.GetInstanceVariable(variable) is not RArray list)
         {
@@ -59,22 +60,22 @@ public static class ClientClass
     }
 
     [RubyMethod("when_run_starts", Singleton = true)]
-    public static void WhenStarts(RClass self, RProc block) => List(self, "run_start_notifications").Add(block);
+    public static void WhenStarts(Context ctx, RClass self, RProc block) => List(ctx, self, "run_start_notifications").Add(block);
 
     [RubyMethod("when_run_completes_successfully", Singleton = true)]
-    public static void WhenCompletes(RClass self, RProc block) => List(self, "run_completed_successfully_notifications").Add(block);
+    public static void WhenCompletes(Context ctx, RClass self, RProc block) => List(ctx, self, "run_completed_successfully_notifications").Add(block);
 
     [RubyMethod("when_run_fails", Singleton = true)]
-    public static void WhenFails(RClass self, RProc block) => List(self, "run_failed_notifications").Add(block);
+    public static void WhenFails(Context ctx, RClass self, RProc block) => List(ctx, self, "run_failed_notifications").Add(block);
 
     [RubyMethod("run_start_notifications", Singleton = true)]
-    public static object? Started(RClass self) => List(self, "run_start_notifications");
+    public static object? Started(Context ctx, RClass self) => List(ctx, self, "run_start_notifications");
 
     [RubyMethod("run_completed_successfully_notifications", Singleton = true)]
-    public static object? Completed(RClass self) => List(self, "run_completed_successfully_notifications");
+    public static object? Completed(Context ctx, RClass self) => List(ctx, self, "run_completed_successfully_notifications");
 
     [RubyMethod("run_failed_notifications", Singleton = true)]
-    public static object? Failed(RClass self) => List(self, "run_failed_notifications");
+    public static object? Failed(Context ctx, RClass self) => List(ctx, self, "run_failed_notifications");
 
     [RubyMethod("clear_notifications", Singleton = true)]
     public static void Clear(RClass self)
@@ -88,7 +89,7 @@ public static class ClientClass
     /// <summary>Calls what was asked for with the run's status.</summary>
     internal static void Tell(Context ctx, string which, Func<object?> status)
     {
-        if (ctx.Interpreter.FindClass(ctx, "Chef::Client").GetInstanceVariable(RSymbol.Of("@" + which)) is not RArray { Count: > 0 } list)
+        if (!ChefRun.Of(ctx).ClientIsWatched || ctx.Interpreter.FindClass(ctx, "Chef::Client").GetInstanceVariable(RSymbol.Of("@" + which)) is not RArray { Count: > 0 } list)
         {
             return;
         }

@@ -141,7 +141,7 @@ static class ModuleTable
         }
     }
 
-    static string[] Words(string text) => text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] Words(string text) => text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The module of a full name, made (as a module) if it is not there.</summary>
     public static RModule Ensure(Interpreter interpreter, string name)

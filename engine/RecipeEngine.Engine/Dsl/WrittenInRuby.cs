@@ -46,7 +46,7 @@ static class WrittenInRuby
     {
         foreach (var (file, constants) in files)
         {
-            foreach (var name in constants.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            foreach (var name in ModuleTable.Words(constants))
             {
                 var cut = name.LastIndexOf("::", StringComparison.Ordinal);
                 Set(ModuleTable.Ensure(interpreter, name[..cut]), name[(cut + 2)..], Prefix + file);
@@ -54,16 +54,9 @@ static class WrittenInRuby
         }
     }
 
-    static void Set(RModule home, string name, string file)
-    {
-        if (home.Name == "Chef::Provider")
-        {
-            // the home's own constants are made late too: naming this one must not bring them all
-            home.AddLateConstants(late => late.Constants.TryAdd(name, new Constant(Undefined.Value) { Autoload = file }));
-            return;
-        }
-        home.Constants.TryAdd(name, new Constant(Undefined.Value) { Autoload = file });
-    }
+    // the home's own constants may be made late too: naming this one must not bring them all
+    static void Set(RModule home, string name, string file) =>
+        home.AddLateConstants(late => late.Constants.TryAdd(name, new Constant(Undefined.Value) { Autoload = file }));
 
     /// <summary>Runs the file of a name that <see cref="DefineAutoloads"/> has given out.</summary>
     public static bool Require(Context context, string name)

@@ -120,11 +120,13 @@ static class EventBase
 
     public static void Define(Interpreter interpreter)
     {
-        var klass = interpreter.FindClass(interpreter.MainContext, "Chef::EventDispatch::Base");
-        var nothing = BuiltinBody.Of(0, -1, (_, _, _, _) => null);
-        foreach (var name in Events.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        interpreter.FindClass(interpreter.MainContext, "Chef::EventDispatch::Base").AddLateMethods(late =>
         {
-            klass.Define(RSymbol.Of(name), nothing);
-        }
+            var nothing = BuiltinBody.Of(0, -1, (_, _, _, _) => null);
+            foreach (var name in ModuleTable.Words(Events))
+            {
+                late.Define(RSymbol.Of(name), nothing);
+            }
+        });
     }
 }

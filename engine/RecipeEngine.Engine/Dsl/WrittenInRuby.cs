@@ -49,7 +49,7 @@ static class WrittenInRuby
             foreach (var name in ModuleTable.Words(constants))
             {
                 var cut = name.LastIndexOf("::", StringComparison.Ordinal);
-                Set(ModuleTable.Ensure(interpreter, name[..cut]), name[(cut + 2)..], Prefix + file);
+                Set(interpreter.PresentModule(name[..cut]) ?? ModuleTable.Ensure(interpreter, name[..cut]), name[(cut + 2)..], Prefix + file);
             }
         }
     }

@@ -191,6 +191,14 @@ public sealed partial class Interpreter
         return module;
     }
 
+    /// <summary>The module of a full name if it is there already; constants that are made late are left as they are.</summary>
+    public RModule? PresentModule(string name)
+    {
+        var cut = name.LastIndexOf(':');
+        var outer = cut < 0 ? ObjectClass : PresentModule(name[..(cut - 1)]);
+        return outer is not null && outer.PresentConstants.TryGetValue(cut < 0 ? name : name[(cut + 1)..], out var constant) ? constant.Value as RModule : null;
+    }
+
     /// <summary>Class by full name, for builtins that make instances.</summary>
     public RClass FindClass(Context context, string name) => (RClass)FindModule(context, name);
 

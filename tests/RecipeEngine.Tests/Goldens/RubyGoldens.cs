@@ -17,7 +17,7 @@ sealed class RubyGoldens : IGoldenFamily
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
-        var ruby = new Ruby(golden.Name.StartsWith("ruby/host/", StringComparison.Ordinal) ? new LocalSystem() : new FakeSystem())
+        var ruby = new Ruby(golden.Name.StartsWith("ruby/host/", StringComparison.Ordinal) ? new WorkingDirectorySystem(new LocalSystem()) : new FakeSystem())
         {
             Input = new MemoryStream(Encoding.UTF8.GetBytes(golden.Find("stdin") ?? "")),
             Output = output,

@@ -20,6 +20,7 @@ static class Shell
         {
             StartInfo = new ProcessStartInfo(program, arguments)
             {
+                WorkingDirectory = Repository.Root,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

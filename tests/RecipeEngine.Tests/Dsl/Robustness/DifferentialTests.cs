@@ -22,19 +22,11 @@ public class DifferentialTests
         var there = Mri(machine, file);
         Skip.If(there is null, "needs Ruby 3.1");
         using var output = new MemoryStream();
-        var ruby = new Ruby(machine) { Input = Stream.Null, Output = output, Error = Stream.Null };
+        var ruby = new Ruby(new WorkingDirectorySystem(machine)) { Input = Stream.Null, Output = output, Error = Stream.Null };
         ruby["$0"] = file;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var here = Environment.CurrentDirectory;
-        try
-        {
-            var outcome = await ruby.RunAsync(await File.ReadAllTextAsync(file, patience.Token), file, patience.Token);
-            Assert.True(outcome.Error is null, outcome.Error);
-        }
-        finally
-        {
-            Environment.CurrentDirectory = here;
-        }
+        var outcome = await ruby.RunAsync(await File.ReadAllTextAsync(file, patience.Token), file, patience.Token);
+        Assert.True(outcome.Error is null, outcome.Error);
         var (expected, actual) = (there!.Split('\n'), Encoding.UTF8.GetString(output.ToArray()).Split('\n'));
         for (var i = 0; i < Math.Max(expected.Length, actual.Length); i++)
         {

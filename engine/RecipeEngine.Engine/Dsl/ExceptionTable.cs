@@ -39,9 +39,9 @@ static class ExceptionTable
         ("Chef::Exceptions::Win32ArchitectureIncorrect", "Win32RegArchitectureIncorrect"),
     ];
 
-    static readonly (string Superclass, string FullName)[] Elsewhere =
+    // Below modules of Chef::Exceptions.
+    static readonly (string Superclass, string FullName)[] Nested =
     [
-        ("RuntimeError", Requirements.Unnamed),
         ("RuntimeError", "Chef::Exceptions::JSON::EncodeError"), ("RuntimeError", "Chef::Exceptions::JSON::ParseError"),
         ("RuntimeError", "Chef::Exceptions::Secret::RetrievalError"), ("RuntimeError", "Chef::Exceptions::Secret::ConfigurationInvalid"),
         ("RuntimeError", "Chef::Exceptions::Secret::FetchFailed"), ("RuntimeError", "Chef::Exceptions::Secret::MissingSecretName"),
@@ -49,13 +49,18 @@ static class ExceptionTable
         ("RuntimeError", "Chef::Exceptions::Secret::MissingFetcher"),
         ("StandardError", "Chef::Exceptions::CookbookVersionSelection::InvalidRunListItems"),
         ("StandardError", "Chef::Exceptions::CookbookVersionSelection::UnsatisfiableRunListItem"),
-        ("RuntimeError", "Chef::EncryptedDataBagItem::UnsupportedEncryptedDataBagItemFormat"),
+    ];
+
+    // Everywhere else.
+    static readonly (string Superclass, string FullName)[] Elsewhere =
+    [
+        ("RuntimeError", Requirements.Unnamed), ("RuntimeError", "Chef::EncryptedDataBagItem::UnsupportedEncryptedDataBagItemFormat"),
         ("RuntimeError", "Chef::EncryptedDataBagItem::UnacceptableEncryptedDataBagItemFormat"),
         ("StandardError", "Chef::EncryptedDataBagItem::DecryptionFailure"), ("StandardError", "Chef::EncryptedDataBagItem::UnsupportedCipher"),
-        ("StandardError", "Chef::EncryptedDataBagItem::EncryptedDataBagRequirementsFailure"),
-        ("RuntimeError", "ChefVault::Exceptions::KeysNotFound"), ("RuntimeError", "ChefVault::Exceptions::SecretDecryption"),
-        ("RuntimeError", "ChefVault::Exceptions::AdminNotFound"), ("RuntimeError", "ChefVault::Exceptions::ClientNotFound"), ("RuntimeError", "ChefVault::Exceptions::ItemNotFound"), ("RuntimeError", "ChefVault::Exceptions::ItemNotEncrypted"),
-        ("RuntimeError", "Chef::Mixin::Template::TemplateError"),
+        ("StandardError", "Chef::EncryptedDataBagItem::EncryptedDataBagRequirementsFailure"), ("RuntimeError", "ChefVault::Exceptions::KeysNotFound"),
+        ("RuntimeError", "ChefVault::Exceptions::SecretDecryption"), ("RuntimeError", "ChefVault::Exceptions::AdminNotFound"),
+        ("RuntimeError", "ChefVault::Exceptions::ClientNotFound"), ("RuntimeError", "ChefVault::Exceptions::ItemNotFound"),
+        ("RuntimeError", "ChefVault::Exceptions::ItemNotEncrypted"), ("RuntimeError", "Chef::Mixin::Template::TemplateError"),
     ];
 
     public static void Define(Interpreter interpreter)
@@ -70,10 +75,7 @@ static class ExceptionTable
         foreach (var (super, full) in Elsewhere)
         {
             var cut = full.LastIndexOf(':') - 1;
-            if (!full.StartsWith("Chef::Exceptions::", StringComparison.Ordinal))
-            {
-                ModuleTable.Ensure(interpreter, full[..cut]).AddLateConstants(home => Make(interpreter, home, super, full[(cut + 2)..]));
-            }
+            ModuleTable.Ensure(interpreter, full[..cut]).AddLateConstants(home => Make(interpreter, home, super, full[(cut + 2)..]));
         }
     }
 
@@ -87,13 +89,9 @@ static class ExceptionTable
             }
         }
         home.SetConstant("ShellCommandFailed", shellOut.Constants["ShellCommandFailed"].Value);
-        foreach (var (super, full) in Elsewhere)
+        foreach (var (super, full) in Nested)
         {
             var cut = full.LastIndexOf(':') - 1;
-            if (!full.StartsWith("Chef::Exceptions::", StringComparison.Ordinal))
-            {
-                continue;
-            }
             Make(interpreter, ModuleTable.Ensure(interpreter, full[..cut]), super, full[(cut + 2)..]);
         }
     }

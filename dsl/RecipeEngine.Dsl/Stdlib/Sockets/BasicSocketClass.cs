@@ -29,6 +29,17 @@ public static class BasicSocketClass
     public static void Create(Context ctx, RIo self, int family, int type, int protocol) =>
         Attach(self, MachineErrors.Call("rb_sys_fail", null, () => Sockets(ctx).Create(family, type, protocol)));
 
+    [RubyMethod("__adopt", Private = true)]
+    public static void Adopt(Context ctx, RIo self, int descriptor)
+    {
+        var stream = Named("fstat(2)", () => ctx.Interpreter.Machine.OpenDescriptor(descriptor, ownsDescriptor: true));
+        if (stream.Stat().Type != FileType.Socket)
+        {
+            throw new RubyError("Errno::EBADF", "Bad file descriptor - not a socket file descriptor");
+        }
+        Attach(self, stream);
+    }
+
     [RubyMethod("__pair", Private = true)]
     public static void Pair(Context ctx, RIo self, RIo other, int family, int type, int protocol)
     {

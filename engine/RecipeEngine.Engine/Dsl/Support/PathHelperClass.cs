@@ -23,7 +23,7 @@ public static class PathHelperClass
     }
 
     [RubyMethod("dirname", Singleton = true)]
-    public static string DirectoryName(Context ctx, string path, [Keyword] object? windows = null)
+    public static string DirectoryName(string path, [Keyword] object? windows = null)
     {
         var end = path.TrimEnd('/');
         var slash = end.LastIndexOf('/');

@@ -81,7 +81,7 @@ public static class DigesterClass
     public static bool Validate(Context ctx, string path, string? sum) => sum is null || Checksum(ctx, path) == sum;
 
     [RubyMethod("checksum_for_file", "generate_checksum", Singleton = true)]
-    public static string Checksum(Context ctx, string path) => Sha256Sum.Of(ctx.Interpreter.Machine.ReadBytes(path));
+    public static string Checksum(Context ctx, string path) => ChecksumModule.Checksum(ctx, path);
 
     [RubyMethod("generate_md5_checksum_for_file", Singleton = true)]
     public static object? Md5(Context ctx, string path)

@@ -8,15 +8,31 @@ class BasicSocket
       BasicSocket.instance_variable_set(:@do_not_reverse_lookup, flag ? true : false)
     end
 
+    # A socket for a descriptor that is open already; it closes it.
+    def for_fd(descriptor)
+      made = allocate
+      made.__send__(:__adopt, descriptor)
+      made
+    end
+
     private
 
     # As open of all sockets: the block's value, the socket closed after it.
-    def given_to(made)
-      return made unless block_given?
-      begin
-        yield made
-      ensure
-        made.close unless made.closed?
+    def given_to(made, &block)
+      block ? closing_all([made], made, &block) : made
+    end
+
+    # The block's value of what it is given; the sockets are closed after it.
+    def closing_all(sockets, *given)
+      yield(*given)
+    ensure
+      sockets.each { |socket| socket.close unless socket.closed? }
+    end
+
+    # What only takes connections: reading of it is the given error.
+    def unread_by(error)
+      %i[gets read getc getbyte readpartial readline each_line readlines sysread].each do |name|
+        define_method(name) { |*, **| raise error }
       end
     end
 
@@ -149,6 +165,22 @@ class BasicSocket
   def would_block(exception, writing: false)
     return writing ? :wait_writable : :wait_readable if exception == false
     raise writing ? IO::EAGAINWaitWritable : IO::EAGAINWaitReadable, "#{writing ? 'sendmsg' : 'recvfrom'}(2) would block"
+  end
+
+  # A connection as a socket of the class; nil when none is there and none is waited for.
+  def accepted(kind, wait)
+    made = kind.allocate
+    made if __accept(made, wait)
+  end
+
+  def descriptor_of(socket)
+    socket.autoclose = false
+    socket.fileno
+  end
+
+  def none_waits(exception)
+    return :wait_readable if exception == false
+    raise IO::EAGAINWaitReadable, 'accept(2) would block'
   end
 
   def no_controls(list)

@@ -52,14 +52,12 @@ class Socket
     made = self.class.allocate
     address = __accept(made, false)
     return [made, addrinfo_of(address)] if address
-    return :wait_readable if exception == false
-    raise IO::EAGAINWaitReadable, 'accept(2) would block'
+    none_waits(exception)
   end
 
   def sysaccept
     made, address = accept
-    made.autoclose = false
-    [made.fileno, address]
+    [descriptor_of(made), address]
   end
 
   def recvfrom(length, flags = 0)
@@ -82,15 +80,10 @@ class Socket
   class << self
     def open(*arguments, &block) = given_to(new(*arguments), &block)
 
-    def pair(family = nil, type = nil, protocol = 0)
+    def pair(family = nil, type = nil, protocol = 0, &block)
       first, second = allocate, allocate
       first.__send__(:__pair, second, family.nil? ? AF_UNIX : family_number(family), type.nil? ? SOCK_STREAM : type_number(type), protocol.to_i)
-      return [first, second] unless block_given?
-      begin
-        yield first, second
-      ensure
-        [first, second].each { |end_| end_.close unless end_.closed? }
-      end
+      block ? closing_all([first, second], first, second, &block) : [first, second]
     end
     alias socketpair pair
 
@@ -110,7 +103,7 @@ class Socket
       raise last || SocketError.new('no appropriate local address')
     end
 
-    def tcp_server_sockets(host = nil, port)
+    def tcp_server_sockets(host = nil, port, &block)
       list = Addrinfo.getaddrinfo(host, port, nil, :STREAM, nil, AI_PASSIVE).map do |address|
         number = list_port(list) if port.to_s == '0'
         address = Addrinfo.tcp(address.ip_address, number) if number
@@ -119,12 +112,7 @@ class Socket
       rescue Errno::EAFNOSUPPORT, Errno::EADDRNOTAVAIL
         nil
       end.compact
-      return list unless block_given?
-      begin
-        yield list
-      ensure
-        list.each { |socket| socket.close unless socket.closed? }
-      end
+      block ? closing_all(list, list, &block) : list
     end
 
     def tcp_server_loop(host = nil, port, &block)
@@ -143,18 +131,13 @@ class Socket
       end
     end
 
-    def udp_server_sockets(host = nil, port)
+    def udp_server_sockets(host = nil, port, &block)
       list = Addrinfo.getaddrinfo(host, port, nil, :DGRAM, nil, AI_PASSIVE).filter_map do |address|
         address.bind
       rescue Errno::EAFNOSUPPORT, Errno::EADDRNOTAVAIL
         nil
       end
-      return list unless block_given?
-      begin
-        yield list
-      ensure
-        list.each { |socket| socket.close unless socket.closed? }
-      end
+      block ? closing_all(list, list, &block) : list
     end
 
     def udp_server_recv(sockets)

@@ -1,15 +1,11 @@
 class UNIXSocket
   closing_after_block :open
 
-  def self.pair(type = nil, protocol = 0)
+  def self.pair(type = nil, protocol = 0, &block)
     first, second = allocate, allocate
     first.__send__(:__pair, second, Socket::AF_UNIX, type.nil? ? Socket::SOCK_STREAM : Socket.__send__(:type_number, type), protocol)
-    return [first, second] unless block_given?
-    begin
-      yield [first, second]
-    ensure
-      [first, second].each { |end_| end_.close unless end_.closed? }
-    end
+    both = [first, second]
+    block ? closing_all(both, both, &block) : both
   end
 
   class << self
@@ -55,11 +51,7 @@ end
 
 class UNIXServer
   closing_after_block :open
-
-  # There is nothing to read of what only takes connections.
-  %i[gets read getc getbyte readpartial readline each_line readlines sysread].each do |name|
-    define_method(name) { |*, **| raise Errno::EINVAL }
-  end
+  unread_by Errno::EINVAL
 
   def initialize(path)
     path = checked(path)
@@ -73,24 +65,11 @@ class UNIXServer
     end
   end
 
-  def accept
-    made = UNIXSocket.allocate
-    __accept(made, true)
-    made
-  end
+  def accept = accepted(UNIXSocket, true)
 
-  def accept_nonblock(exception: true)
-    made = UNIXSocket.allocate
-    return made if __accept(made, false)
-    return :wait_readable if exception == false
-    raise IO::EAGAINWaitReadable, 'accept(2) would block'
-  end
+  def accept_nonblock(exception: true) = accepted(UNIXSocket, false) || none_waits(exception)
 
-  def sysaccept
-    made = accept
-    made.autoclose = false
-    made.fileno
-  end
+  def sysaccept = descriptor_of(accept)
 
   def listen(backlog)
     __listen(backlog)

@@ -30,13 +30,13 @@ public static class DelegateLibrary
     public static bool IsEqual(Context ctx, RObject self, object? other) => ReferenceEquals(self, other) || ctx.Equal(Get(ctx, self), other);
 
     [RubyMethod("!=")]
-    public static bool Differs(Context ctx, RObject self, object? other) => !IsEqual(ctx, self, other);
+    public static object? Differs(Context ctx, RObject self, object? other) => !ReferenceEquals(self, other) ? ctx.Send(Get(ctx, self), "!=", other) : Box.Bool(false);
 
     [RubyMethod("eql?")]
     public static bool Eql(Context ctx, RObject self, object? other) => ReferenceEquals(self, other) || ctx.Eql(Get(ctx, self), other);
 
     [RubyMethod("!")]
-    public static bool Not(Context ctx, RObject self) => !Context.Truthy(Get(ctx, self));
+    public static object? Not(Context ctx, RObject self) => ctx.Send(Get(ctx, self), "!");
 
     [RubyMethod("to_s")]
     public static object? ToS(Context ctx, RObject self) => ctx.Send(Get(ctx, self), Sym.ToS);
@@ -56,8 +56,18 @@ public static class DelegateLibrary
     [RubyMethod("<=>")]
     public static object? Compare(Context ctx, RObject self, object? other) => ctx.Send(Get(ctx, self), Sym.Spaceship, other);
 
+    /// <summary>The target's names first, then its own.</summary>
+    static object? Listed(Context ctx, RObject self, string what, bool all, Func<Context, object?, bool, RArray> own) =>
+        ctx.Send(ctx.Send(Get(ctx, self), what, Box.Bool(all)), "|", own(ctx, self, all));
+
     [RubyMethod("methods")]
-    public static object? Methods(Context ctx, RObject self, bool all = true) => ctx.Send(Get(ctx, self), "methods", Box.Bool(all));
+    public static object? Methods(Context ctx, RObject self, bool all = true) => Listed(ctx, self, "methods", all, Core.Kernels.KernelSending.Methods);
+
+    [RubyMethod("public_methods")]
+    public static object? PublicMethods(Context ctx, RObject self, bool all = true) => Listed(ctx, self, "public_methods", all, Core.Kernels.KernelSending.PublicMethods);
+
+    [RubyMethod("protected_methods")]
+    public static object? ProtectedMethods(Context ctx, RObject self, bool all = true) => Listed(ctx, self, "protected_methods", all, Core.Kernels.KernelSending.ProtectedMethods);
 }
 
 /// <summary>SimpleDelegator.</summary>
@@ -68,15 +78,9 @@ public static class SimpleDelegatorLibrary
     public static object? Get(RObject self) => self.HasInstanceVariable(DelegateLibrary.Target) ? self.GetInstanceVariable(DelegateLibrary.Target) : throw RubyError.Argument("not delegated");
 
     [RubyMethod("__setobj__")]
-    public static void Set(RObject self, object? target) =>
+    public static void Set(RObject self, object? target)
+    {
+        self.CheckFrozen();
         self.SetInstanceVariable(DelegateLibrary.Target, ReferenceEquals(self, target) ? throw RubyError.Argument("cannot delegate to self") : target);
-}
-
-/// <summary>DelegateClass(Foo): a superclass for delegators to a Foo.</summary>
-[RubyModule("Kernel", Library = "delegate")]
-public static class KernelDelegate
-{
-    [RubyMethod("DelegateClass", ModuleFunction = true)]
-    public static object? DelegateClass(Context ctx, RModule target, RProc? block = null) =>
-        ctx.SendBlock(ctx.Interpreter.ClassClass, Sym.New, block, ctx.Interpreter.FindClass(ctx, "SimpleDelegator"));
+    }
 }

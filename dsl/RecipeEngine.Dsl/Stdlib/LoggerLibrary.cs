@@ -57,15 +57,29 @@ public static class LoggerLibrary
     {
         (self.Level, self.ProgramName, self.Formatter, self.DateFormat) = (level is null ? 0 : LevelOf(ctx, level), progname, formatter, dateFormat);
         self.Device = device;
-        if (device is RString or RPathname)
+        if (device is RString or RPathname || (shiftAge is not null && ctx.RespondTo(device, RSymbol.Of("path"))))
         {
-            var isNew = ctx.Interpreter.Machine.TryStat(Coerce.ToPath(ctx, device)) is null;
-            self.Device = ctx.Send(ctx.Interpreter.FindClass(ctx, "File"), "open", device, new RString("a"));
-            ctx.Send(self.Device, "sync=", true);
-            if (isNew)
+            var options = new RHash { IsKeywords = true };
+            foreach (var (name, value) in new[] { ("shift_age", shiftAge ?? 0L), ("shift_size", shiftSize), ("shift_period_suffix", suffix), ("binmode", binmode ?? false) })
             {
-                ctx.Send(self.Device, Sym.Write, new RString($"# Logfile created on {RTime.Now(ctx)} by logger.rb/v1.5.0\n"));
+                options.Set(ctx, RSymbol.Of(name), value);
             }
+            self.Device = ctx.Send(ctx.Interpreter.FindClass(ctx, "Logger::LogDevice"), Sym.New, device, options);
+        }
+    }
+
+    /// <summary>A line that cannot be written is told on the error output: logging does not stop a program.</summary>
+    static void WriteTo(Context ctx, object? device, object? text)
+    {
+        var mark = ctx.GetMark();
+        try
+        {
+            ctx.Send(device, Sym.Write, text);
+        }
+        catch (RubyError error) when (error.ToException(ctx) is var e && ctx.IsA(e, ctx.Interpreter.FindClass(ctx, "StandardError")))
+        {
+            ctx.Unwind(mark);
+            ctx.Send(null, "warn", new RString($"log writing failed. {ctx.ToS(ctx.Send(e, Sym.Message))}"));
         }
     }
 
@@ -124,7 +138,7 @@ public static class LoggerLibrary
         object? text = self.Formatter is { } custom
             ? ctx.Send(custom, Sym.Call, new RString(name), time, program, message)
             : new RString(Line(ctx, name, time, program is null ? "" : ctx.ToS(program), message, self.DateFormat));
-        ctx.Send(self.Device, Sym.Write, text);
+        WriteTo(ctx, self.Device, text);
         return true;
     }
 
@@ -151,7 +165,7 @@ public static class LoggerLibrary
     {
         if (self.Device is not null)
         {
-            ctx.Send(self.Device, Sym.Write, text);
+            WriteTo(ctx, self.Device, text);
         }
         return self;
     }
@@ -178,6 +192,25 @@ public static class LoggerLibrary
         {
             io.Close(ctx);
         }
+        else if (self.Device is not (null or Core.Ios.RIo) && ctx.RespondTo(self.Device, RSymbol.Of("close")))
+        {
+            ctx.Send(self.Device, "close");
+        }
+    }
+
+    /// <summary>Opens the file again by its name, or goes on with another device.</summary>
+    [RubyMethod("reopen")]
+    public static RLogger Reopen(Context ctx, RLogger self, object? device = null)
+    {
+        if (self.Device is RObject and not Core.Ios.RIo && ctx.RespondTo(self.Device, RSymbol.Of("reopen")))
+        {
+            ctx.Send(self.Device, "reopen", device);
+        }
+        else if (device is not null)
+        {
+            self.Device = device;
+        }
+        return self;
     }
 }
 

@@ -10,6 +10,7 @@ public static class SingletonLibrary
     public static void Included(Context ctx, RModule target)
     {
         ctx.Send(target, "private_class_method", RSymbol.Of("new"), RSymbol.Of("allocate"));
+        ctx.Send(target, "extend", ctx.Interpreter.FindModule(ctx, "Singleton::SingletonClassMethods"));
         ctx.Interpreter.SingletonClassOf(target).Define(RSymbol.Of("instance"), BuiltinBody.Of((c, self, _) =>
         {
             var klass = (RClass)self!;

@@ -31,7 +31,7 @@ public static class TmpdirLibrary
     internal static string Create(Context ctx, object? basename, object? directory, string usualPrefix, Action<string> make)
     {
         var (prefix, suffix) = basename is RArray pair ? (Coerce.ToText(ctx, pair.At(0)), pair.At(1) is null ? "" : Coerce.ToText(ctx, pair.At(1))) : (basename is null ? usualPrefix : Part(ctx, basename), "");
-        var place = directory is null ? TemporaryDirectory(ctx) : Coerce.ToPath(ctx, directory);
+        var place = directory is null ? Coerce.ToPath(ctx, ctx.Send(ctx.Interpreter.FindClass(ctx, "Dir"), "tmpdir")) : Coerce.ToPath(ctx, directory);
         var date = Core.Times.RTime.Now(ctx).Civil;
         prefix = prefix.Replace("/", "", StringComparison.Ordinal);
         suffix = suffix.Replace("/", "", StringComparison.Ordinal);
@@ -46,6 +46,9 @@ public static class TmpdirLibrary
             catch (MachineException e) when (e.Errno == Errno.EEXIST)
             {
             }
+            catch (RubyError e) when (e.ClassName == "Errno::EEXIST")
+            {
+            }
         }
     }
 
@@ -54,16 +57,7 @@ public static class TmpdirLibrary
     [RubyMethod("mktmpdir", Singleton = true)]
     public static object? MakeTemporaryDirectory(Context ctx, object? prefix = null, object? directory = null, [Keyword(Name = "max_try")] object? tries = null, RProc? block = null)
     {
-        var machine = ctx.Interpreter.Machine;
-        string path;
-        try
-        {
-            path = Create(ctx, prefix, directory, "d", p => machine.CreateDirectory(p, 448));
-        }
-        catch (MachineException e)
-        {
-            throw MachineErrors.Of(e, "dir_s_mkdir", e.Path);
-        }
+        var path = Create(ctx, prefix, directory, "d", p => ctx.Send(ctx.Interpreter.FindClass(ctx, "Dir"), "mkdir", new RString(p), Box.Int(448)));
         if (block is null)
         {
             return new RString(path);
@@ -74,9 +68,9 @@ public static class TmpdirLibrary
         }
         finally
         {
-            if (machine.IsDirectory(path))
+            if (ctx.Interpreter.Machine.IsDirectory(path))
             {
-                new FileVerbs.Tree(machine).Remove(path);
+                ctx.Send(ctx.Interpreter.FindModule(ctx, "FileUtils"), "remove_entry", new RString(path));
             }
         }
     }

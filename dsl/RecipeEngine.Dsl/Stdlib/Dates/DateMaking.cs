@@ -72,7 +72,7 @@ public static class DateMaking
 
     [RubyMethod("commercial", Singleton = true)]
     public static RDate FromCommercial(Context ctx, RClass self, long year = -4712, long week = 1, long day = 1, object? start = null) =>
-        RDate.Of(ctx, self, RDate.ValidCommercial(year, week, day) ?? throw RDate.Invalid(), 0, 0, StartOf(ctx, start));
+        RDate.Of(ctx, self, RDate.ValidCommercial(year, week, day, StartOf(ctx, start)) ?? throw RDate.Invalid(), 0, 0, StartOf(ctx, start));
 
     [RubyMethod("today", Singleton = true)]
     public static RDate Today(Context ctx, RClass self, object? start = null)
@@ -94,15 +94,22 @@ public static class DateMaking
     [RubyMethod("leap?", "gregorian_leap?", Singleton = true)]
     public static bool IsLeap(long year) => Civil.IsLeap(year);
 
-    static bool HasTime(RClass self) => self.Ancestors().Any(a => a.Name == "DateTime");
+    internal static bool HasTime(RClass self) => self.Ancestors().Any(a => a.Name == "DateTime");
 
-    [RubyMethod("parse", "iso8601", "xmlschema", "rfc3339", "rfc2822", "rfc822", "httpdate", "jisx0301", Singleton = true)]
-    public static RDate Parse(Context ctx, RClass self, string text = "-4712-01-01", bool complete = true, object? start = null, [Keyword] object? limit = null)
+    internal static void CheckLength(Context ctx, string text, object? limit)
     {
-        if (text.Length > 128 && limit is not null == false)
+        if (limit is not null && text.Length > Coerce.ToLong(ctx, limit))
         {
-            throw RubyError.Argument($"string length ({text.Length}) exceeds the limit 128");
+            throw RubyError.Argument($"string length ({text.Length}) exceeds the limit {ctx.ToS(limit)}");
         }
+    }
+
+    static readonly object UsualLimit = 128L;
+
+    [RubyMethod("parse", Singleton = true)]
+    public static RDate Parse(Context ctx, RClass self, string text = "-4712-01-01", bool complete = true, object? start = null, [Keyword, Optional] object? limit = null)
+    {
+        CheckLength(ctx, text, limit is Undefined ? UsualLimit : limit);
         return DateReading.Make(ctx, self, DateParser.Parse(text, complete), HasTime(self));
     }
 
@@ -112,6 +119,12 @@ public static class DateMaking
 
     [RubyMethod("_parse", Singleton = true)]
     public static RHash ParseElements(Context ctx, string text, bool complete = true, [Keyword] object? limit = null) => DateReading.ToHash(ctx, DateParser.Parse(text, complete));
+
+    [RubyMethod("valid_jd?", Singleton = true)]
+    public static bool IsValidDay(Context ctx, object? day, object? start = null) => ctx.IsA(day, ctx.Interpreter.FindClass(ctx, "Numeric"));
+
+    [RubyMethod("julian_leap?", Singleton = true)]
+    public static bool IsJulianLeap(long year) => year % 4 == 0;
 
     [RubyMethod("_strptime", Singleton = true)]
     public static object? ReadElements(Context ctx, string text, string format = "%F") => Strptime.Parse(text, format) is { } found ? DateReading.ToHash(ctx, found) : null;

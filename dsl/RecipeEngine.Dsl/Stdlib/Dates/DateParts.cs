@@ -34,6 +34,9 @@ public static class DateParts
     [RubyMethod("ajd")]
     public static object? AstronomicalDay(Context ctx, RDate self) => ((self.Instant / 86400) - new Exact(1, 2)).ToRational(ctx);
 
+    [RubyMethod("amjd")]
+    public static object? AstronomicalModifiedDay(Context ctx, RDate self) => ((self.Instant / 86400) - 2400001).ToRational(ctx);
+
     [RubyMethod("day_fraction")]
     public static object? DayFraction(Context ctx, RDate self) => (self.Seconds / 86400).ToRational(ctx);
 
@@ -58,8 +61,20 @@ public static class DateParts
     [RubyMethod("gregorian?")]
     public static bool IsGregorian(RDate self) => self.Day >= self.Start;
 
+    [RubyMethod("new_start")]
+    public static RDate NewStart(Context ctx, RDate self, object? start = null) => RDate.Of(ctx, self, self.Day, self.Seconds, self.Offset, DateMaking.StartOf(ctx, start));
+
+    [RubyMethod("italy")]
+    public static RDate Italian(Context ctx, RDate self) => NewStart(ctx, self, Box.Int(DateMaking.Italy));
+
+    [RubyMethod("england")]
+    public static RDate English(Context ctx, RDate self) => NewStart(ctx, self, Box.Int(DateMaking.England));
+
+    [RubyMethod("julian")]
+    public static RDate Julian(Context ctx, RDate self) => NewStart(ctx, self, DateMaking.Julian);
+
     [RubyMethod("gregorian")]
-    public static RDate Gregorian(Context ctx, RDate self) => RDate.Of(ctx, self, self.Day, self.Seconds, self.Offset, double.NegativeInfinity);
+    public static RDate Gregorian(Context ctx, RDate self) => NewStart(ctx, self, DateMaking.Gregorian);
 
     [RubyMethod("sunday?")]
     public static bool IsSunday(RDate self) => self.WeekDay == 0;

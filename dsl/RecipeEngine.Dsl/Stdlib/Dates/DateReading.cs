@@ -38,8 +38,8 @@ static class DateReading
         {
             return RDate.Of(ctx, type, day, 0);
         }
-        var (hour, minute, second) = (found.Hour ?? 0, found.Minute ?? 0, Math.Min(found.Second ?? 0, 59));
-        if (hour > 24 || minute > 59 || (hour == 24 && (minute > 0 || second > 0)))
+        var (hour, minute, second) = (found.Hour ?? 0, found.Minute ?? 0, found.Second is 60 ? 59 : found.Second ?? 0);
+        if (hour > 24 || minute > 59 || second > 59 || (hour == 24 && (minute > 0 || second > 0)))
         {
             throw RDate.Invalid();
         }
@@ -51,36 +51,44 @@ static class DateReading
         return RDate.Of(ctx, type, day, seconds, found.Offset ?? 0);
     }
 
+    /// <summary>The day that is said: the kind of date (civil, ordinal, of a week …) of which most parts are given counts; the parts before the first one given are
+    /// today's, those behind it the first possible.</summary>
     static long? DayOf(Context ctx, DateElements found, bool withTime)
     {
-        var today = new Lazy<Civil>(() => RTime.Now(ctx).Civil);
-        if (found.YearDay is { } yearDay && found.Month is null)
+        static int Count(params object?[] parts) => parts.Count(p => p is not null);
+        var time = Count(found.Hour, found.Minute, found.Second);
+        int[] counts =
+        [
+            Count(found.Year, found.YearDay), Count(found.Year, found.Month, found.MonthDay), Count(found.CommercialYear, found.CommercialWeek, found.CommercialDay, found.WeekDay),
+            Count(found.WeekDay), Count(found.Year, found.WeekFromSunday, found.WeekDay), Count(found.Year, found.WeekFromMonday, found.WeekDay),
+        ];
+        var most = counts.Max();
+        var now = RTime.Now(ctx).Civil;
+        var today = RDate.FromCivil(now.Year, now.Month, now.Day);
+        if (most == 0)
         {
-            return RDate.ValidOrdinal((long)(found.Year ?? today.Value.Year), yearDay);
+            return withTime && time > 0 ? today : null;
         }
-        if (found.MonthDay is not null || found.Month is not null || (found.Year is not null && found.WeekFromMonday is null && found.WeekFromSunday is null))
+        var year = (long)(found.Year ?? now.Year);
+        switch (Array.IndexOf(counts, most))
         {
-            var year = found.Year is { } y ? (long)y : today.Value.Year;
-            var month = found.Month ?? (found.Year is null ? today.Value.Month : 1);
-            return RDate.Valid(year, month, found.MonthDay ?? 1);
+            case 0: return RDate.ValidOrdinal(year, found.YearDay ?? 1);
+            case 1: return RDate.Valid(year, found.Month ?? (found.Year is null ? now.Month : 1), found.MonthDay ?? 1);
+            case 2:
+                var isGiven = found.CommercialYear is not null;
+                var week = found.CommercialWeek ?? (isGiven ? 1 : TimeFields.Of(now.Year, now.Month, now.Day).IsoWeek.Week);
+                return RDate.ValidCommercial((long)(found.CommercialYear ?? TimeFields.Of(now.Year, now.Month, now.Day).IsoWeek.Year), week,
+                    found.CommercialDay ?? (found.WeekDay is { } w ? w == 0 ? 7 : w : 1));
+            case 3: return today - now.WeekDay + found.WeekDay!.Value;
+            case 4: return InYear(year, found.WeekFromSunday ?? 0, found.WeekDay ?? 0, 1);
+            default: return InYear(year, found.WeekFromMonday ?? 0, ((found.WeekDay ?? 1) + 6) % 7, 0);
         }
-        if (found.CommercialWeek is not null || found.CommercialDay is not null)
-        {
-            var now = TimeFields.Of(today.Value.Year, today.Value.Month, today.Value.Day).IsoWeek;
-            return RDate.ValidCommercial((long)(found.CommercialYear ?? now.Year), found.CommercialWeek ?? now.Week, found.CommercialDay ?? (found.WeekDay is { } w ? w == 0 ? 7 : w : 1));
-        }
-        if (found.Year is { } weekYear && (found.WeekFromMonday ?? found.WeekFromSunday) is { } week)
-        {
-            var first = RDate.FromCivil((long)weekYear, 1, 1);
-            var weekDay = found.WeekDay ?? (found.WeekFromMonday is null ? 0 : 1);
-            var start = found.WeekFromMonday is null ? (first + 1) % 7 : first % 7;
-            return first - start + (week * 7) + (found.WeekFromMonday is null ? weekDay : (weekDay + 6) % 7);
-        }
-        var now0 = RDate.FromCivil(today.Value.Year, today.Value.Month, today.Value.Day);
-        if (found.WeekDay is { } only)
-        {
-            return now0 - today.Value.WeekDay + only;
-        }
-        return withTime && found.Hour is not null ? now0 : null;
+    }
+
+    /// <summary>A day by the number of its week, weeks beginning on Sunday (shift 1) or Monday (0).</summary>
+    static long? InYear(long year, int week, int day, int shift)
+    {
+        var first = RDate.FromCivil(year, 1, 1);
+        return first - ((first + shift) % 7) + (week * 7) + day;
     }
 }

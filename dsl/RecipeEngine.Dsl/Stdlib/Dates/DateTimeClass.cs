@@ -11,17 +11,26 @@ public static class DateTimeClass
     {
         null => 0,
         RString s => TimeZoneText.Offset(s.Text) ?? 0,
-        _ => (int)(Exact.From(ctx, offset) * 86400).Floor(),
+        _ => (int)((Exact.From(ctx, offset) * 86400) + new Exact(1, 2)).Floor(),
     };
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(Context ctx, RDate self, object? year = null, object? month = null, object? day = null, object? hour = null, object? minute = null, object? second = null,
-        object? offset = null, object? start = null)
+    public static void Initialize(Context ctx, RDate self, params object?[] rest)
     {
+        if (rest.Length > 8)
+        {
+            throw RubyError.Argument($"wrong number of arguments (given {rest.Length}, expected 0..8)");
+        }
+        var given = rest.Length;
+        var (year, month, day, hour, minute, second) = (rest.ElementAtOrDefault(0), rest.ElementAtOrDefault(1), rest.ElementAtOrDefault(2), rest.ElementAtOrDefault(3), rest.ElementAtOrDefault(4), rest.ElementAtOrDefault(5));
+        var (offset, start) = (rest.ElementAtOrDefault(6), rest.ElementAtOrDefault(7));
         var s = DateMaking.StartOf(ctx, start);
-        var (d, dayFraction) = DateMaking.Split(ctx, day, 1);
-        var (h, hourFraction) = DateMaking.Split(ctx, hour, 0);
-        var (m, minuteFraction) = DateMaking.Split(ctx, minute, 0);
+        // only the last of the parts may have a fraction
+        (long, Exact) Part(object? value, int index, long usual) =>
+            DateMaking.Split(ctx, value, usual) is var (whole, fraction) && (fraction.Sign == 0 || given <= index + 1) ? (whole, fraction) : throw new RubyError("Date::Error", "invalid fraction");
+        var (d, dayFraction) = Part(day, 2, 1);
+        var (h, hourFraction) = Part(hour, 3, 0);
+        var (m, minuteFraction) = Part(minute, 4, 0);
         var (sec, secondFraction) = DateMaking.Split(ctx, second, 0);
         h = h < 0 ? h + 24 : h;
         m = m < 0 ? m + 60 : m;

@@ -107,7 +107,7 @@ public sealed class RDate(RClass klass) : RObject(klass)
         return yearDay != 0 && ToCivil(jd, start).Year == year ? jd : null;
     }
 
-    public static long? ValidCommercial(long year, long week, long day)
+    public static long? ValidCommercial(long year, long week, long day, double start = Italy)
     {
         if (day < 0)
         {
@@ -119,8 +119,8 @@ public sealed class RDate(RClass klass) : RObject(klass)
         }
         long Monday(long y)
         {
-            var fourth = FromCivil(y, 1, 4, double.NegativeInfinity);
-            return fourth - (fourth % 7);
+            var fourth = FromCivil(y, 1, 4, start);
+            return fourth - (((fourth % 7) + 7) % 7);
         }
         if (week < 0)
         {

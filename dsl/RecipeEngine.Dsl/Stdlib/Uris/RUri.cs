@@ -13,6 +13,8 @@ public sealed class RUri(RClass klass) : RObject(klass)
     public string? Query { get; set; }
     public string? Fragment { get; set; }
     public string? Opaque { get; set; }
+    /// <summary>How a file of an ftp: URI is sent: a, i or d.</summary>
+    public string? TypeCode { get; set; }
 
     public long? DefaultPort => PortOf(Scheme);
 
@@ -42,7 +44,8 @@ public sealed class RUri(RClass klass) : RObject(klass)
 
     public bool IsHierarchical => Opaque is null;
 
-    public void CopyFrom(RUri o) => (Scheme, UserInfo, Host, Port, Path, Query, Fragment, Opaque) = (o.Scheme, o.UserInfo, o.Host, o.Port, o.Path, o.Query, o.Fragment, o.Opaque);
+    public void CopyFrom(RUri o) =>
+        (Scheme, UserInfo, Host, Port, Path, Query, Fragment, Opaque, TypeCode) = (o.Scheme, o.UserInfo, o.Host, o.Port, o.Path, o.Query, o.Fragment, o.Opaque, o.TypeCode);
 
     public override string ToString()
     {
@@ -75,6 +78,10 @@ public sealed class RUri(RClass klass) : RObject(klass)
                 text.Append('/');
             }
             text.Append(Path);
+            if (TypeCode is not null)
+            {
+                text.Append(";type=").Append(TypeCode);
+            }
             if (Query is not null)
             {
                 text.Append('?').Append(Query);

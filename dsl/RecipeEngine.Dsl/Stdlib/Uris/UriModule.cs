@@ -17,6 +17,7 @@ public static partial class UriModule
         var module = ctx.Interpreter.FindModule(ctx, "URI");
         var parser = ctx.Send(ctx.Interpreter.FindClass(ctx, "URI::RFC2396_Parser"), Sym.New);
         module.SetConstant("DEFAULT_PARSER", parser);
+        module.SetConstant("RFC3986_PARSER", ctx.Send(ctx.Interpreter.FindClass(ctx, "URI::RFC3986_Parser"), Sym.New));
         module.SetConstant("Parser", ctx.Interpreter.FindClass(ctx, "URI::RFC2396_Parser"));
         module.SetConstant("REGEXP", ctx.Interpreter.FindClass(ctx, "URI::RFC2396_Parser"));
     }
@@ -37,14 +38,10 @@ public static partial class UriModule
         return RArray.Of(S(u.Scheme), S(u.UserInfo), S(u.Host), port, null, u.Opaque is null ? S(u.Path) : null, S(u.Opaque), S(u.Query), S(u.Fragment));
     }
 
-    [GeneratedRegex(@"\b([A-Za-z][A-Za-z0-9+.-]*):(?://)?[A-Za-z0-9._~!$&'()*+,;=:@/?%#\[\]-]*[A-Za-z0-9_~/#=&-]")]
-    private static partial Regex InText { get; }
-
     [RubyMethod("extract", Singleton = true)]
     public static object? Extract(Context ctx, string text, object? schemes = null, RProc? block = null)
     {
-        var wanted = schemes is null ? null : Coerce.ToAry(ctx, schemes is RArray ? schemes : RArray.Of(schemes)).Select(s => ctx.ToS(s).ToLowerInvariant()).ToList();
-        var found = InText.Matches(text).Where(m => wanted is null || wanted.Contains(m.Groups[1].Value.ToLowerInvariant())).Select(m => (object?)new RString(m.Value)).ToList();
+        var found = new Regex(Pattern(ctx, schemes), RegexOptions.CultureInvariant | (schemes is null ? 0 : RegexOptions.IgnoreCase)).Matches(text).Select(m => (object?)new RString(m.Value)).ToList();
         if (block is null)
         {
             return new RArray(found);
@@ -59,10 +56,14 @@ public static partial class UriModule
     [RubyMethod("regexp", Singleton = true)]
     public static object? Regexp(Context ctx, object? schemes = null) => MakeRegexp(ctx, schemes);
 
-    internal static object? MakeRegexp(Context ctx, object? schemes)
+    internal static object? MakeRegexp(Context ctx, object? schemes) => ctx.Send(ctx.Interpreter.RegexpClass, Sym.New, new RString(Pattern(ctx, schemes)));
+
+    /// <summary>An absolute URI in a text: of any scheme, or of those given (of none, when none is).</summary>
+    static string Pattern(Context ctx, object? schemes)
     {
-        var names = schemes is null ? "[A-Za-z][A-Za-z0-9+.-]*" : $"(?:{string.Join('|', Coerce.ToAry(ctx, schemes is RArray ? schemes : RArray.Of(schemes)).Select(s => Regex.Escape(ctx.ToS(s))))})";
-        return ctx.Send(ctx.Interpreter.RegexpClass, Sym.New, new RString(names + @":(?:\/\/)?(?:[A-Za-z0-9._~!$&'()*+,;=:@\/?#\[\]-]|%[0-9A-Fa-f]{2})+"));
+        var list = schemes is null ? null : Coerce.ToAry(ctx, schemes is RArray ? schemes : RArray.Of(schemes));
+        var names = list is null ? "[A-Za-z][A-Za-z0-9+.-]*" : list.Count == 0 ? "(?!)" : $"(?:{string.Join('|', list.Select(s => Regex.Escape(ctx.ToS(s))))})";
+        return names + @":(?:\/\/)?(?:[A-Za-z0-9._~!$&'()*+,;=:@\/?#\[\]-]|%[0-9A-Fa-f]{2})*";
     }
 
     [RubyMethod("scheme_list", Singleton = true)]
@@ -211,4 +212,18 @@ public static class UriRfc2396Parser
 
     [RubyMethod("unescape")]
     public static RString Unescape(RString text, object? escaped = null) => new(UriModule.Unescaped(text.Text), RubyEncoding.Utf8);
+}
+
+/// <summary>The parser that URI.parse goes by.</summary>
+[RubyClass("URI::RFC3986_Parser", Library = "uri")]
+public static class UriRfc3986Parser
+{
+    [RubyMethod("parse")]
+    public static RUri Parse(Context ctx, object? text) => UriParser.Parse(ctx, text);
+
+    [RubyMethod("join")]
+    public static RUri Join(Context ctx, object? first, params object?[] rest) => UriModule.Join(ctx, first, rest);
+
+    [RubyMethod("split")]
+    public static RArray Split(Context ctx, object? text) => UriModule.Split(ctx, text);
 }

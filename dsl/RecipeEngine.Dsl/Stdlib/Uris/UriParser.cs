@@ -60,6 +60,12 @@ static partial class UriParser
             (uri.Path, uri.Query) = ("", null);
         }
         uri.Port ??= uri.DefaultPort;
+        switch (scheme)
+        {
+            case "mailto": UriMailTo.Check(uri); break;
+            case "ftp" when uri.Opaque is null: UriFtp.Split(uri); break;
+            case "ldap" or "ldaps" when uri.Opaque is not null || uri.Fragment is not null: throw new RubyError("URI::InvalidURIError", "bad LDAP URL");
+        }
         return uri;
     }
 

@@ -42,6 +42,10 @@ public static class RubyProgram
             }
             var source = code ?? Read(machine, name);
             var tree = Parser.Parse(new SourceText(source, name));
+            if (options?.Loop is { } loop)
+            {
+                tree = loop.Around(interpreter, tree);
+            }
             if (tree.DataOffset >= 0 && code is null && machine.TryStat(name) is { IsFile: true })
             {
                 interpreter.Io.DefineData(name, Text.RubyEncoding.Utf8.Encode(source[..tree.DataOffset]).Length + (machine.ReadBytes(name).AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
@@ -81,6 +85,8 @@ public sealed record RubyOptions
     public bool? Verbose { get; init; } = false;
     /// <summary><c>$DEBUG</c> (-d).</summary>
     public bool Debug { get; init; }
+    /// <summary>The program runs once for each line of input (-n, -p); null: once.</summary>
+    public LineLoop? Loop { get; init; }
     /// <summary>Categories of warnings switched on or off (-W:no-deprecated).</summary>
     public IReadOnlyDictionary<string, bool> Warnings { get; init; } = new Dictionary<string, bool>();
 

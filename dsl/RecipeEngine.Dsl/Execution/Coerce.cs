@@ -140,9 +140,13 @@ public static class Coerce
         {
             value = p;
         }
-        var text = ToText(context, value);
+        var text = FileText(ToStr(context, value));
         return text.Contains('\0') ? throw RubyError.Argument("string contains null byte") : text;
     }
+
+    /// <summary>The text of a path: names of files are UTF-8, whatever encoding a string says its bytes are in.</summary>
+    public static string FileText(RString path) =>
+        path.IsAscii || ReferenceEquals(path.Encoding, Text.RubyEncoding.Utf8) ? path.Text : Text.RubyEncoding.Utf8.Decode(path.ToBytes());
 
     /// <summary>An argument that must be of one .NET type.</summary>
     public static T Expect<T>(Context context, object? value, string ruby) where T : class =>

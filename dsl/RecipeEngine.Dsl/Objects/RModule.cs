@@ -329,9 +329,8 @@ public class RModule : RObject
         {
             if (c.Autoload is { } path)
             {
-                c.Autoload = null;
-                context.Interpreter.Require(context, path);
-                return Constants.TryGetValue(name, out c) && c.Value is not Undefined ? (value = c.Value) is var _ : (value = null) is not null;
+                value = null;
+                return context.Interpreter.IsToLoad(context, c) && LoadConstant(context, name, c, path, out value);
             }
             if (c.IsDeprecated)
             {
@@ -344,6 +343,37 @@ public class RModule : RObject
         return false;
     }
 
+    /// <summary>Requires the file of an autoload. When that fails the constant stays to be loaded; when the file does not define it there is none any more.</summary>
+    bool LoadConstant(Context context, string name, Constant constant, string path, out object? value)
+    {
+        var isFirst = constant.Loader is null;
+        constant.Loader ??= context.CurrentThread;
+        try
+        {
+            context.Send(Interpreter.MainObject, "require", new RString(path));
+        }
+        finally
+        {
+            if (isFirst)
+            {
+                constant.Loader = null;
+            }
+        }
+        value = null;
+        if (!Constants.TryGetValue(name, out var now))
+        {
+            return false;
+        }
+        if (ReferenceEquals(now, constant))
+        {
+            Constants.Remove(name);
+            Interpreter.ConstantVersion++;
+            return false;
+        }
+        value = now.Value;
+        return value is not Undefined;
+    }
+
     public override string ToString() => Name ?? Interpreter.AnonymousName(this);
 }
 
@@ -352,6 +382,8 @@ public sealed class Constant(object? value)
 {
     public object? Value { get; set; } = value;
     public string? Autoload { get; set; }
+    /// <summary>The thread that loads the file just now: to it, the constant is not there.</summary>
+    internal RThread? Loader { get; set; }
     public bool IsPrivate { get; set; }
     public bool IsDeprecated { get; set; }
     public string? File { get; set; }

@@ -8,7 +8,7 @@ public sealed class RErb(RClass klass) : RObject(klass)
 {
     public string Source { get; set; } = "";
     public string? FileName { get; set; }
-    public int Line { get; set; } = 1;
+    public int Line { get; set; }
 }
 
 /// <summary>erb.</summary>
@@ -27,6 +27,10 @@ public static class ErbLibrary
     {
         var trim = trimMode ?? legacyTrim;
         var mode = trim switch { null => null, long n => n switch { 1 => ">", 2 => "<>", _ => null }, _ => Coerce.ToText(ctx, trim) };
+        if (mode is "" || mode?.Trim('%', '<', '>', '-') is { Length: > 0 } || trim is not (null or RString or 0L or 1L or 2L))
+        {
+            ctx.Warn($"{Core.Kernels.KernelControl.Where(ctx)}warning: Invalid ERB trim mode: {ctx.Inspect(trim)}");
+        }
         self.Source = ErbTemplate.CompileErb(template.Text, mode, (eoutvar ?? legacyBuffer) is { } buffer ? Coerce.ToText(ctx, buffer) : "_erbout");
     }
 

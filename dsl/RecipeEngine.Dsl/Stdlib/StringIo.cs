@@ -14,6 +14,8 @@ public sealed class RStringIo(RClass klass) : RStream(klass)
     public bool CanRead { get; set; } = true;
     public bool CanWrite { get; set; } = true;
     public bool IsAppend { get; set; }
+    /// <summary>After a block of open: there is no string any more.</summary>
+    public bool IsDetached { get; set; }
     /// <summary>Closed by close_read, which may be said again.</summary>
     public bool ReadClosed { get; set; }
     /// <summary>Closed by close_write, which may be said again.</summary>
@@ -70,6 +72,10 @@ public sealed class RStringIo(RClass klass) : RStream(klass)
     public override void Unread(ReadOnlySpan<byte> more)
     {
         var old = Bytes;
+        if (Position > old.Length && more.Length > 0)
+        {
+            old = [.. old, .. new byte[Position - old.Length]];
+        }
         var cut = (int)Math.Min(Position, old.Length);
         var overwritten = Math.Min(cut, more.Length);
         Store([.. old.AsSpan(0, cut - overwritten), .. more, .. old.AsSpan(cut)]);
@@ -119,7 +125,7 @@ public static class StringIoClass
     static readonly string[] Shared =
     [
         "gets", "readline", "readlines", "each_line", "each", "getc", "readchar", "getbyte", "readbyte", "each_char", "each_byte", "each_codepoint",
-        "ungetc", "ungetbyte", "eof?", "eof", "lineno=", "write", "<<", "print", "puts", "printf", "putc", "set_encoding", "set_encoding_by_bom",
+        "ungetc", "ungetbyte", "eof?", "eof", "lineno=", "write", "<<", "print", "puts", "printf", "putc",
     ];
 
     /// <summary>IO's methods work on any stream: StringIO takes them over.</summary>
@@ -139,9 +145,23 @@ public static class StringIoClass
     public static object? Allocate(RClass klass) => new RStringIo(klass);
 
     [RubyMethod("initialize", Private = true)]
-    public static void Initialize(Context ctx, RStringIo self, object? text = null, object? mode = null, [Keywords] RHash? options = null)
+    public static void Initialize(Context ctx, RStringIo self, RProc? block, object? text = null, object? mode = null, [Keywords] RHash? options = null)
     {
-        self.String = text is null ? new RString("") : Coerce.ToStr(ctx, text);
+        if (block is not null)
+        {
+            ctx.Warn($"{Core.Kernels.KernelControl.Where(ctx)}warning: {ctx.ClassOf(self)}::new() does not take block; use {ctx.ClassOf(self)}::open() instead");
+        }
+        Use(ctx, self, text, mode, options);
+        if (options is not null && Context.Truthy(options.Get(ctx, "binmode")))
+        {
+            self.External = RubyEncoding.Binary;
+        }
+    }
+
+    static void Use(Context ctx, RStringIo self, object? text, object? mode, RHash? options = null)
+    {
+        self.String = text is null ? new RString("", ctx.Interpreter.Encodings.External) : Coerce.ToStr(ctx, text);
+        (self.IsAppend, self.IsDetached) = (false, false);
         if (mode is null && options?.Get(ctx, "mode") is null)
         {
             self.CanWrite = !self.String.Frozen;
@@ -155,6 +175,7 @@ public static class StringIoClass
         }
         if ((how.Flags & Systems.OpenFlags.Truncate) != 0)
         {
+            self.String.CheckFrozen();
             self.String.Replace("");
         }
     }
@@ -174,16 +195,17 @@ public static class StringIoClass
         finally
         {
             io.Close(ctx);
+            io.IsDetached = true;
         }
     }
 
     [RubyMethod("string")]
-    public static RString String(RStringIo self) => self.String;
+    public static RString? String(RStringIo self) => self.IsDetached ? null : self.String;
 
     [RubyMethod("string=")]
     public static RString SetString(RStringIo self, RString text)
     {
-        (self.String, self.Position, self.LineNumber, self.CanRead, self.CanWrite) = (text, 0, 0, true, !text.Frozen);
+        (self.String, self.Position, self.LineNumber, self.CanRead, self.CanWrite, self.IsDetached) = (text, 0, 0, true, !text.Frozen, false);
         return text;
     }
 
@@ -191,6 +213,7 @@ public static class StringIoClass
     public static object? Read(Context ctx, RStringIo self, long? length = null, RString? into = null)
     {
         self.CheckReadable();
+        into?.CheckFrozen();
         if (length < 0)
         {
             throw RubyError.Argument($"negative length {length} given");
@@ -205,7 +228,9 @@ public static class StringIoClass
             into?.Replace("");
             return null;
         }
-        return StreamReading.Into(into, new RString(bytes, RubyEncoding.Binary));
+        var found = new RString(bytes, RubyEncoding.Binary);
+        into?.Replace(found.Text, found.Encoding);
+        return into ?? found;
     }
 
     [RubyConstant("VERSION")]
@@ -317,11 +342,14 @@ public static class StringIoClass
     {
         if (text is RStringIo other)
         {
-            (self.String, self.Position, self.LineNumber, self.CanRead, self.CanWrite) = (other.String, other.Position, other.LineNumber, other.CanRead, other.CanWrite);
-            return self;
+            return Copy(self, other);
+        }
+        if (text is not (null or RString) && mode is null)
+        {
+            return Copy(self, ctx.SendIfResponds(text, RSymbol.Of("to_strio")) as RStringIo ?? throw RubyError.Type($"no implicit conversion of {Coerce.Describe(ctx, text)} into StringIO"));
         }
         (self.Position, self.LineNumber, self.CanRead, self.CanWrite) = (0, 0, true, true);
-        Initialize(ctx, self, text, mode);
+        Use(ctx, self, text, mode);
         return self;
     }
 
@@ -329,6 +357,40 @@ public static class StringIoClass
     public static RStringIo Copy(RStringIo self, RStringIo other)
     {
         (self.String, self.Position, self.LineNumber, self.CanRead, self.CanWrite) = (other.String, other.Position, other.LineNumber, other.CanRead, other.CanWrite);
+        (self.IsAppend, self.IsDetached) = (other.IsAppend, other.IsDetached);
+        return self;
+    }
+
+    /// <summary>The string's own encoding changes too, unless it is frozen.</summary>
+    [RubyMethod("set_encoding")]
+    public static RStringIo SetEncoding(Context ctx, RStringIo self, object? external, object? inner = null, [Keywords] RHash? options = null)
+    {
+        IoState.SetEncoding(ctx, self, external, inner, options);
+        self.External ??= ctx.Interpreter.Encodings.External;
+        Reencode(ctx, self);
+        return self;
+    }
+
+    static void Reencode(Context ctx, RStringIo self)
+    {
+        if (!self.String.Frozen && self.CanWrite)
+        {
+            ctx.Send(self.String, "force_encoding", Encodings.Box(ctx, self.External!));
+        }
+    }
+
+    [RubyMethod("set_encoding_by_bom")]
+    public static object? SetEncodingByBom(Context ctx, RStringIo self)
+    {
+        self.CheckFrozen();
+        return IoState.SetEncodingByBom(ctx, self);
+    }
+
+    [RubyMethod("binmode")]
+    public static RStringIo BinaryMode(Context ctx, RStringIo self)
+    {
+        self.External = RubyEncoding.Binary;
+        Reencode(ctx, self);
         return self;
     }
 
@@ -338,7 +400,7 @@ public static class StringIoClass
     [RubyMethod("sync=")]
     public static bool SetSync(bool value) => value;
 
-    [RubyMethod("flush", "binmode")]
+    [RubyMethod("flush")]
     public static RStringIo Flush(RStringIo self) => self;
 
     [RubyMethod("fsync")]

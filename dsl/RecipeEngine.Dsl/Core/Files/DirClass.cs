@@ -6,29 +6,33 @@ namespace RecipeEngine.Dsl.Core.Files;
 [RubyClass("Dir")]
 public static class DirClass
 {
-    static RArray Names(Context ctx, object? path, bool dots) => new(RDir.List(ctx, Coerce.ToPath(ctx, path), dots).Select(n => (object?)new RString(n)));
+    static RArray Names(Context ctx, object? path, bool dots, object? encoding)
+    {
+        var wanted = encoding is null ? null : ctx.Interpreter.Encodings.Get(ctx, encoding);
+        return new(RDir.List(ctx, Coerce.ToPath(ctx, path), dots).Select(n => (object?)RDir.Name(ctx, n, wanted)));
+    }
 
     [RubyMethod("entries", Singleton = true)]
-    public static RArray Entries(Context ctx, object? path, [Keyword] object? encoding = null) => Names(ctx, path, true);
+    public static RArray Entries(Context ctx, object? path, [Keyword] object? encoding = null) => Names(ctx, path, true, encoding);
 
     [RubyMethod("children", Singleton = true)]
-    public static RArray Children(Context ctx, object? path, [Keyword] object? encoding = null) => Names(ctx, path, false);
+    public static RArray Children(Context ctx, object? path, [Keyword] object? encoding = null) => Names(ctx, path, false, encoding);
 
     [RubyMethod("foreach", Singleton = true)]
     public static object? ForEach(Context ctx, RClass self, object? path, [Keyword] object? encoding = null, RProc? block = null) =>
-        Visit(ctx, self, path, "foreach", true, block);
+        Visit(ctx, self, path, "foreach", true, encoding, block);
 
     [RubyMethod("each_child", Singleton = true)]
     public static object? EachChild(Context ctx, RClass self, object? path, [Keyword] object? encoding = null, RProc? block = null) =>
-        Visit(ctx, self, path, "each_child", false, block);
+        Visit(ctx, self, path, "each_child", false, encoding, block);
 
-    static object? Visit(Context ctx, RClass self, object? path, string method, bool dots, RProc? block)
+    static object? Visit(Context ctx, RClass self, object? path, string method, bool dots, object? encoding, RProc? block)
     {
         if (block is null)
         {
             return Enumerators.Make(ctx, self, method, [path]);
         }
-        foreach (var name in Names(ctx, path, dots).ToArray())
+        foreach (var name in Names(ctx, path, dots, encoding).ToArray())
         {
             block.Yield(ctx, name);
         }
@@ -97,15 +101,11 @@ public static class DirClass
 
     [RubyMethod("glob", Singleton = true)]
     public static object? Glob(Context ctx, object? pattern, object? flags = null, [Keyword(Name = "flags")] object? keywordFlags = null, [Keyword(Name = "base")] object? baseDirectory = null,
-        [Keyword] object? sort = null, RProc? block = null)
+        [Keyword] [Optional] object? sort = null, RProc? block = null)
     {
         var options = (Globs.GlobFlags)(int)Coerce.ToLong(ctx, keywordFlags ?? flags ?? Box.Int(0));
-        if (sort is not (null or bool))
-        {
-            throw RubyError.Argument($"expected true or false as sort: {ctx.Inspect(sort)}");
-        }
         var patterns = Coerce.TryAry(ctx, pattern) is { } list ? list.ToArray() : [pattern];
-        var found = Find(ctx, patterns, options, baseDirectory, sort is not false);
+        var found = Find(ctx, patterns, options, baseDirectory, sort);
         if (block is null)
         {
             return found;
@@ -118,20 +118,26 @@ public static class DirClass
     }
 
     [RubyMethod("[]", Singleton = true)]
-    public static RArray Index(Context ctx, [Keyword(Name = "base")] object? baseDirectory = null, [Keyword] object? sort = null, params object?[] rest) =>
-        Find(ctx, rest.SelectMany(p => p is RArray a ? a.ToArray() : [p]), 0, baseDirectory, sort is not false);
+    public static RArray Index(Context ctx, [Keyword(Name = "base")] object? baseDirectory = null, [Keyword] [Optional] object? sort = null, params object?[] rest) =>
+        Find(ctx, rest.SelectMany(p => p is RArray a ? a.ToArray() : [p]), 0, baseDirectory, sort);
 
-    static RArray Find(Context ctx, IEnumerable<object?> patterns, Globs.GlobFlags flags, object? baseDirectory, bool sort)
+    static RArray Find(Context ctx, IEnumerable<object?> patterns, Globs.GlobFlags flags, object? baseDirectory, object? order)
     {
+        var sort = order is Undefined or true ? true : order is false ? false : throw RubyError.Argument($"expected true or false as sort: {ctx.Inspect(order)}");
         var result = new RArray();
         var start = baseDirectory is null ? null : baseDirectory is RDir d ? d.Path : Coerce.ToPath(ctx, baseDirectory);
         foreach (var pattern in patterns)
         {
             var value = pattern is not RString && ctx.SendIfResponds(pattern, Sym.ToPath) is RString path ? path : pattern;
-            var text = Coerce.ToText(ctx, value);
+            var given = Coerce.ToStr(ctx, value);
+            if (!given.Encoding.IsAsciiCompatible)
+            {
+                throw new RubyError("Encoding::CompatibilityError", $"incompatible character encodings: {given.Encoding.Name} and US-ASCII");
+            }
+            var text = Coerce.FileText(given);
             if (text.Contains('\0'))
             {
-                throw RubyError.Argument("string contains null byte");
+                throw RubyError.Argument("nul-separated glob pattern is deprecated");
             }
             foreach (var name in Globs.Glob.Find(ctx.Interpreter.Machine, text, flags, start, sort))
             {

@@ -6,6 +6,10 @@ namespace RecipeEngine.Dsl.Core.Files;
 public sealed class RDir(RClass klass) : RObject(klass)
 {
     public string Path { get; set; } = "";
+    /// <summary>The path as it was given, in its encoding.</summary>
+    public RString? Given { get; set; }
+    /// <summary>What names are in; null: UTF-8, or Encoding.default_internal.</summary>
+    public Text.RubyEncoding? Encoding { get; set; }
     public IReadOnlyList<string> Names { get; set; } = [];
     public int Position { get; set; }
     public bool IsClosed { get; set; } = true;
@@ -35,6 +39,29 @@ public sealed class RDir(RClass klass) : RObject(klass)
         var names = MachineErrors.Call("dir_initialize", path, () => ctx.Interpreter.Machine.ListDirectory(path)).Select(e => e.Name);
         return dots ? [".", "..", .. names] : [.. names];
     }
+
+    /// <summary>A name in the encoding asked for, or in Encoding.default_internal where it can be said in that.</summary>
+    public static RString Name(Context ctx, string name, Text.RubyEncoding? encoding)
+    {
+        if (encoding is not null && !ReferenceEquals(encoding, Text.RubyEncoding.Utf8))
+        {
+            return new RString(Text.RubyEncoding.Utf8.Encode(name), encoding);
+        }
+        if (encoding is not null || ctx.Interpreter.Encodings.Internal is not { } inner || ReferenceEquals(inner, Text.RubyEncoding.Utf8))
+        {
+            return new RString(name);
+        }
+        try
+        {
+            return (RString)ctx.Send(new RString(name), "encode", ctx.Interpreter.Encodings.Of(inner))!;
+        }
+        catch (RubyError)
+        {
+            return new RString(name);
+        }
+    }
+
+    public RString Name(Context ctx, string name) => Name(ctx, name, Encoding);
 }
 
 /// <summary>Dir objects: each, children, read, close …</summary>
@@ -48,13 +75,20 @@ public static class DirObjects
     public static void Initialize(Context ctx, RDir self, object? path, [Keyword] object? encoding = null)
     {
         self.Path = Coerce.ToPath(ctx, path);
+        self.Given = path as RString;
+        self.Encoding = encoding is null ? null : ctx.Interpreter.Encodings.Get(ctx, encoding);
         self.Read(ctx);
     }
 
     [RubyMethod("open", Singleton = true)]
     public static object? Open(Context ctx, RClass self, object? path, [Keyword] object? encoding = null, RProc? block = null)
     {
-        var dir = (RDir)ctx.Send(self, Sym.New, path)!;
+        var options = new RHash { IsKeywords = true };
+        if (encoding is not null)
+        {
+            options.Set(ctx, RSymbol.Of("encoding"), encoding);
+        }
+        var dir = (RDir)ctx.Send(self, Sym.New, encoding is null ? [path] : [path, options])!;
         if (block is null)
         {
             return dir;
@@ -70,13 +104,13 @@ public static class DirObjects
     }
 
     [RubyMethod("path", "to_path")]
-    public static string Path(RDir self) => self.Path;
+    public static RString Path(RDir self) => self.Given is { } given ? new RString(given.Text, given.Encoding) : new RString(self.Path);
 
     [RubyMethod("inspect")]
     public static string Inspect(Context ctx, RDir self) => $"#<{ctx.ClassOf(self)}:{self.Path}>";
 
     [RubyMethod("read")]
-    public static object? Read(RDir self) => self.Open.Position < self.Names.Count ? Box.Str(self.Names[self.Position++]) : null;
+    public static object? Read(Context ctx, RDir self) => self.Open.Position < self.Names.Count ? self.Name(ctx, self.Names[self.Position++]) : null;
 
     [RubyMethod("each")]
     public static object? Each(Context ctx, RDir self, RProc? block)
@@ -85,17 +119,19 @@ public static class DirObjects
         {
             return Enumerators.Make(ctx, self, "each");
         }
+        self.Open.Read(ctx);
         while (self.Open.Position < self.Names.Count)
         {
-            block.Yield(ctx, new RString(self.Names[self.Position++]));
+            block.Yield(ctx, self.Name(ctx, self.Names[self.Position++]));
         }
         return self;
     }
 
     [RubyMethod("children")]
-    public static RArray Children(RDir self)
+    public static RArray Children(Context ctx, RDir self)
     {
-        var rest = self.Open.Names.Skip(self.Position).Where(n => n is not ("." or "..")).Select(n => (object?)new RString(n)).ToArray();
+        self.Open.Read(ctx);
+        var rest = self.Names.Where(n => n is not ("." or "..")).Select(n => (object?)self.Name(ctx, n)).ToArray();
         self.Position = self.Names.Count;
         return new RArray(rest);
     }
@@ -107,7 +143,7 @@ public static class DirObjects
         {
             return Enumerators.Make(ctx, self, "each_child");
         }
-        foreach (var name in Children(self).ToArray())
+        foreach (var name in Children(ctx, self).ToArray())
         {
             block.Yield(ctx, name);
         }

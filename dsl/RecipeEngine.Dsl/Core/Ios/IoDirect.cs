@@ -90,7 +90,7 @@ public static class IoDirect
         var bytes = ctx.ToRString(value).ToBytes();
         if (self.HasUnwritten)
         {
-            Kernels.KernelOutput.Warn(ctx, null, null, new RString("warning: syswrite for buffered IO"));
+            Kernels.KernelOutput.Warn(ctx, null, null, null, new RString("warning: syswrite for buffered IO"));
         }
         self.Flush(ctx);
         if (self.Machine is { CanSeek: false } machine && (machine.Control(GetFlags, 0) & NonBlocking) != 0)

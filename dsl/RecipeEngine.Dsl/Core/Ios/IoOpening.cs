@@ -101,7 +101,7 @@ public static class IoOpening
         ctx.Send(io, Sym.Initialize, rest);
         if (block is not null)
         {
-            Kernels.KernelOutput.Warn(ctx, null, null, new RString($"{ctx.Backtrace().FirstOrDefault()?.File}:{ctx.Backtrace().FirstOrDefault()?.Line}: warning: {self}::new() does not take block; use {self}::open() instead"));
+            Kernels.KernelOutput.Warn(ctx, null, null, null, new RString($"{ctx.Backtrace().FirstOrDefault()?.File}:{ctx.Backtrace().FirstOrDefault()?.Line}: warning: {self}::new() does not take block; use {self}::open() instead"));
         }
         return io;
     }

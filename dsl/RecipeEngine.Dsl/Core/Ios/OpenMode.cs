@@ -126,7 +126,7 @@ public sealed class OpenMode
         }
         if (both is not null && (outside is not null || inside is not Undefined))
         {
-            Kernels.KernelOutput.Warn(ctx, null, null, new RString($"warning: Ignoring encoding parameter '{ctx.ToS(both)}': {(outside is not null ? "external" : "internal")}_encoding is used"));
+            Kernels.KernelOutput.Warn(ctx, null, null, null, new RString($"warning: Ignoring encoding parameter '{ctx.ToS(both)}': {(outside is not null ? "external" : "internal")}_encoding is used"));
             both = null;
         }
         if (both is not null)

@@ -10,7 +10,7 @@ public static class StreamWriting
     static byte[] Bytes(Context ctx, RStream self, RString text)
     {
         var target = self.External;
-        return target is null || ReferenceEquals(target, RubyEncoding.Binary) || ReferenceEquals(target, text.Encoding) || (text.IsAscii && target.IsAsciiCompatible)
+        return target is null || ReferenceEquals(target, RubyEncoding.Binary) || ReferenceEquals(target, text.Encoding) || (self is not RIo && ReferenceEquals(text.Encoding, RubyEncoding.Binary)) || (text.IsAscii && target.IsAsciiCompatible)
             ? text.ToBytes()
             : ((RString)ctx.Send(text, "encode", ctx.Interpreter.Encodings.Of(target))!).ToBytes();
     }
@@ -48,6 +48,10 @@ public static class StreamWriting
         if (rest.Length == 0)
         {
             rest = [ctx.Interpreter.Global("$_").Get(ctx)];
+        }
+        if (self is RStream and not RIo)
+        {
+            ((RStream)self).CheckWritable();
         }
         var between = ctx.Interpreter.Global("$,").Get(ctx);
         for (var i = 0; i < rest.Length; i++)

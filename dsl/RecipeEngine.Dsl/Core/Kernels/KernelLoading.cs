@@ -81,5 +81,5 @@ public static class KernelLoading
 
     [RubyMethod("autoload?", ModuleFunction = true)]
     public static object? IsAutoload(Context ctx, object? name, bool inherit = true) =>
-        ModuleAutoload.IsAutoload(ctx.Current?.LexicalScope.ForConstants().Module(ctx.Interpreter) ?? ctx.Interpreter.ObjectClass, Coerce.ToSymbol(ctx, name), inherit);
+        ModuleAutoload.IsAutoload(ctx, ctx.Current?.LexicalScope.ForConstants().Module(ctx.Interpreter) ?? ctx.Interpreter.ObjectClass, Coerce.ToSymbol(ctx, name), inherit);
 }

@@ -116,7 +116,7 @@ public static class KernelOutput
             return;
         }
         var method = ctx.FindMethod(warning, RSymbol.Of("warn"));
-        var takesKeywords = method?.Body is BuiltinBody ? category is not null : method?.Body?.Parameters.Any(p => p.Kind is "key" or "keyreq" or "keyrest") == true;
+        var takesKeywords = method?.Body is BuiltinBody ? category is not null : method?.Body?.Parameters is not [{ Kind: "req" }];
         if (!takesKeywords)
         {
             ctx.Send(warning, "warn", new RString(text));

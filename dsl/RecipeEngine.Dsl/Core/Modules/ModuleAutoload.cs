@@ -19,6 +19,7 @@ public static class ModuleAutoload
         {
             throw RubyError.Argument("empty file name");
         }
+        self.CheckFrozen();
         if (self.Constants.TryGetValue(text, out var constant) && constant.Value is not Undefined)
         {
             return;
@@ -29,13 +30,13 @@ public static class ModuleAutoload
 
     /// <summary>The file that would be loaded; nil when there is none to load.</summary>
     [RubyMethod("autoload?")]
-    public static object? IsAutoload(RModule self, RSymbol name, bool inherit = true)
+    public static object? IsAutoload(Context ctx, RModule self, RSymbol name, bool inherit = true)
     {
         foreach (var m in inherit ? self.Ancestors() : [self])
         {
             if (m.Constants.TryGetValue(name.Name, out var c))
             {
-                return c.Autoload is { } path ? new RString(path) : null;
+                return ctx.Interpreter.IsToLoad(ctx, c) ? new RString(c.Autoload!) : null;
             }
         }
         return null;

@@ -76,7 +76,7 @@ public static class ModuleConstants
                 throw RubyError.Type($"{ctx.Inspect(at)} does not refer to class/module");
             }
             var last = i == parts.Length - 1;
-            if (last && HasAutoload(module, parts[i], inherit))
+            if (last && HasAutoload(ctx, module, parts[i], inherit))
             {
                 return true;
             }
@@ -88,8 +88,8 @@ public static class ModuleConstants
         return true;
     }
 
-    static bool HasAutoload(RModule module, string name, bool inherit) =>
-        (inherit ? module.Ancestors() : [module]).Any(m => m.Constants.TryGetValue(name, out var c) && c.Autoload is not null);
+    static bool HasAutoload(Context ctx, RModule module, string name, bool inherit) =>
+        (inherit ? module.Ancestors() : [module]).Any(m => m.Constants.TryGetValue(name, out var c) && ctx.Interpreter.IsToLoad(ctx, c));
 
     [RubyMethod("const_set")]
     public static object? Set(Context ctx, RModule self, object? name, object? value)

@@ -26,6 +26,32 @@ public sealed partial class Interpreter
         return TryFindConstant(context, inner.Module(this), name, true, out value);
     }
 
+    /// <summary>Whether a name means a constant whose file is still to be loaded: <c>defined?</c> does not load it.</summary>
+    internal bool IsToLoad(Context context, LexicalScope scope, string name)
+    {
+        var inner = scope.ForConstants();
+        for (var s = inner; s?.Parent is not null; s = s.Parent)
+        {
+            if (!s.DefinitionOnly && s.Module(this).Constants.TryGetValue(name, out var own))
+            {
+                return IsToLoad(context, own);
+            }
+        }
+        return IsToLoad(context, inner.Module(this), name, true);
+    }
+
+    internal bool IsToLoad(Context context, RModule module, string name, bool withObject)
+    {
+        foreach (var m in withObject ? module.Ancestors().Append(ObjectClass) : module.Ancestors())
+        {
+            if (m.Constants.TryGetValue(name, out var c))
+            {
+                return IsToLoad(context, c);
+            }
+        }
+        return false;
+    }
+
     /// <summary>A constant of a module and its ancestors; Object's too when <paramref name="withObject"/> is set.</summary>
     public bool TryFindConstant(Context context, RModule module, string name, bool withObject, out object? value)
     {

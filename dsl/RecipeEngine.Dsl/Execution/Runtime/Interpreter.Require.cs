@@ -67,6 +67,22 @@ public sealed partial class Interpreter
 
     bool IsProvided(string feature) => LoadedFeatures.Any(f => f is RString s && s.Text == feature);
 
+    /// <summary>Whether a constant's file is still to be loaded: neither there already nor being loaded by this thread.</summary>
+    internal bool IsToLoad(Context context, Constant constant)
+    {
+        var me = context.CurrentThread;
+        if (constant.Autoload is not { } name || ReferenceEquals(constant.Loader, me))
+        {
+            return false;
+        }
+        if (installed.Contains(name) || FindFile(context, name) is not { } file)
+        {
+            return !installed.Contains(name);
+        }
+        var path = Machine.RealPath(file);
+        return !(loading.TryGetValue(path, out var owner) ? ReferenceEquals(owner, me) : IsProvided(path));
+    }
+
     bool RequireFile(Context context, string path)
     {
         path = Machine.RealPath(path);

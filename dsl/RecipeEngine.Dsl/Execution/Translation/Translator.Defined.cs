@@ -11,10 +11,10 @@ sealed partial class Translator
         {
             case StatementsNode { Body.Count: 0 }: return new DefinedExec("nil", null);
             case StatementsNode { Body.Count: 1 } n: return Defined(n.Body[0]);
-            case NilNode: return new DefinedExec("expression", null);
+            case NilNode: return new DefinedExec("nil", null);
             case SelfNode: return new DefinedExec("self", null);
-            case TrueNode: return new DefinedExec("expression", null);
-            case FalseNode: return new DefinedExec("expression", null);
+            case TrueNode: return new DefinedExec("true", null);
+            case FalseNode: return new DefinedExec("false", null);
             case LocalVariableNode: return new DefinedExec("local-variable", null);
             case InstanceVariableNode n: return new DefinedExec("instance-variable", f => f.Self is RObject o && o.HasInstanceVariable(RSymbol.Of(n.Name)));
             case GlobalVariableNode n: return new DefinedExec("global-variable", _ => interpreter.Global(n.Name).IsDefined);
@@ -22,11 +22,11 @@ sealed partial class Translator
             case NthReferenceNode or BackReferenceNode:
                 var reference = Value(node);
                 return new DefinedExec("global-variable", f => reference.Execute(f) is not null);
-            case ConstantNode { Scope: null, TopLevel: false } n: return new DefinedExec("constant", f => interpreter.TryLookUpConstant(f.Context, f.LexicalScope, n.Name, out _));
+            case ConstantNode { Scope: null, TopLevel: false } n: return new DefinedExec("constant", f => interpreter.IsToLoad(f.Context, f.LexicalScope, n.Name) || interpreter.TryLookUpConstant(f.Context, f.LexicalScope, n.Name, out _));
             case ConstantNode n:
                 var test = Part(n.Scope);
                 var scoped = n.Scope is null ? null : Value(n.Scope);
-                return new DefinedExec("constant", f => test(f) && (scoped is null ? interpreter.ObjectClass : scoped.Execute(f)) is RModule m && interpreter.TryFindConstant(f.Context, m, n.Name, n.TopLevel, out _) && !Interpreter.IsPrivateConstant(m, n.Name));
+                return new DefinedExec("constant", f => test(f) && (scoped is null ? interpreter.ObjectClass : scoped.Execute(f)) is RModule m && (interpreter.IsToLoad(f.Context, m, n.Name, n.TopLevel) || interpreter.TryFindConstant(f.Context, m, n.Name, n.TopLevel, out _)) && !Interpreter.IsPrivateConstant(m, n.Name));
             case YieldNode: return new DefinedExec("yield", f => f.Block is not null);
             case ZeroSuperNode or SuperNode:
                 return new DefinedExec("super", f => f.Method is { } m && f.Context.DispatchClass(f.Self).FindSuperMethod(m.Owner, m.Definition.Name) is not null);

@@ -33,7 +33,7 @@ internal static class FormatText
         }
         else
         {
-            var code = source.ToInteger(value) is long number && number is >= 0 and <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF)
+            var code = (value is long ? value : (long)source.ToInt(value)) is long number && number is >= 0 and <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF)
                 ? (int)number
                 : throw TextError.Argument("invalid character");
             text = char.ConvertFromUtf32(code);

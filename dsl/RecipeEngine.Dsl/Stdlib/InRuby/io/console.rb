@@ -78,3 +78,13 @@ class IO
     reader&.close
   end
 end
+
+class StringIO
+  # Asks by its own text: there is no echo to switch off.
+  def getpass(prompt = nil)
+    print(prompt) if prompt
+    line = gets
+    puts
+    line&.chomp
+  end
+end if defined?(StringIO)

@@ -15,12 +15,60 @@ public static class ArrayJoining
         {
             return new RString("", RecipeEngine.Dsl.Text.RubyEncoding.UsAscii);
         }
-        var text = new StringBuilder();
         RecipeEngine.Dsl.Text.RubyEncoding? encoding = null;
+        if (OfStrings(self, between, ref encoding) is { } joined)
+        {
+            return new RString(joined, encoding);
+        }
+        var text = new StringBuilder();
         var first = true;
         Add(ctx, self, between, text, ref first, ref encoding);
         return new RString(text.ToString(), encoding);
     }
+
+    /// <summary>The text of strings alone, whose length is known beforehand; null when there is something else, or more than a string may hold.</summary>
+    static string? OfStrings(RArray items, string between, ref RecipeEngine.Dsl.Text.RubyEncoding? encoding)
+    {
+        var length = (long)between.Length * (items.Count - 1);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (Sealed.As<RString>(items[i]) is not { } piece)
+            {
+                return null;
+            }
+            length += piece.Units;
+        }
+        if (length > int.MaxValue / 4)
+        {
+            return null;
+        }
+        for (var i = 0; i < items.Count; i++)
+        {
+            encoding = Joined(encoding, Sealed.As<RString>(items[i])!);
+        }
+        return string.Create((int)length, new Pieces(items, between), static (whole, from) => from.CopyTo(whole));
+    }
+
+    sealed class Pieces(RArray items, string between)
+    {
+        public void CopyTo(Span<char> whole)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (i > 0 && between.Length > 0)
+                {
+                    between.CopyTo(whole);
+                    whole = whole[between.Length..];
+                }
+                var piece = Sealed.As<RString>(items[i])!.Span;
+                piece.CopyTo(whole);
+                whole = whole[piece.Length..];
+            }
+        }
+    }
+
+    static RecipeEngine.Dsl.Text.RubyEncoding? Joined(RecipeEngine.Dsl.Text.RubyEncoding? encoding, RString piece) =>
+        encoding is null || (!piece.IsAscii && !ReferenceEquals(encoding, piece.Encoding)) ? piece.Encoding : encoding;
 
     static void Add(Context ctx, RArray items, string between, StringBuilder text, ref bool first, ref RecipeEngine.Dsl.Text.RubyEncoding? encoding)
     {
@@ -58,7 +106,7 @@ public static class ArrayJoining
                 text.Append(between);
             }
             first = false;
-            encoding = encoding is null || (!piece.IsAscii && !ReferenceEquals(encoding, piece.Encoding)) ? piece.Encoding : encoding;
+            encoding = Joined(encoding, piece);
             text.Append(piece.Span);
         }
     }

@@ -57,12 +57,12 @@ public static class StringSplit
             StringPieces.Compatible(self, mark);
         }
         var separator = mark?.Text ?? " ";
-        var text = self.Text;
         if (separator == " ")
         {
-            ByBlanks(self, text, limit, fields);
+            ByBlanks(self, limit, fields);
             return fields;
         }
+        var text = self.Span;
         if (separator.Length == 0)
         {
             for (int at = 0, width; at < text.Length; at += width)
@@ -72,7 +72,7 @@ public static class StringSplit
                 {
                     width = text.Length - at;
                 }
-                fields.Add(self.Like(text.Substring(at, width)));
+                fields.Add(self.Part(at, at + width));
             }
             if (limit < 0 || (limit > 0 && fields.Count < limit))
             {
@@ -82,16 +82,19 @@ public static class StringSplit
         }
         self.RequireValid();
         var start = 0;
-        for (int at; (limit <= 0 || fields.Count < limit - 1) && (at = text.IndexOf(separator, start, StringComparison.Ordinal)) >= 0; start = at + separator.Length)
+        for (int width; (limit <= 0 || fields.Count < limit - 1) && (width = Find(text[start..], separator)) >= 0; start += width + separator.Length)
         {
-            fields.Add(self.Part(start, at));
+            fields.Add(self.Part(start, start + width));
         }
-        fields.Add(self.Like(text[start..]));
+        fields.Add(self.Part(start, text.Length));
         return fields;
     }
 
-    static void ByBlanks(RString self, string text, long limit, RArray fields)
+    static int Find(ReadOnlySpan<char> text, string wanted) => wanted.Length == 1 ? text.IndexOf(wanted[0]) : text.IndexOf(wanted);
+
+    static void ByBlanks(RString self, long limit, RArray fields)
     {
+        var text = self.Span;
         static bool White(char c) => c is ' ' or (>= '\t' and <= '\r');
         var i = 0;
         while (true)
@@ -110,7 +113,7 @@ public static class StringSplit
             }
             if (limit > 0 && fields.Count == limit - 1)
             {
-                fields.Add(self.Like(text[i..]));
+                fields.Add(self.Part(i, text.Length));
                 return;
             }
             var start = i;

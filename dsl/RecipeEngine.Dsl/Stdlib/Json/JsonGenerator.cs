@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using RecipeEngine.Dsl.Text;
@@ -9,9 +8,6 @@ namespace RecipeEngine.Dsl.Stdlib.Json;
 public sealed class JsonGenerator(Context ctx, RJsonState state)
 {
     internal static readonly RSymbol ToJson = RSymbol.Of("to_json");
-    // Quotation mark, backslash and control characters.
-    static readonly SearchValues<char> Escaped = SearchValues.Create("\"\\" + string.Concat(Enumerable.Range(0, 32).Select(c => (char)c)));
-
     readonly JsonText output = new();
 
     // Whether strings, hashes and arrays without a class of their own have a to_json that the program wrote.
@@ -190,30 +186,29 @@ public sealed class JsonGenerator(Context ctx, RJsonState state)
             }
             CheckValid(text);
         }
-        output.Append('"');
-        if (state.AsciiOnly || state.ScriptSafe)
+        if (!state.AsciiOnly && !state.ScriptSafe)
         {
-            foreach (var c in text)
+            var done = output.AppendQuoted(text);
+            if (done == text.Length)
             {
-                if (c >= ' ' && c < 0x80 && c is not ('"' or '\\' or '/') || Escape(c) is not { } escape)
-                {
-                    output.Append(c);
-                }
-                else
-                {
-                    output.Append(escape);
-                }
+                return;
             }
+            text = text[done..];
         }
         else
         {
-            for (var plain = text.IndexOfAny(Escaped); plain >= 0; plain = text.IndexOfAny(Escaped))
+            output.Append('"');
+        }
+        foreach (var c in text)
+        {
+            if (c >= ' ' && c < 0x80 && c is not ('"' or '\\' or '/') || Escape(c) is not { } escape)
             {
-                output.Append(text[..plain]);
-                output.Append(Escape(text[plain]));
-                text = text[(plain + 1)..];
+                output.Append(c);
             }
-            output.Append(text);
+            else
+            {
+                output.Append(escape);
+            }
         }
         output.Append('"');
     }

@@ -11,47 +11,48 @@ public sealed partial class JsonParser
     bool TryNumber(out object? value)
     {
         value = null;
+        var source = text;
         var start = at;
         var i = at;
-        if (text[i] == '-')
+        if (source[i] == '-')
         {
             i++;
         }
         var digits = i;
         long number = 0;
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
+        while (i < source.Length && char.IsAsciiDigit(source[i]))
         {
-            number = unchecked(number * 10 + (text[i] - '0'));
+            number = unchecked(number * 10 + (source[i] - '0'));
             i++;
         }
-        if (i == digits || (text[digits] == '0' && i > digits + 1))
+        if (i == digits || (source[digits] == '0' && i > digits + 1))
         {
             return false;
         }
         var end = i;
         var point = -1;
         var isFloat = false;
-        if (i + 1 < text.Length && text[i] == '.' && char.IsAsciiDigit(text[i + 1]))
+        if (i + 1 < source.Length && source[i] == '.' && char.IsAsciiDigit(source[i + 1]))
         {
             point = i;
             i++;
-            while (i < text.Length && char.IsAsciiDigit(text[i]))
+            while (i < source.Length && char.IsAsciiDigit(source[i]))
             {
-                number = unchecked(number * 10 + (text[i] - '0'));
+                number = unchecked(number * 10 + (source[i] - '0'));
                 i++;
             }
             (end, isFloat) = (i, true);
         }
         var power = false;
-        if (i < text.Length && text[i] is 'e' or 'E')
+        if (i < source.Length && source[i] is 'e' or 'E')
         {
             var j = i + 1;
-            if (j < text.Length && text[j] is '+' or '-')
+            if (j < source.Length && source[j] is '+' or '-')
             {
                 j++;
             }
             var exponent = j;
-            while (j < text.Length && char.IsAsciiDigit(text[j]))
+            while (j < source.Length && char.IsAsciiDigit(source[j]))
             {
                 j++;
             }
@@ -64,12 +65,12 @@ public sealed partial class JsonParser
         var negative = digits > start;
         if (!isFloat)
         {
-            value = end - digits <= 18 ? Box.Int(negative ? -number : number) : Whole(text.AsSpan(start, end - start));
+            value = end - digits <= 18 ? Box.Int(negative ? -number : number) : Whole(source.AsSpan(start, end - start));
             return true;
         }
         if (options.DecimalClass is { } decimals)
         {
-            value = ctx.Send(ctx.Interpreter.MainObject, ctx.ToS(ctx.Send(decimals, "name")), new RString(text[start..end]));
+            value = ctx.Send(ctx.Interpreter.MainObject, ctx.ToS(ctx.Send(decimals, "name")), new RString(source[start..end]));
             return true;
         }
         if (!power && end - digits <= 16)
@@ -78,7 +79,7 @@ public sealed partial class JsonParser
             value = negative ? -exact : exact;
             return true;
         }
-        value = double.Parse(text.AsSpan(start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture);
+        value = double.Parse(source.AsSpan(start, end - start), NumberStyles.Float, CultureInfo.InvariantCulture);
         return true;
     }
 

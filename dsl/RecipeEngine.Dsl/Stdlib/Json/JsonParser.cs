@@ -27,7 +27,9 @@ public sealed partial class JsonParser(Context ctx, string text, bool ascii, Jso
 
     readonly Dictionary<string, RString>.AlternateLookup<ReadOnlySpan<char>> names = new Dictionary<string, RString>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     readonly StringBuilder scratch = new();
+    // Texts and names as they were last met, by a quick hash code.
     readonly string?[] recent = new string?[256];
+    readonly RString?[] recentNames = new RString?[64];
 
     // The elements of the containers that are being read: each takes its own off when it ends, and so is made in its right size.
     object?[] open = new object?[64];
@@ -274,12 +276,19 @@ public sealed partial class JsonParser(Context ctx, string text, bool ascii, Jso
 
     RString Name(ReadOnlySpan<char> name)
     {
-        if (!names.TryGetValue(name, out var known))
+        ref var recent = ref recentNames[QuickHash(name) & (recentNames.Length - 1)];
+        if (recent is { } known && name.SequenceEqual(known.Span))
+        {
+            return known;
+        }
+        if (!names.TryGetValue(name, out known))
         {
             names[name] = known = new RString(name.ToString()) { Frozen = true };
         }
-        return known;
+        return recent = known;
     }
+
+    static int QuickHash(ReadOnlySpan<char> text) => text.Length == 0 ? 0 : text.Length * 31 + text[0] * 7 + text[^1] * 131 + text[text.Length / 2];
 
     object? Frozen(object? value)
     {
@@ -298,7 +307,7 @@ public sealed partial class JsonParser(Context ctx, string text, bool ascii, Jso
         {
             return part.ToString();
         }
-        ref var known = ref recent[(part.Length * 31 + part[0] * 7 + part[^1] * 131 + part[part.Length / 2]) & (recent.Length - 1)];
+        ref var known = ref recent[QuickHash(part) & (recent.Length - 1)];
         return known is not null && part.SequenceEqual(known) ? known : known = part.ToString();
     }
 
@@ -309,14 +318,18 @@ public sealed partial class JsonParser(Context ctx, string text, bool ascii, Jso
         var start = at;
         var i = at + 1;
         from = i;
-        var stop = text.AsSpan(i).IndexOfAny('"', '\\');
-        var plain = stop < 0 ? [] : text.AsSpan(i, stop);
-        if (stop >= 0 && text[i + stop] == '"' && !plain.ContainsAnyInRange('\0', '\u001f'))
+        var source = text;
+        while (i < source.Length && source[i] is not ('"' or '\\' or < ' '))
         {
-            at = i + stop + 1;
+            i++;
+        }
+        if (i < source.Length && source[i] == '"')
+        {
+            at = i + 1;
             return true;
         }
         scratch.Clear();
+        scratch.Append(source, from, i - from);
         for (; i < text.Length; i++)
         {
             var c = text[i];

@@ -280,10 +280,13 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
                 proc.Spare = f;
             }
         }
+        else
+        {
+            f.Context.Forget(f);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-
     object? Finish(Context context, Frame f)
     {
         context.Interrupt?.Invoke(context);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RecipeEngine.Dsl.Execution;
 
@@ -16,8 +17,12 @@ public sealed partial class Context
 
     public Interpreter Interpreter { get; }
 
+    // The running frames, innermost last; before them one place for none. A place keeps its last frame: a call that comes again stores nothing.
+    Frame?[] frames = new Frame?[64];
+    int top;
+
     /// <summary>The innermost running Ruby frame: inside a builtin, its caller's.</summary>
-    public Frame? Current { get; internal set; }
+    public Frame? Current => frames[top];
 
     internal int Depth;
     internal object? SignalValue;
@@ -51,19 +56,32 @@ public sealed partial class Context
 
     public void Unwind(Mark mark)
     {
-        Current = mark.Frame;
+        top = mark.Frame is { } frame ? frame.Place : 0;
+        frames[top] = mark.Frame;
         Depth = mark.Depth;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Enter(Frame frame)
     {
-        // Storing what is there already would cost a call of the write barrier.
-        if (!ReferenceEquals(frame.Caller, Current))
+        var at = top + 1;
+        if ((uint)at >= (uint)frames.Length)
         {
-            frame.Caller = Current;
+            Array.Resize(ref frames, at * 2);
         }
-        Current = frame;
+        ref var place = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frames), at);
+        var caller = Unsafe.Add(ref place, -1);
+        // Storing what is there already would cost a call of the write barrier.
+        if (!ReferenceEquals(frame.Caller, caller))
+        {
+            frame.Caller = caller;
+        }
+        if (!ReferenceEquals(place, frame))
+        {
+            place = frame;
+        }
+        frame.Place = at;
+        top = at;
         if ((++Depth & checkMask) == 0)
         {
             CheckDepth();
@@ -73,8 +91,17 @@ public sealed partial class Context
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Leave(Frame frame)
     {
-        Current = frame.Caller;
+        top = frame.Place - 1;
         Depth--;
+    }
+
+    /// <summary>Lets go of a frame that has been left and will not run again.</summary>
+    internal void Forget(Frame frame)
+    {
+        if (ReferenceEquals(frames[frame.Place], frame))
+        {
+            frames[frame.Place] = null;
+        }
     }
 
     void CheckDepth()

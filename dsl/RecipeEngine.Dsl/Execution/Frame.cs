@@ -155,6 +155,8 @@ public sealed class Frame
     /// <summary>The frame of the code around a block; null for methods.</summary>
     public Frame? Outer { get; internal set; }
     public Frame? Caller { get; internal set; }
+    /// <summary>Where it stands, or stood last, among its context's running frames.</summary>
+    internal int Place;
     /// <summary>Line being run; 0 before the first call.</summary>
     public int Line;
     FrameExtra? extra;

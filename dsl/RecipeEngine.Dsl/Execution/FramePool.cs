@@ -58,5 +58,6 @@ struct FramePool
             last = f.Inner;
         }
         f.Inner = null;
+        f.Context.Forget(f);
     }
 }

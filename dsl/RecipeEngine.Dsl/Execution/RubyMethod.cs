@@ -86,6 +86,57 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
         return Run(context, f);
     }
 
+    // The same for callers that want a number without an object.
+
+    public Operand Evaluate0(Context context, MethodEntry entry, object? self) =>
+        code.Plain == 0 ? RunNumber(context, NewFrame(context, self, entry, null)) : Operand.Of(Invoke0(context, entry, self, null));
+
+    public Operand Evaluate1(Context context, MethodEntry entry, object? self, object? a)
+    {
+        if (code.Plain != 1 || Sealed.As<RHash>(a) is { IsKeywords: true })
+        {
+            return Operand.Of(Invoke1(context, entry, self, a, null));
+        }
+        var f = NewFrame(context, self, entry, null);
+        f.L0 = a;
+        return RunNumber(context, f);
+    }
+
+    public Operand Evaluate2(Context context, MethodEntry entry, object? self, object? a, object? b)
+    {
+        if (code.Plain != 2 || Sealed.As<RHash>(b) is { IsKeywords: true })
+        {
+            return Operand.Of(Invoke2(context, entry, self, a, b, null));
+        }
+        var f = NewFrame(context, self, entry, null);
+        f.L0 = a;
+        f.L1 = b;
+        return RunNumber(context, f);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Operand RunNumber(Context context, Frame frame)
+    {
+        frame.Line = code.Line;
+        context.Enter(frame);
+        Operand result;
+        if (code.CatchesReturn)
+        {
+            result = Operand.Of(Catching(context, frame));
+        }
+        else
+        {
+            result = code.Body is { } body ? body.Evaluate(frame) : default;
+            context.Leave(frame);
+            if (Sealed.Is<Signal>(result.Ref))
+            {
+                result = Operand.Of(context.Left(result.Ref));
+            }
+        }
+        pool.Release(frame);
+        return result;
+    }
+
     object? InvokeFew(Context context, MethodEntry entry, object? self, int count, object? a, object? b, object? c, RProc? block)
     {
         var frame = NewFrame(context, self, entry, block);
@@ -191,8 +242,14 @@ public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? plac
     /// <summary>The variable's value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal object? Read(object? self) =>
-        self is not null && self.GetType() == typeof(RObject) && Unsafe.As<RObject>(self).IsShaped(shape) && Unsafe.As<RObject>(self).Slots[index] is var v && !Sealed.Is<Undefined>(v)
+        self is not null && self.GetType() == typeof(RObject) && Unsafe.As<RObject>(self).IsShaped(shape) && Unsafe.As<RObject>(self).Slots[index] is var v && !Sealed.Is<NumberCell>(v) && !Sealed.Is<Undefined>(v)
             ? v : Look(self);
+
+    /// <summary>As <see cref="Read"/>, a number without an object where the variable holds it so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Operand ReadNumber(object? self) =>
+        self is not null && self.GetType() == typeof(RObject) && Unsafe.As<RObject>(self).IsShaped(shape) && Unsafe.As<RObject>(self).Slots[index] is var v && Sealed.Is<NumberCell>(v)
+            ? Unsafe.As<NumberCell>(v).Value : Operand.Of(Read(self));
 
     object? Look(object? self)
     {
@@ -222,7 +279,22 @@ public sealed class WriterMethod(RSymbol variable, (string File, int Line)? plac
     Shape? shape;
     int index;
 
-    public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block)
+    /// <summary>Stores a number, in place where the variable has held one before.</summary>
+    internal void WriteNumber(object? self, Operand number)
+    {
+        if (Sealed.As<RObject>(self) is { Frozen: false } o && o.IsShaped(shape))
+        {
+            o.SetNumber(index, number);
+        }
+        else
+        {
+            Write(self, number.ToObject());
+        }
+    }
+
+    public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block) => Write(self, a);
+
+    object? Write(object? self, object? a)
     {
         var o = Sealed.As<RObject>(self) ?? self as RObject;
         if (o is not { Frozen: false })

@@ -53,10 +53,27 @@ public class RObject
         Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(array), index) = value;
     }
 
+    /// <summary>A variable's value as the program sees it.</summary>
+    internal static object? Plain(object? slot) => Sealed.As<NumberCell>(slot) is { } cell ? cell.Value.ToObject() : Sealed.Is<Undefined>(slot) ? null : slot;
+
+    /// <summary>Stores a number, in place where the variable has held one before.</summary>
+    internal void SetNumber(int index, Operand number)
+    {
+        var v = slots![index];
+        if (Sealed.Is<NumberCell>(v) && (number.IsInt || number.IsFloat))
+        {
+            Unsafe.As<NumberCell>(v).Set(number);
+        }
+        else
+        {
+            SetSlot(index, (number.IsInt || number.IsFloat) && (Sealed.Is<long>(v) || Sealed.Is<double>(v)) ? new NumberCell(number) : number.ToObject());
+        }
+    }
+
     public object? GetInstanceVariable(RSymbol name)
     {
         var i = slots is null ? -1 : Shape.IndexOf(name);
-        return i >= 0 ? slots![i] is Undefined ? null : slots[i] : null;
+        return i >= 0 ? Plain(slots![i]) : null;
     }
 
     public bool HasInstanceVariable(RSymbol name)
@@ -89,7 +106,7 @@ public class RObject
     public object? RemoveInstanceVariable(RSymbol name)
     {
         var i = Shape.IndexOf(name);
-        var value = slots![i];
+        var value = Plain(slots![i]);
         slots[i] = Undefined.Value;
         return value;
     }

@@ -3,7 +3,9 @@ namespace RecipeEngine.Dsl.Core;
 /// <summary>Reads a struct's member.</summary>
 sealed class MemberReader(int index) : BuiltinBody(0, 0)
 {
-    public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) =>
+    public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) => Read(context, self);
+
+    internal object? Read(Context context, object? self) =>
         (Sealed.As<RStruct>(self) ?? Coerce.Self<RStruct>(context, self)).Values[index];
 
     public override object? Call(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block)

@@ -5,7 +5,11 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 /// <summary>Calls with few plain arguments and no block. Receiver null: self.</summary>
 sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
 {
+    bool discarded, isTail;
+
     public override bool MayThrow => passes;
+    public override void Discard() => discarded = true;
+    public override void Tail() => isTail = true;
 
     public override object? Execute(Frame f)
     {
@@ -17,20 +21,44 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
             return site.Missing0(context, r);
         }
         var body = e.Body!;
-        return Sealed.Is<ReaderMethod>(body) ? Unsafe.As<ReaderMethod>(body).Read(r)
-            : passes && Sealed.Is<RubyMethod>(body) ? Unsafe.As<RubyMethod>(body).Invoke0(context, e, r, null) : body.Call0(context, e, r, null);
+        if (Sealed.Is<ReaderMethod>(body))
+        {
+            return Unsafe.As<ReaderMethod>(body).Read(r);
+        }
+        if (Sealed.Is<RubyMethod>(body))
+        {
+            return discarded || (isTail && f.Unwanted) ? Called.Unwanted(context, Unsafe.As<RubyMethod>(body).Evaluate0(context, e, r), passes)
+                : Called.Result(context, Unsafe.As<RubyMethod>(body).Invoke0(context, e, r, null), passes);
+        }
+        return Sealed.Is<Core.MemberReader>(body) ? Unsafe.As<Core.MemberReader>(body).Read(context, r) : body.Call0(context, e, r, null);
     }
 
-    // Not by way of the base class: that would be two virtual calls.
-    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
+    public override Operand Evaluate(Frame f)
+    {
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        var context = f.Context;
+        f.Line = Line;
+        if (site.Find(context, r, f.Self) is not { } e)
+        {
+            return Operand.Of(site.Missing0(context, r));
+        }
+        var body = e.Body!;
+        return Sealed.Is<ReaderMethod>(body) ? Unsafe.As<ReaderMethod>(body).ReadNumber(r)
+            : Sealed.Is<RubyMethod>(body) ? Called.Result(context, Unsafe.As<RubyMethod>(body).Evaluate0(context, e, r), passes)
+            : Operand.Of(Sealed.Is<Core.MemberReader>(body) ? Unsafe.As<Core.MemberReader>(body).Read(context, r) : body.Call0(context, e, r, null));
+    }
 }
 
 sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
 {
+    bool discarded, isTail;
+
     public Exec? Receiver => receiver;
     public CallSite Site => site;
     public Exec Argument => a0;
     public override bool MayThrow => passes;
+    public override void Discard() => discarded = true;
+    public override void Tail() => isTail = true;
 
     public override object? Execute(Frame f)
     {
@@ -38,10 +66,29 @@ sealed class Call1(Exec? receiver, CallSite site, Exec a0, bool passes) : Exec
         var a = Local.Value(a0, f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? Sealed.As<RubyMethod>(e.Body) is { } m && passes ? m.Invoke1(context, e, r, a, null) : e.Body!.Call1(context, e, r, a, null) : site.Missing1(context, r, a);
+        if (site.Find(context, r, f.Self) is not { } e)
+        {
+            return site.Missing1(context, r, a);
+        }
+        var body = e.Body!;
+        return !Sealed.Is<RubyMethod>(body) ? body.Call1(context, e, r, a, null)
+            : discarded || (isTail && f.Unwanted) ? Called.Unwanted(context, Unsafe.As<RubyMethod>(body).Evaluate1(context, e, r, a), passes)
+            : Called.Result(context, Unsafe.As<RubyMethod>(body).Invoke1(context, e, r, a, null), passes);
     }
 
-    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
+    public override Operand Evaluate(Frame f)
+    {
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        var a = Local.Value(a0, f);
+        var context = f.Context;
+        f.Line = Line;
+        if (site.Find(context, r, f.Self) is not { } e)
+        {
+            return Operand.Of(site.Missing1(context, r, a));
+        }
+        var body = e.Body!;
+        return Sealed.Is<RubyMethod>(body) ? Called.Result(context, Unsafe.As<RubyMethod>(body).Evaluate1(context, e, r, a), passes) : Operand.Of(body.Call1(context, e, r, a, null));
+    }
 }
 
 sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1, bool passes) : Exec
@@ -55,8 +102,42 @@ sealed class Call2(Exec? receiver, CallSite site, Exec a0, Exec a1, bool passes)
         var b = Local.Value(a1, f);
         var context = f.Context;
         f.Line = Line;
-        return site.Find(context, r, f.Self) is { } e ? passes && Sealed.As<RubyMethod>(e.Body) is { } m ? m.Invoke2(context, e, r, a, b, null) : e.Body!.Call2(context, e, r, a, b, null) : site.Missing(context, r, [a, b], null);
+        if (site.Find(context, r, f.Self) is not { } e)
+        {
+            return site.Missing(context, r, [a, b], null);
+        }
+        var body = e.Body!;
+        return Sealed.Is<RubyMethod>(body) ? Called.Result(context, Unsafe.As<RubyMethod>(body).Invoke2(context, e, r, a, b, null), passes) : body.Call2(context, e, r, a, b, null);
     }
+
+    public override Operand Evaluate(Frame f)
+    {
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        var a = Local.Value(a0, f);
+        var b = Local.Value(a1, f);
+        var context = f.Context;
+        f.Line = Line;
+        if (site.Find(context, r, f.Self) is not { } e)
+        {
+            return Operand.Of(site.Missing(context, r, [a, b], null));
+        }
+        var body = e.Body!;
+        return Sealed.Is<RubyMethod>(body) ? Called.Result(context, Unsafe.As<RubyMethod>(body).Evaluate2(context, e, r, a, b), passes) : Operand.Of(body.Call2(context, e, r, a, b, null));
+    }
+}
+
+/// <summary>What a method written in Ruby gave: an error on its way up goes on, or is thrown where the place of the call does not pass errors on.</summary>
+static class Called
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static object? Result(Context context, object? value, bool passes) => !passes && Sealed.Is<Signal>(value) ? context.ThrowPending() : value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Operand Result(Context context, Operand value, bool passes) => !passes && Sealed.Is<Signal>(value.Ref) ? Operand.Of(context.ThrowPending()) : value;
+
+    /// <summary>The same where nobody looks at the value, only at signals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static object? Unwanted(Context context, Operand value, bool passes) => !Sealed.Is<Signal>(value.Ref) ? null : passes ? value.Ref : context.ThrowPending();
 }
 
 sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2, bool passes) : Exec

@@ -123,6 +123,7 @@ sealed class CompareConstantExec(Exec left, ConstantValue right, long limit, RSy
         return a.IsInt && !Redefined.OfInteger ? Holds(a.Bits) : Context.Truthy(Slow(f, a.ToObject(), right.Value));
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     bool Holds(long x) => x == limit ? equal : x < limit == less;
 }
 

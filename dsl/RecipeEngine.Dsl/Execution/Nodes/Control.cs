@@ -11,6 +11,12 @@ sealed class IfExec(Exec condition, Exec? then, Exec? otherwise) : Exec
     public override bool MayThrow { get; } = then?.MayThrow == true || otherwise?.MayThrow == true;
     public override object? Execute(Frame f) => condition.Test(f) ? then?.Execute(f) : otherwise?.Execute(f);
 
+    public override Operand Evaluate(Frame f)
+    {
+        var branch = condition.Test(f) ? then : otherwise;
+        return branch is null ? default : branch.Evaluate(f);
+    }
+
     public override void Discard()
     {
         then?.Discard();

@@ -74,9 +74,10 @@ sealed class AddConstantExec(Exec left, ConstantValue right, long addend, RSymbo
 {
     public long Addend => addend;
 
-    public override Operand Evaluate(Frame f)
+    public override Operand Evaluate(Frame f) => Combine(f, Read(Left, f));
+
+    public override Operand Combine(Frame f, Operand a)
     {
-        var a = Read(Left, f);
         if (a.IsInt)
         {
             var r = unchecked(a.Bits + addend);

@@ -198,36 +198,90 @@ sealed class InstanceVariable(RSymbol name) : Exec
 
     public override object? Execute(Frame f)
     {
+        var v = Slot(f);
+        return Sealed.Is<NumberCell>(v) || Sealed.Is<Undefined>(v) ? RObject.Plain(v) : v;
+    }
+
+    public override Operand Evaluate(Frame f)
+    {
+        var v = Slot(f);
+        return Sealed.Is<NumberCell>(v) ? Unsafe.As<NumberCell>(v).Value : Sealed.Is<Undefined>(v) ? default : Operand.Of(v);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    object? Slot(Frame f)
+    {
         var o = Sealed.As<RObject>(f.Self) ?? f.Self as RObject;
         if (o is null)
         {
             return null;
         }
-        if (!o.IsShaped(shape))
-        {
-            var i = o.Shape.IndexOf(name);
-            if (i < 0)
-            {
-                return null;
-            }
-            shape = o.Shape;
-            index = i;
-        }
-        var v = o.Slots[index];
-        return Sealed.Is<Undefined>(v) ? null : v;
+        return o.IsShaped(shape) || Look(o) ? o.Slots[index] : null;
     }
 
-    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
+    bool Look(RObject o)
+    {
+        var i = o.Shape.IndexOf(name);
+        if (i < 0)
+        {
+            return false;
+        }
+        shape = o.Shape;
+        index = i;
+        return true;
+    }
 }
 
 sealed class SetInstanceVariable(RSymbol name, Exec value) : Exec
 {
+    readonly bool numeric = value.IsNumeric;
     Shape? before, after;
     int index;
+    bool discarded, isTail;
+
+    public override void Discard() => discarded = true;
+    public override void Tail() => isTail = true;
 
     public override object? Execute(Frame f)
     {
-        var v = value.Execute(f);
+        if (!numeric)
+        {
+            return Store(f, value.Execute(f));
+        }
+        var v = value.Evaluate(f);
+        if (discarded || (isTail && f.Unwanted))
+        {
+            StoreNumber(f, v);
+            return null;
+        }
+        return Store(f, v.ToObject());
+    }
+
+    public override Operand Evaluate(Frame f)
+    {
+        if (!numeric)
+        {
+            return Operand.Of(Store(f, value.Execute(f)));
+        }
+        var v = value.Evaluate(f);
+        StoreNumber(f, v);
+        return v;
+    }
+
+    void StoreNumber(Frame f, Operand v)
+    {
+        if (Sealed.As<RObject>(f.Self) is { Frozen: false } o && o.IsShaped(before) && ReferenceEquals(before, after))
+        {
+            o.SetNumber(index, v);
+        }
+        else
+        {
+            Store(f, v.ToObject());
+        }
+    }
+
+    object? Store(Frame f, object? v)
+    {
         var o = Sealed.As<RObject>(f.Self) ?? f.Self as RObject;
         if (o is not { Frozen: false })
         {

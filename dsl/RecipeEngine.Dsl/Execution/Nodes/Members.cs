@@ -47,16 +47,35 @@ sealed class LeftValue : Exec
 /// <summary><c>a.b op= v</c>; <paramref name="combined"/> reads the old value by <see cref="LeftValue"/>.</summary>
 sealed class MemberUpdate(Exec? receiver, CallSite read, CallSite write, Exec combined) : Exec
 {
+    readonly ArithmeticExec? arithmetic = combined as ArithmeticExec;
+    bool discarded, isTail;
+
+    public override void Discard() => discarded = true;
+    public override void Tail() => isTail = true;
+
     public override object? Execute(Frame f)
     {
         var context = f.Context;
         var r = receiver is null ? f.Self : Local.Value(receiver, f);
         f.Line = Line;
-        context.AssignedValue = read.Call0(context, r, null, f.Self);
-        var v = combined.Execute(f);
+        if (arithmetic is null)
+        {
+            context.AssignedValue = read.Call0(context, r, null, f.Self);
+            var v = combined.Execute(f);
+            f.Line = Line;
+            write.Call1(context, r, v, null, f.Self);
+            return v;
+        }
+        var number = arithmetic.Combine(f, read.Find(context, r, f.Self) is { Body: ReaderMethod reader } ? reader.ReadNumber(r) : Operand.Of(read.Call0(context, r, null, f.Self)));
         f.Line = Line;
-        write.Call1(context, r, v, null, f.Self);
-        return v;
+        if (write.Find(context, r, f.Self) is { Body: WriterMethod writer } && (number.IsInt || number.IsFloat) && (discarded || (isTail && f.Unwanted)))
+        {
+            writer.WriteNumber(r, number);
+            return null;
+        }
+        var value = number.ToObject();
+        write.Call1(context, r, value, null, f.Self);
+        return value;
     }
 }
 

@@ -44,6 +44,13 @@ abstract class ArithmeticExec(Exec left, Exec right, RSymbol name) : BinaryExec(
     public sealed override object? Execute(Frame f) => Evaluate(f).ToObject();
     public abstract override Operand Evaluate(Frame f);
 
+    /// <summary>As <see cref="Evaluate"/>, where the left operand is a <see cref="LeftValue"/> of the given value.</summary>
+    public virtual Operand Combine(Frame f, Operand a)
+    {
+        f.Context.AssignedValue = a.ToObject();
+        return Evaluate(f);
+    }
+
     /// <summary>The method's result, where the quick path does not hold.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected Operand Called(Frame f, Operand a, Operand b) => Operand.Of(Slow(f, a, b));
@@ -76,6 +83,25 @@ sealed class AddExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Pl
         return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float + b.Float) : Rest(f, a, b);
     }
 
+    public override Operand Combine(Frame f, Operand a)
+    {
+        var b = ReadRight(Right, f);
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float + b.Float) : Exact(f, a, b);
+    }
+
+    Operand Exact(Frame f, Operand a, Operand b)
+    {
+        if (a.IsInt && b.IsInt)
+        {
+            var r = unchecked(a.Bits + b.Bits);
+            if (((a.Bits ^ r) & (b.Bits ^ r)) >= 0 && !Redefined.OfInteger)
+            {
+                return Operand.Int(r);
+            }
+        }
+        return Rest(f, a, b);
+    }
+
     Operand Rest(Frame f, Operand a, Operand b) => a.IsInt && b.IsInt && !Redefined.OfInteger ? new Operand((BigInteger)a.Bits + b.Bits, 0)
         : Mixed(a, b, out var x, out var y) ? Operand.Of(x + y) : Called(f, a, b);
 }
@@ -95,6 +121,25 @@ sealed class SubtractExec(Exec left, Exec right) : ArithmeticExec(left, right, S
             }
         }
         return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Rest(f, a, b);
+    }
+
+    public override Operand Combine(Frame f, Operand a)
+    {
+        var b = ReadRight(Right, f);
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Exact(f, a, b);
+    }
+
+    Operand Exact(Frame f, Operand a, Operand b)
+    {
+        if (a.IsInt && b.IsInt)
+        {
+            var r = unchecked(a.Bits - b.Bits);
+            if (((a.Bits ^ b.Bits) & (a.Bits ^ r)) >= 0 && !Redefined.OfInteger)
+            {
+                return Operand.Int(r);
+            }
+        }
+        return Rest(f, a, b);
     }
 
     Operand Rest(Frame f, Operand a, Operand b) => a.IsInt && b.IsInt && !Redefined.OfInteger ? new Operand((BigInteger)a.Bits - b.Bits, 0)

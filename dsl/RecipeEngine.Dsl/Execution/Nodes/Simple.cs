@@ -279,6 +279,16 @@ sealed class Sequence(Exec[] body) : Exec
         }
         return body[last].Execute(f);
     }
+
+    public override Operand Evaluate(Frame f)
+    {
+        var last = body.Length - 1;
+        for (var i = 0; i < last; i++)
+        {
+            body[i].Execute(f);
+        }
+        return body[last].Evaluate(f);
+    }
 }
 
 /// <summary>Statements in order; a signal ends them.</summary>
@@ -303,5 +313,19 @@ sealed class SignalSequence(Exec[] body) : Exec
             }
         }
         return result;
+    }
+
+    public override Operand Evaluate(Frame f)
+    {
+        var last = body.Length - 1;
+        for (var i = 0; i < last; i++)
+        {
+            var result = body[i].Execute(f);
+            if (Sealed.Is<Signal>(result))
+            {
+                return new Operand(result, 0);
+            }
+        }
+        return body[last].Evaluate(f);
     }
 }

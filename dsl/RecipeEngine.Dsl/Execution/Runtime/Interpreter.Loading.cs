@@ -63,7 +63,7 @@ public sealed partial class Interpreter
         }
         catch (ReturnException e) when (ReferenceEquals(e.Home, frame))
         {
-            context.Current = frame;
+            context.Unwind(new(frame, context.Depth));
             return e.Value;
         }
         catch (RubyError e) when (Locate(e))

@@ -25,6 +25,7 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     {
         FirstUses = firstUses;
         CountsInPlace = takesOne && firstUses - numericUses < 2;
+        GivesNumber = Body?.Last.IsNumeric == true;
     }
 
     public override object? Call0(Context context, RProc proc) => Result(context, Invoke0(context, proc));
@@ -47,22 +48,93 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
         f.Unwanted = true;
         if (CountsInPlace)
         {
-            var cell = f.KeptCell;
-            if (cell is null)
-            {
-                f.KeptCell = cell = new NumberCell(Operand.Int(n));
-            }
-            else
-            {
-                cell.Set(Operand.Int(n));
-            }
-            f.L0 = cell;
+            f.L0 = Counter(f, n);
         }
         else
         {
             f.L0 = Box.Int(n);
         }
         Result(context, Run(context, proc, f));
+    }
+
+    /// <summary>The block's value is computed as a number, which needs no object until somebody wants one.</summary>
+    public bool GivesNumber { get; private set; }
+
+    /// <summary>As <see cref="Call1"/> with a number that stays in the frame where the code mostly wants numbers; so may the value.</summary>
+    internal Operand Number(Context context, RProc proc, long n)
+    {
+        if (!takesOne)
+        {
+            return Operand.Of(Result(context, Invoke1(context, proc, Box.Int(n))));
+        }
+        var f = NewFrame(context, proc);
+        if (CountsInPlace)
+        {
+            f.L0 = Counter(f, n);
+        }
+        else
+        {
+            f.L0 = Box.Int(n);
+        }
+        return RunNumber(context, proc, f);
+    }
+
+    /// <summary>As <see cref="Call1"/>; the value may be a number without an object.</summary>
+    internal Operand Number(Context context, RProc proc, object? a)
+    {
+        if (!takesOne || Sealed.As<RHash>(a) is { IsKeywords: true })
+        {
+            return Operand.Of(Result(context, Invoke1(context, proc, a)));
+        }
+        var f = NewFrame(context, proc);
+        f.L0 = a;
+        return RunNumber(context, proc, f);
+    }
+
+    /// <summary>As <see cref="Call2"/>; the value may be a number without an object.</summary>
+    internal Operand Number(Context context, RProc proc, object? a, object? b)
+    {
+        if (!plain || parameters.Required.Length != 2 || Sealed.As<RHash>(b) is { IsKeywords: true })
+        {
+            return Operand.Of(Result(context, Invoke2(context, proc, a, b)));
+        }
+        var f = NewFrame(context, proc);
+        f.L0 = a;
+        f.L1 = b;
+        return RunNumber(context, proc, f);
+    }
+
+    static NumberCell Counter(Frame f, long n)
+    {
+        var cell = f.KeptCell;
+        if (cell is null)
+        {
+            return f.KeptCell = new NumberCell(Operand.Int(n));
+        }
+        cell.Set(Operand.Int(n));
+        return cell;
+    }
+
+    Operand RunNumber(Context context, RProc proc, Frame f)
+    {
+        context.Enter(f);
+        context.Interrupt?.Invoke(context);
+        Operand result;
+        if (Catches)
+        {
+            result = Operand.Of(Catching(context, f));
+        }
+        else
+        {
+            result = Body is { } body ? body.Evaluate(f) : default;
+            context.Leave(f);
+            if (Sealed.Is<Signal>(result.Ref))
+            {
+                result = Operand.Of(context.Left(result.Ref));
+            }
+        }
+        Release(proc, f);
+        return Sealed.Is<Signal>(result.Ref) ? Operand.Of(context.ThrowPending()) : result;
     }
 
     /// <summary>As <see cref="Call1"/>, for a caller that does not look at the block's value.</summary>

@@ -43,6 +43,8 @@ readonly struct Operand
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Operand Of(object? value) => Sealed.Int(value, out var l) ? Int(l) : Sealed.Float(value, out var d) ? Of(d) : new(value, 0);
 
+    public bool IsTruthy => IsInt || IsFloat || Context.Truthy(Ref);
+
     public object? ToObject() => IsInt ? Box.Int(Bits) : IsFloat ? Float : Ref;
 }
 

@@ -4,10 +4,15 @@ using System.Runtime.InteropServices;
 
 namespace RecipeEngine.Dsl.Objects;
 
-/// <summary>A growable array. <see cref="Span"/> is its live storage; mutators must <see cref="RObject.CheckFrozen"/> first.</summary>
+/// <summary>A growable array. <see cref="Span"/> is its live storage; mutators must <see cref="RObject.CheckFrozen"/> first.
+/// One of many integers holds them without objects, until something else is stored or <see cref="Span"/> is asked for.</summary>
 public sealed class RArray : RObject, IReadOnlyList<object?>
 {
-    object?[] items;
+    /// <summary>From how many integers on they are held without objects.</summary>
+    internal const int Many = 32;
+
+    object?[] items; // empty while there are numbers
+    long[]? numbers; // the elements from the first on
     int start;
     int count;
 
@@ -25,7 +30,18 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
 
     public RArray(IEnumerable<object?> source) : this(source.ToArray()) { }
 
+    /// <summary>Takes over <paramref name="numbers"/> without a copy.</summary>
+    internal RArray(long[] numbers, int count)
+    {
+        items = [];
+        this.numbers = numbers;
+        this.count = count;
+    }
+
     public static RArray Of(params object?[] items) => new(items);
+
+    /// <summary>An array for results, of which this is the first (and not yet in it).</summary>
+    internal static RArray Expecting(int capacity, bool integers) => integers && capacity >= Many ? new RArray(new long[capacity], 0) : new RArray(capacity);
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.ArrayClass;
 
@@ -33,16 +49,97 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
 
     public object? this[int index]
     {
-        get => items[start + index];
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var at = start + index;
+            var all = items;
+            return (uint)at < (uint)all.Length ? all[at] : Number(index);
+        }
         set
         {
+            if (numbers is not null)
+            {
+                if (Sealed.Int(value, out var n))
+                {
+                    numbers[index] = n;
+                    return;
+                }
+                Unpack();
+            }
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)(start + index), (uint)items.Length);
             Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), start + index) = value;
         }
     }
 
+    object? Number(int index) => numbers is not null ? Box.Int(numbers[index]) : items[start + index];
+
+    /// <summary>The element is an integer that is held without an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryNumber(long index, out long number)
+    {
+        if (numbers is { } all && (ulong)index < (ulong)count)
+        {
+            number = all[index];
+            return true;
+        }
+        number = 0;
+        return false;
+    }
+
+    /// <summary>The integers, where all elements are held without objects; null otherwise.</summary>
+    internal long[]? CopyNumbers() => numbers?.AsSpan(0, count).ToArray();
+
+    /// <summary>All elements are held without objects.</summary>
+    internal bool HoldsNumbers => numbers is not null;
+
+    void Unpack()
+    {
+        var all = new object?[Math.Max(4, numbers!.Length)];
+        for (var i = 0; i < count; i++)
+        {
+            all[i] = Box.Int(numbers[i]);
+        }
+        items = all;
+        numbers = null;
+    }
+
+    // Storage that is full of integers is not grown as it is.
+    bool Pack()
+    {
+        if (start != 0 || count < Many)
+        {
+            return false;
+        }
+        foreach (var item in items.AsSpan(0, count))
+        {
+            if (!Sealed.Is<long>(item))
+            {
+                return false;
+            }
+        }
+        var all = new long[count * 2];
+        for (var i = 0; i < count; i++)
+        {
+            all[i] = Sealed.Unbox<long>(items[i]!);
+        }
+        numbers = all;
+        items = [];
+        return true;
+    }
+
     /// <summary>The elements without a copy; valid until the next change of length.</summary>
-    public Span<object?> Span => items.AsSpan(start, count);
+    public Span<object?> Span
+    {
+        get
+        {
+            if (numbers is not null)
+            {
+                Unpack();
+            }
+            return items.AsSpan(start, count);
+        }
+    }
 
     /// <summary>Element or nil (null) beyond the ends; negative counts from the end.</summary>
     public object? At(long index)
@@ -51,22 +148,83 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
         {
             index += count;
         }
-        return (ulong)index < (ulong)count ? items[start + (int)index] : null;
+        return (ulong)index < (ulong)count ? this[(int)index] : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(object? value)
     {
-        if (start + count == items.Length)
+        var at = start + count;
+        var all = items;
+        if ((uint)at < (uint)all.Length)
         {
-            Reserve(count + 1);
+            // The array holds objects and nothing narrower: no element needs a check of its type.
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), at) = value;
+            count++;
         }
-        // The array holds objects and nothing narrower: no element needs a check of its type.
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), start + count++) = value;
+        else
+        {
+            AddAtEnd(value);
+        }
+    }
+
+    void AddAtEnd(object? value)
+    {
+        if (Sealed.Int(value, out var n) && (numbers is not null || Pack()))
+        {
+            AddNumber(n);
+            return;
+        }
+        if (numbers is not null)
+        {
+            Unpack();
+        }
+        Reserve(count + 1);
+        items[start + count++] = value;
+    }
+
+    /// <summary>Adds an integer that has no object yet.</summary>
+    internal void Add(long number)
+    {
+        if (numbers is not null)
+        {
+            AddNumber(number);
+        }
+        else
+        {
+            Add(Box.Int(number));
+        }
+    }
+
+    /// <summary>Adds a value that may have no object yet.</summary>
+    internal void Add(Operand value)
+    {
+        if (value.IsInt && numbers is not null)
+        {
+            AddNumber(value.Bits);
+        }
+        else
+        {
+            Add(value.ToObject());
+        }
+    }
+
+    void AddNumber(long number)
+    {
+        if (count == numbers!.Length)
+        {
+            Array.Resize(ref numbers, Math.Max(Many, count * 2));
+        }
+        numbers[count++] = number;
     }
 
     /// <summary>Holds these up to three elements from now on, in the storage that it has.</summary>
     internal void Hold(int length, object? a, object? b, object? c)
     {
+        if (numbers is not null)
+        {
+            Unpack();
+        }
         items[0] = a;
         items[1] = b;
         items[2] = c;
@@ -101,6 +259,15 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
 
     public void RemoveRange(int index, int n)
     {
+        if (numbers is not null)
+        {
+            if (index + n == count)
+            {
+                count = index;
+                return;
+            }
+            Unpack();
+        }
         if (index == 0)
         {
             Array.Clear(items, start, n);
@@ -130,6 +297,7 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
     public void Clear()
     {
         items = [];
+        numbers = null;
         start = count = 0;
     }
 
@@ -140,7 +308,7 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
         {
             Reserve(n);
         }
-        else
+        else if (numbers is null)
         {
             Array.Clear(items, start + n, count - n);
         }
@@ -151,16 +319,33 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
     public void ReplaceWith(ReadOnlySpan<object?> values)
     {
         items = values.ToArray();
+        numbers = null;
         start = 0;
         count = items.Length;
     }
 
-    public object?[] ToArray() => Span.ToArray();
+    public object?[] ToArray()
+    {
+        if (numbers is null)
+        {
+            return items.AsSpan(start, count).ToArray();
+        }
+        var all = new object?[count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = Box.Int(numbers[i]);
+        }
+        return all;
+    }
 
-    public RArray Copy() => new(ToArray());
+    public RArray Copy() => CopyNumbers() is { } copy ? new(copy, copy.Length) : new(ToArray());
 
     void Reserve(int wanted)
     {
+        if (numbers is not null)
+        {
+            Unpack();
+        }
         if (start + wanted <= items.Length)
         {
             return;
@@ -183,7 +368,7 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
     {
         for (var i = 0; i < count; i++)
         {
-            yield return items[start + i];
+            yield return this[i];
         }
     }
 

@@ -105,6 +105,21 @@ public sealed class RProc : RObject
         }
     }
 
+    /// <summary>The block's value is a number that needs no object until somebody wants one.</summary>
+    internal bool GivesNumber => Sealed.As<BlockBody>(Body) is { GivesNumber: true };
+
+    /// <summary>Gives the block an integer, which becomes an object only where the block needs one; so may what the block gives.</summary>
+    internal Operand YieldNumber(Context context, long n) =>
+        Sealed.As<BlockBody>(Body) is { } block ? block.Number(context, this, n) : Operand.Of(Body.Call1(context, this, Box.Int(n)));
+
+    /// <summary>As <see cref="Yield(Context, object?)"/>; the value may be a number without an object.</summary>
+    internal Operand YieldForNumber(Context context, object? a) =>
+        Sealed.As<BlockBody>(Body) is { } block ? block.Number(context, this, a) : Operand.Of(Body.Call1(context, this, a));
+
+    /// <summary>As <see cref="Yield(Context, object?, object?)"/>; the value may be a number without an object.</summary>
+    internal Operand YieldForNumber(Context context, object? a, object? b) =>
+        Sealed.As<BlockBody>(Body) is { } block ? block.Number(context, this, a, b) : Operand.Of(Body.Call2(context, this, a, b));
+
     /// <summary>As <see cref="Yield(Context, object?)"/>; what the block gives is not looked at.</summary>
     internal void YieldOnly(Context context, object? a)
     {

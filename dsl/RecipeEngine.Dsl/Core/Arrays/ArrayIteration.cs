@@ -16,7 +16,14 @@ public static class ArrayIteration
         }
         for (var i = 0; i < self.Count; i++)
         {
-            block.YieldOnly(ctx, self[i]);
+            if (self.TryNumber(i, out var n))
+            {
+                block.YieldCount(ctx, n);
+            }
+            else
+            {
+                block.YieldOnly(ctx, self[i]);
+            }
         }
         return self;
     }
@@ -61,12 +68,29 @@ public static class ArrayIteration
         {
             return Enumerator(ctx, self, "map");
         }
+        return self.Count < RArray.Many || !(self.HoldsNumbers || block.GivesNumber) ? Mapped(ctx, self, block) : MappedNumbers(ctx, self, block);
+    }
+
+    static RArray Mapped(Context ctx, RArray self, RProc block)
+    {
         var list = new RArray(self.Count);
         for (var i = 0; i < self.Count; i++)
         {
             list.Add(block.Yield(ctx, self[i]));
         }
         return list;
+    }
+
+    static RArray MappedNumbers(Context ctx, RArray self, RProc block)
+    {
+        RArray? list = null;
+        for (var i = 0; i < self.Count; i++)
+        {
+            var value = self.TryNumber(i, out var n) ? block.YieldNumber(ctx, n) : block.YieldForNumber(ctx, self[i]);
+            list ??= RArray.Expecting(self.Count, value.IsInt);
+            list.Add(value);
+        }
+        return list ?? new RArray();
     }
 
     [RubyMethod("map!", "collect!")]
@@ -93,11 +117,24 @@ public static class ArrayIteration
         {
             return Enumerator(ctx, self, "select");
         }
-        var list = new RArray();
+        return Pick(ctx, self, block, true);
+    }
+
+    static RArray Pick(Context ctx, RArray self, RProc block, bool wanted)
+    {
+        var list = RArray.Expecting(self.HoldsNumbers ? RArray.Many : 0, self.HoldsNumbers);
         for (var i = 0; i < self.Count; i++)
         {
+            if (self.TryNumber(i, out var n))
+            {
+                if (block.YieldNumber(ctx, n).IsTruthy == wanted)
+                {
+                    list.Add(n);
+                }
+                continue;
+            }
             var item = self[i];
-            if (Context.Truthy(block.Yield(ctx, item)))
+            if (Context.Truthy(block.Yield(ctx, item)) == wanted)
             {
                 list.Add(item);
             }
@@ -112,16 +149,7 @@ public static class ArrayIteration
         {
             return Enumerator(ctx, self, "reject");
         }
-        var list = new RArray();
-        for (var i = 0; i < self.Count; i++)
-        {
-            var item = self[i];
-            if (!Context.Truthy(block.Yield(ctx, item)))
-            {
-                list.Add(item);
-            }
-        }
-        return list;
+        return Pick(ctx, self, block, false);
     }
 
     [RubyMethod("select!", "filter!")]

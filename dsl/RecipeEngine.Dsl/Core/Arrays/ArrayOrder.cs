@@ -30,6 +30,11 @@ public static class ArrayOrder
     [RubyMethod("sort")]
     public static object? Sort(Context ctx, RArray self, RProc? block)
     {
+        if (block is null && !ctx.Interpreter.Redefinitions.Integer && self.CopyNumbers() is { } numbers)
+        {
+            Array.Sort(numbers);
+            return new RArray(numbers, numbers.Length);
+        }
         var items = self.ToArray();
         Sorting.Sort(ctx, items, block);
         return new RArray(items);

@@ -124,7 +124,17 @@ public static class ArrayQuestions
     public static object? Sum(Context ctx, RArray self, [Optional] object? start, RProc? block = null)
     {
         var sum = new Summation(ctx, start is Undefined ? Box.Int(0) : start);
-        for (var i = 0; i < self.Count; i++)
+        var i = 0;
+        if (block is null && (start is Undefined or long) && !ctx.Interpreter.Redefinitions.Integer)
+        {
+            var total = start is long first ? first : 0;
+            for (; self.TryNumber(i, out var n) && ((total ^ (total + n)) & (n ^ (total + n))) >= 0; i++)
+            {
+                total += n;
+            }
+            sum = new Summation(ctx, Box.Int(total));
+        }
+        for (; i < self.Count; i++)
         {
             sum.Add(block is null ? self[i] : block.Yield(ctx, self[i]));
         }

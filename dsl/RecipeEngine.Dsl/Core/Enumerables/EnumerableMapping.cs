@@ -11,7 +11,15 @@ public static class EnumerableMapping
         {
             return EnumerableSizes.Enumerator(ctx, self, "map");
         }
-        var list = self is RRange { klass: null, Begin: long first, End: long last } && last >= first && last - first < 1_000_000 ? new RArray((int)(last - first) + 1) : new RArray();
+        if (self is RRange { klass: null, Begin: long first, End: long last } range && !ctx.Interpreter.Redefinitions.Any && last is > long.MinValue and < long.MaxValue)
+        {
+            return MapRange(ctx, first, range.Exclusive ? last - 1 : last, block);
+        }
+        if (self is REnumerator { Receiver: RArray { klass: null } array, Arguments.Length: 0 } indexed && ReferenceEquals(indexed.Method, EachWithIndex) && IsOwn(ctx, indexed, array))
+        {
+            return MapIndexed(ctx, array, block);
+        }
+        var list = new RArray();
         var arity = block.Arity;
         Iter.Each(ctx, self, arity, (v, many) =>
         {
@@ -20,6 +28,52 @@ public static class EnumerableMapping
         });
         return list;
     }
+
+    static readonly RSymbol EachWithIndex = RSymbol.Of("each_with_index");
+
+    static RArray MapRange(Context ctx, long first, long last, RProc block)
+    {
+        RArray? list = null;
+        var size = last < first ? 0 : (int)Math.Min((ulong)(last - first) + 1, 1_000_000);
+        var numeric = block.GivesNumber;
+        for (var i = first; i <= last; i++)
+        {
+            if (!numeric)
+            {
+                var value = block.Yield(ctx, Box.Int(i));
+                list ??= RArray.Expecting(size, value is long);
+                list.Add(value);
+                continue;
+            }
+            var number = block.YieldNumber(ctx, i);
+            list ??= RArray.Expecting(size, number.IsInt);
+            list.Add(number);
+        }
+        return list ?? new RArray();
+    }
+
+    // An enumerator of an array's own each_with_index, walked without it.
+    static RArray MapIndexed(Context ctx, RArray array, RProc block)
+    {
+        RArray? list = null;
+        var numeric = block.GivesNumber;
+        for (var i = 0; i < array.Count; i++)
+        {
+            if (!numeric)
+            {
+                list ??= new RArray(array.Count);
+                list.Add(block.Yield(ctx, array[i], Box.Int(i)));
+                continue;
+            }
+            var number = block.YieldForNumber(ctx, array[i], Box.Int(i));
+            list ??= RArray.Expecting(array.Count, number.IsInt);
+            list.Add(number);
+        }
+        return list ?? new RArray();
+    }
+
+    static bool IsOwn(Context ctx, REnumerator self, RArray receiver) => !ctx.Interpreter.Redefinitions.Any
+        && ctx.FindMethod(self, Sym.Each) is { Body: BuiltinBody } && ctx.FindMethod(receiver, EachWithIndex) is { Body: BuiltinBody };
 
     [RubyMethod("flat_map", "collect_concat")]
     public static object? FlatMap(Context ctx, object? self, RProc? block)

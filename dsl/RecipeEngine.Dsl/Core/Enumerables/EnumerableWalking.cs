@@ -35,6 +35,14 @@ public static class EnumerableWalking
         {
             return EnumerableSizes.Enumerator(ctx, self, "each_with_object", memo);
         }
+        if (self is RArray { klass: null } a && !ctx.Interpreter.Redefinitions.Array)
+        {
+            for (var k = 0; k < a.Count; k++)
+            {
+                block.Yield(ctx, a[k], memo);
+            }
+            return memo;
+        }
         Iter.Packed(ctx, self, v =>
         {
             block.Yield(ctx, v, memo);

@@ -81,12 +81,29 @@ public static class EnumeratorClass
     public static object? EachWithIndex(Context ctx, REnumerator self, RProc? block) =>
         block is null ? Enumerators.Make(ctx, self, "each_with_index", null, c => Size(c, self)) : Indexed(ctx, self, Box.Int(0), block);
 
-    static object? Indexed(Context ctx, REnumerator self, object? index, RProc block) => Passing(ctx, self, (v, many) =>
+    static object? Indexed(Context ctx, REnumerator self, object? index, RProc block) => index is long start && start < int.MaxValue && IndexedArray(ctx, self, start, block) is { } result ? result : Passing(ctx, self, (v, many) =>
     {
         var i = index;
         index = i is long l && l < long.MaxValue ? Box.Int(l + 1) : Num.Add(ctx, i, Box.Int(1));
         return block.Yield(ctx, many is null ? v : Iter.Pack(many), i);
     });
+
+    // An array's own each and map, walked without them.
+    static object? IndexedArray(Context ctx, REnumerator self, long start, RProc block)
+    {
+        if (self is not { Receiver: RArray { klass: null } array, Arguments.Length: 0 } || !(ReferenceEquals(self.Method, Sym.Each) || self.Method.Name is "map" or "collect")
+            || self.GetType() != typeof(REnumerator) || ctx.Interpreter.Redefinitions.Any || ctx.FindMethod(array, self.Method) is not { Body: BuiltinBody })
+        {
+            return null;
+        }
+        var list = ReferenceEquals(self.Method, Sym.Each) ? null : new RArray(array.Count);
+        for (var i = 0; i < array.Count; i++)
+        {
+            var value = block.Yield(ctx, array[i], Box.Int(start + i));
+            list?.Add(value);
+        }
+        return list ?? array;
+    }
 
     [RubyMethod("with_object", "each_with_object")]
     public static object? WithObject(Context ctx, REnumerator self, object? memo, RProc? block)

@@ -183,10 +183,10 @@ public static class RangeIteration
         }
         if (self.Begin is long from && self.End is long to && to - from < Array.MaxLength)
         {
-            var list = new RArray((int)Math.Max(0, to - from + 1));
+            var list = RArray.Expecting((int)Math.Max(0, to - from + 1), true);
             for (var i = from; self.Exclusive ? i < to : i <= to; i++)
             {
-                list.Add(Box.Int(i));
+                list.Add(i);
             }
             return list;
         }

@@ -11,6 +11,9 @@ abstract class Exec
     /// <summary><see cref="Evaluate"/> saves making an object of a number.</summary>
     public virtual bool IsNumeric => false;
 
+    /// <summary>The node whose value it gives: of several statements the last one.</summary>
+    public virtual Exec Last => this;
+
     /// <summary>Told before it runs for the first time: nobody will look at its value, only at signals.</summary>
     public virtual void Discard()
     {

@@ -173,12 +173,17 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
 {
     public override object? Execute(Frame f)
     {
-        var a = Left.Execute(f);
+        var a = Local.Value(Left, f);
         if (Sealed.As<RArray>(a) is { klass: null } array && !Redefined.OfArray)
         {
             var i = ReadRight(Right, f);
             return i.IsInt && !Redefined.OfArray ? array.At(i.Bits) : Slow(f, a, i.ToObject());
         }
+        return Rest(f, a);
+    }
+
+    object? Rest(Frame f, object? a)
+    {
         var b = Right.Execute(f);
         if (Sealed.As<RHash>(a) is { klass: null } hash && !Redefined.OfHash)
         {
@@ -194,7 +199,16 @@ sealed class IndexExec(Exec left, Exec right) : BinaryExec(left, right, Sym.Inde
         return Slow(f, a, b);
     }
 
-    public override Operand Evaluate(Frame f) => Operand.Of(Execute(f));
+    public override Operand Evaluate(Frame f)
+    {
+        var a = Local.Value(Left, f);
+        if (Sealed.As<RArray>(a) is not { klass: null } array || Redefined.OfArray)
+        {
+            return Operand.Of(Rest(f, a));
+        }
+        var i = ReadRight(Right, f);
+        return !i.IsInt || Redefined.OfArray ? Operand.Of(Slow(f, a, i.ToObject())) : array.TryNumber(i.Bits, out var number) ? Operand.Int(number) : Operand.Of(array.At(i.Bits));
+    }
 }
 
 /// <summary><c>a &lt;&lt; b</c></summary>

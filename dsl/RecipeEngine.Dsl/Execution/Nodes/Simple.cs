@@ -269,6 +269,7 @@ sealed class Sequence(Exec[] body) : Exec
     public Exec[] Body => body;
     public override void Discard() => body[^1].Discard();
     public override void Tail() => body[^1].Tail();
+    public override Exec Last => body[^1].Last;
 
     public override object? Execute(Frame f)
     {
@@ -297,6 +298,7 @@ sealed class SignalSequence(Exec[] body) : Exec
     public Exec[] Body => body;
     public override void Discard() => body[^1].Discard();
     public override void Tail() => body[^1].Tail();
+    public override Exec Last => body[^1].Last;
 
     public override bool MaySignal { get; } = body.Any(b => b.MaySignal);
     public override bool MayThrow { get; } = body.Any(b => b.MayThrow);

@@ -41,7 +41,7 @@ public static class RubyProgram
                 interpreter.Require(context, library);
             }
             var source = code ?? Read(machine, name);
-            var tree = Parser.Parse(new SourceText(source, name));
+            var tree = Parser.Parse(new SourceText(source, name), inLoop: options?.Loop is not null);
             if (options?.Loop is { } loop)
             {
                 tree = loop.Around(interpreter, tree);

@@ -27,9 +27,10 @@ public static class ErbLibrary
     {
         var trim = trimMode ?? legacyTrim;
         var mode = trim switch { null => null, long n => n switch { 1 => ">", 2 => "<>", _ => null }, _ => Coerce.ToText(ctx, trim) };
-        if (mode is "" || mode?.Trim('%', '<', '>', '-') is { Length: > 0 } || trim is not (null or RString or 0L or 1L or 2L))
+        if (mode is "" || (mode?.Replace("%", "") is not (null or "" or "-" or "<>" or ">")) || trim is not (null or RString or 0L or 1L or 2L))
         {
-            ctx.Warn($"{Core.Kernels.KernelControl.Where(ctx)}warning: Invalid ERB trim mode: {ctx.Inspect(trim)}");
+            ctx.Warn($"{Core.Kernels.KernelControl.Where(ctx)}warning: Invalid ERB trim mode: {ctx.Inspect(trim)} (trim_mode: nil, 0, 1, 2, or String composed of '%' and/or '-', '>', '<>')");
+            mode = mode?.Contains('%') == true ? "%" : null;
         }
         self.Source = ErbTemplate.CompileErb(template.Text, mode, (eoutvar ?? legacyBuffer) is { } buffer ? Coerce.ToText(ctx, buffer) : "_erbout");
     }

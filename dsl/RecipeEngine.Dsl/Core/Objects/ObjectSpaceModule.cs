@@ -49,8 +49,11 @@ static class ObjectSpaceModule
         {
             throw RubyError.Argument($"wrong type argument {ctx.ClassOf(callable)} (should be callable)");
         }
-        ctx.Interpreter.Finalizers.AddOrUpdate(o, callable!);
-        return RArray.Of(Box.Int(0), callable);
+        if (ReferenceEquals(callable is RProc p ? p.Self : callable is Procs.RMethod m ? m.Receiver : null, o))
+        {
+            Warnings.Warn(ctx, "finalizer references object to be finalized");
+        }
+        return RArray.Of(Box.Int(0), ctx.Interpreter.Finalizers.Add(ctx, o, callable));
     }
 
     [RubyMethod("undefine_finalizer", ModuleFunction = true)]

@@ -65,7 +65,7 @@ public static class MethodClass
     public static RProc After(Context ctx, RMethod self, object? other)
     {
         Composition.CheckCallable(ctx, other);
-        return Composition.Make(ctx, other, self, true);
+        return Composition.Make(ctx, other, self, other is not RProc { IsLambda: false });
     }
 
     [RubyMethod("==", "eql?")]

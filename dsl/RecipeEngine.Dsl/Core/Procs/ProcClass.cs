@@ -84,7 +84,7 @@ public static class ProcClass
     public static RProc After(Context ctx, RProc self, object? other)
     {
         Composition.CheckCallable(ctx, other);
-        return Composition.Make(ctx, other, self, self.IsLambda);
+        return Composition.Make(ctx, other, self, other is not RProc { IsLambda: false });
     }
 
     [RubyMethod("ruby2_keywords")]
@@ -136,7 +136,7 @@ public static class ProcClass
     }
 
     [RubyMethod("inspect", "to_s")]
-    public static string Inspect(Context ctx, RProc self)
+    public static RString Inspect(Context ctx, RProc self)
     {
         var text = ctx.AnyToS(self)[..^1];
         if (self.Body is SymbolProc symbol)
@@ -147,6 +147,6 @@ public static class ProcClass
         {
             text += $" {place.File}:{place.Line}";
         }
-        return text + (self.IsLambda ? " (lambda)>" : ">");
+        return new RString(Text.RubyEncoding.Utf8.Encode(text + (self.IsLambda ? " (lambda)>" : ">")), Text.RubyEncoding.Binary);
     }
 }

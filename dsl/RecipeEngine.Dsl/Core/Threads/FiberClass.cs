@@ -14,6 +14,8 @@ sealed class RFiber(RClass klass) : RObject(klass)
     public bool IsRoot { get; set; }
     public bool IsTransferred { get; set; }
     public bool IsYielding { get; set; }
+    /// <summary>Where its block stands.</summary>
+    public string Place { get; set; } = "";
 }
 
 /// <summary>Fiber.</summary>
@@ -44,6 +46,7 @@ static class FiberClass
             throw RubyError.Argument("tried to create Proc object without a block");
         }
         self.IsBlocking = blocking;
+        self.Place = block.Body.Location is { } place ? $" {place.File}:{place.Line}" : "";
         self.Routine = new Coroutine(ctx.Interpreter, (inner, channel, first) =>
         {
             inner.Fiber = self;
@@ -145,7 +148,7 @@ static class FiberClass
 
     [RubyMethod("inspect", "to_s")]
     public static string Inspect(Context ctx, RFiber self) =>
-        $"{ctx.AnyToS(self)[..^1]} ({(self.IsRoot || self.IsRunning ? "resumed" : self.Routine is { Finished: true } ? "terminated" : self.IsYielding ? "suspended" : "created")})>";
+        $"{ctx.AnyToS(self)[..^1]}{self.Place} ({(self.IsRoot || self.IsRunning ? "resumed" : self.Routine is { Finished: true } ? "terminated" : self.IsYielding ? "suspended" : "created")})>";
 }
 
 /// <summary>require "fiber": everything is there already.</summary>

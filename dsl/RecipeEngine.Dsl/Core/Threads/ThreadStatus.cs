@@ -77,12 +77,27 @@ static class ThreadStatus
     }
 
     [RubyMethod("backtrace")]
-    public static object? Backtrace(RThread self, params object?[] rest) =>
-        self.IsAlive ? new RArray(self.Context.Backtrace().Select(l => (object?)new RString(l.ToString()))) : null;
+    public static object? Backtrace(Context ctx, RThread self, params object?[] rest) =>
+        self.IsAlive ? Part(ctx, new RArray(Places(ctx, self, "backtrace").Select(l => (object?)new RString(l.ToString()))), rest) : null;
+
+    /// <summary>A thread that asks for its own finds the call that asks first.</summary>
+    static List<BacktraceLine> Places(Context ctx, RThread self, string method)
+    {
+        var places = self.Context.Backtrace();
+        return ReferenceEquals(self, ctx.CurrentThread) && places.FirstOrDefault() is { } first ? [first with { Label = method }, .. places] : places;
+    }
+
+    /// <summary>A number of places to leave out and one to give at most, or a range of them.</summary>
+    static object? Part(Context ctx, RArray all, object?[] rest) => rest switch
+    {
+        [] => all,
+        [RRange] or [_, not null] => ctx.Send(all, Sym.Index, rest),
+        [var omitted, ..] => Coerce.ToLong(ctx, omitted) is >= 0 and var n ? ctx.Send(all, Sym.Index, Box.Int(n), Box.Int(all.Count)) : throw RubyError.Argument($"negative level ({ctx.ToS(omitted)})"),
+    };
 
     [RubyMethod("backtrace_locations")]
     public static object? BacktraceLocations(Context ctx, RThread self, params object?[] rest) =>
-        self.IsAlive ? Locations.Make(ctx, self.Context.Backtrace()) : null;
+        self.IsAlive ? Part(ctx, (RArray)Locations.Make(ctx, Places(ctx, self, "backtrace_locations"))!, rest) : null;
 
 
     [RubyMethod("inspect", "to_s")]

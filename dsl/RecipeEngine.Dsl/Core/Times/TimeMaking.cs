@@ -169,6 +169,7 @@ public static class TimeMaking
             {
                 return named + 1;
             }
+            value = text;
         }
         var month = Whole(ctx, value);
         return month is >= 1 and <= 12 ? (int)month : throw RubyError.Argument(value is RString ? "mon out of range" : month is < 0 or > 12 or 0 ? "mon out of range" : "argument out of range");

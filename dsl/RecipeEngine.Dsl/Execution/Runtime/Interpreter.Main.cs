@@ -41,6 +41,10 @@ public sealed partial class Interpreter
             var after = Guard(context, () => block.Yield(context), report);
             status = after ?? status;
         }
+        if (!endedAtOnce)
+        {
+            Finalizers.RunAll(context);
+        }
         if (last.Length > 0 && !endedAtOnce)
         {
             report(last);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace RecipeEngine.Dsl.Execution;
 
@@ -35,5 +34,5 @@ public sealed partial class Interpreter
     public List<(RModule Kind, Func<IEnumerable<RObject>> Living)> ObjectLists { get; } = [];
 
     /// <summary>What define_finalizer registered; run when the program ends.</summary>
-    internal ConditionalWeakTable<RObject, object> Finalizers { get; } = [];
+    internal Finalizers Finalizers { get; } = new();
 }

@@ -6,7 +6,7 @@ namespace RecipeEngine.Dsl.Stdlib.Digests;
 [RubyModule("Digest", Library = "digest")]
 public static class DigestLibrary
 {
-    [RubyLibrary("digest/md5", "digest/sha1", "digest/sha2", "digest/bubblebabble")]
+    [RubyLibrary("digest/md5", "digest/sha1", "digest/sha2")]
     public static void LoadParts(Context ctx) => ctx.Interpreter.Require(ctx, "digest");
 
     [RubyMethod("hexencode", Singleton = true)]
@@ -136,8 +136,33 @@ public static class DigestBase
     public static string Inspect(Context ctx, RDigest self) => $"#<{ctx.ClassOf(self)}: {ToS(self).Text}>";
 }
 
+/// <summary>What a class of digests of a program's own gets: update, finish and reset must be its own.</summary>
+[RubyModule("Digest::Instance", Library = "digest")]
+public static class DigestInstance
+{
+    static object? Missing(Context ctx, object? self, string name) => throw new RubyError("RuntimeError", $"{ctx.ClassOf(self)} does not implement {name}()");
+
+    [RubyMethod("update", "<<")]
+    public static object? Update(Context ctx, object? self, object? text) => Missing(ctx, self, "update");
+
+    [RubyMethod("reset")]
+    public static object? Reset(Context ctx, object? self) => Missing(ctx, self, "reset");
+
+    [RubyMethod("finish", Private = true)]
+    public static object? Finish(Context ctx, object? self) => Missing(ctx, self, "finish");
+
+    /// <summary>A copy with nothing fed to it.</summary>
+    [RubyMethod("new")]
+    public static object? New(Context ctx, object? self)
+    {
+        var copy = ctx.Send(self, "clone");
+        ctx.Send(copy, "reset");
+        return copy;
+    }
+}
+
 /// <summary>Superclass of all digests.</summary>
-[RubyClass("Digest::Class", Library = "digest")]
+[RubyClass("Digest::Class", Includes = ["Digest::Instance"], Library = "digest")]
 public static class DigestClass;
 
 /// <summary>MD5</summary>

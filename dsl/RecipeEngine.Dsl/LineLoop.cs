@@ -5,7 +5,7 @@ namespace RecipeEngine.Dsl;
 /// <summary>What <c>ruby -n</c>, <c>-p</c>, <c>-l</c>, <c>-a</c> and <c>-F</c> put around a program: a loop over the lines of input, which are in <c>$_</c>.</summary>
 public sealed record LineLoop
 {
-    /// <summary>Prints <c>$_</c> after each line (-p).</summary>
+    /// <summary>Prints <c>$_</c> after each line that reaches the end of the program (-p).</summary>
     public bool Prints { get; init; }
     /// <summary>Takes line ends off, and puts them behind what is printed (-l).</summary>
     public bool Chomps { get; init; }
@@ -31,8 +31,9 @@ public sealed record LineLoop
         }
         DefineMethods(interpreter);
         var ask = Chomps ? "gets(chomp: true)" : "gets";
-        var condition = Statement((Prints ? $"($_ && print; {ask})" : ask) + (Splits ? " && ($F = $_.split; true)" : ""));
-        return new ProgramNode(program.Span, new WhileNode(program.Span, condition, program.Body, false, false), program.DataOffset)
+        var condition = Statement(ask + (Splits ? " && ($F = $_.split; true)" : ""));
+        var body = !Prints ? program.Body : program.Body is null ? Statement("print") : new StatementsNode(program.Span, [program.Body, Statement("print")]);
+        return new ProgramNode(program.Span, new WhileNode(program.Span, condition, body, false, false), program.DataOffset)
         {
             Warnings = program.Warnings,
             FrozenStringLiteral = program.FrozenStringLiteral,

@@ -137,6 +137,25 @@ public sealed partial class Context
         return result;
     }
 
+    /// <summary>As <see cref="SendBlock"/> with up to two arguments.</summary>
+    internal object? SendFew(object? receiver, RSymbol name, RProc? block, int count, object? a = null, object? b = null)
+    {
+        var entry = DispatchClass(receiver).FindMethod(name);
+        if (entry is null)
+        {
+            return SendBlock(receiver, name, block, count == 0 ? [] : count == 1 ? [a] : [a, b]);
+        }
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++Depth > MaximumDepth)
+        {
+            CheckDepth();
+        }
+        var body = entry.Body!;
+        var result = count == 0 ? body.Call0(this, entry, receiver, block) : count == 1 ? body.Call1(this, entry, receiver, a, block) : body.Call2(this, entry, receiver, a, b, block);
+        Depth--;
+        return result;
+    }
+
     /// <summary>Calls a public method, as <c>receiver.name(…)</c> does.</summary>
     public object? SendPublic(object? receiver, RSymbol name, RProc? block, params object?[] arguments)
     {
@@ -206,7 +225,7 @@ public sealed partial class Context
         {
             throw NoMethod(receiver, name, kind);
         }
-        return missing.Body!.Call(this, missing, receiver, [name, .. arguments], block);
+        return arguments.Length == 0 ? missing.Body!.Call1(this, missing, receiver, name, block) : missing.Body!.Call(this, missing, receiver, [name, .. arguments], block);
     }
 
     /// <summary>NoMethodError or NameError with Ruby's wording.</summary>

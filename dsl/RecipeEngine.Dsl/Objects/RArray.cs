@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace RecipeEngine.Dsl.Objects;
 
 /// <summary>A growable array. <see cref="Span"/> is its live storage; mutators must <see cref="RObject.CheckFrozen"/> first.
-/// One of many integers holds them without objects, until something else is stored or <see cref="Span"/> is asked for.</summary>
+/// One of many computed integers holds them without objects, until something else is stored or <see cref="Span"/> is asked for.</summary>
 public sealed class RArray : RObject, IReadOnlyList<object?>
 {
     /// <summary>From how many integers on they are held without objects.</summary>
@@ -104,30 +104,6 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
         numbers = null;
     }
 
-    // Storage that is full of integers is not grown as it is.
-    bool Pack()
-    {
-        if (start != 0 || count < Many)
-        {
-            return false;
-        }
-        foreach (var item in items.AsSpan(0, count))
-        {
-            if (!Sealed.Is<long>(item))
-            {
-                return false;
-            }
-        }
-        var all = new long[count * 2];
-        for (var i = 0; i < count; i++)
-        {
-            all[i] = Sealed.Unbox<long>(items[i]!);
-        }
-        numbers = all;
-        items = [];
-        return true;
-    }
-
     /// <summary>The elements without a copy; valid until the next change of length.</summary>
     public Span<object?> Span
     {
@@ -170,13 +146,13 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
 
     void AddAtEnd(object? value)
     {
-        if (Sealed.Int(value, out var n) && (numbers is not null || Pack()))
-        {
-            AddNumber(n);
-            return;
-        }
         if (numbers is not null)
         {
+            if (Sealed.Int(value, out var n))
+            {
+                AddNumber(n);
+                return;
+            }
             Unpack();
         }
         Reserve(count + 1);

@@ -12,7 +12,8 @@ public static class KernelSending
 
     [RubyMethod("send", KeepsKeywords = true)]
     public static object? Send(Context ctx, object? self, RProc? block, params object?[] rest) =>
-        ctx.SendBlock(self, MethodName(ctx, rest), block, rest[1..]);
+        rest.Length is > 0 and < 4 ? ctx.SendFew(self, MethodName(ctx, rest), block, rest.Length - 1, rest.Length > 1 ? rest[1] : null, rest.Length > 2 ? rest[2] : null)
+            : ctx.SendBlock(self, MethodName(ctx, rest), block, rest[1..]);
 
     [RubyMethod("public_send", KeepsKeywords = true)]
     public static object? PublicSend(Context ctx, object? self, RProc? block, params object?[] rest) =>
@@ -26,7 +27,7 @@ public static class KernelSending
         {
             return true;
         }
-        return Context.Truthy(ctx.Send(self, Sym.RespondToMissing, symbol, includeAll));
+        return Context.Truthy(ctx.SendFew(self, Sym.RespondToMissing, null, 2, symbol, Box.Bool(includeAll)));
     }
 
     [RubyMethod("respond_to_missing?", Private = true)]

@@ -34,6 +34,7 @@ sealed class Local(int index) : Exec
 
 sealed class LocalN(int index) : Exec
 {
+    public int Index => index;
     public override object? Execute(Frame f) => f.GetLocal(index);
 
     public override Operand Evaluate(Frame f)
@@ -96,8 +97,15 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
 
     public override object? Execute(Frame f)
     {
-        var v = value.Evaluate(f);
-        var unwanted = discarded || (isTail && f.Unwanted);
+        return Store(f, value.Evaluate(f));
+    }
+
+    /// <summary>Nobody will look at the assignment's own value.</summary>
+    internal bool IsUnwanted(Frame f) => discarded || (isTail && f.Unwanted);
+
+    internal object? Store(Frame f, Operand v)
+    {
+        var unwanted = IsUnwanted(f);
         if (own && unwanted && (v.IsInt || v.IsFloat))
         {
             var slot = index < 4 ? f.Slot(index) : f.More is { } more && index - 4 < more.Length ? more[index - 4] : null;
@@ -126,6 +134,57 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
             f.SetLocal(index, o);
         }
         return o;
+    }
+}
+
+/// <summary><c>s += x</c>, <c>s -= x</c> and their kin, in a loop or from a block.</summary>
+sealed class UpdateLocal(int depth, int index, ArithmeticExec operation, SetNumber general) : Exec
+{
+    readonly Redefined redefined = Redefined.Operators;
+    readonly Exec? added = operation is AddExec ? operation.Right : null;
+
+    public override void Discard() => general.Discard();
+    public override void Tail() => general.Tail();
+
+    public override object? Execute(Frame f)
+    {
+        var home = f;
+        for (var i = depth; i > 0; i--)
+        {
+            home = home.Outer!;
+        }
+        var slot = index < 4 ? home.Slot(index) : home.More is { } more && index - 4 < more.Length ? more[index - 4] : null;
+        if (!Sealed.Is<NumberCell>(slot) || !general.IsUnwanted(f))
+        {
+            return general.Execute(f);
+        }
+        var cell = Unsafe.As<NumberCell>(slot);
+        var a = cell.Value;
+        Operand v;
+        if (added is not null)
+        {
+            var b = BinaryExec.ReadRight(added, f);
+            if (a.IsInt && b.IsInt && !redefined.OfInteger)
+            {
+                var r = unchecked(a.Bits + b.Bits);
+                v = ((a.Bits ^ r) & (b.Bits ^ r)) >= 0 ? Operand.Int(r) : operation.Apply(f, a, b);
+            }
+            else
+            {
+                v = operation.Apply(f, a, b);
+            }
+        }
+        else
+        {
+            v = operation.Combine(f, a);
+        }
+        // The operand may have assigned the variable.
+        if ((v.IsInt || v.IsFloat) && index < 4 && ReferenceEquals(home.Slot(index), slot))
+        {
+            cell.Set(v);
+            return null;
+        }
+        return general.Store(f, v);
     }
 }
 

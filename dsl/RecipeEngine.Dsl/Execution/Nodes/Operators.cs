@@ -19,7 +19,7 @@ abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
         node.GetType() == typeof(Local) ? Local.Read(f, Unsafe.As<Local>(node).Index) : node.Evaluate(f);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static Operand ReadRight(Exec node, Frame f) =>
+    internal static Operand ReadRight(Exec node, Frame f) =>
         node.GetType() == typeof(ConstantValue) ? Unsafe.As<ConstantValue>(node).Operand : Read(node, f);
 
     protected object? Slow(Frame f, object? a, object? b)
@@ -50,6 +50,9 @@ abstract class ArithmeticExec(Exec left, Exec right, RSymbol name) : BinaryExec(
         f.Context.AssignedValue = a.ToObject();
         return Evaluate(f);
     }
+
+    /// <summary>The result for operands that are there already; not all operators have it.</summary>
+    public virtual Operand Apply(Frame f, Operand a, Operand b) => throw new NotSupportedException();
 
     /// <summary>The method's result, where the quick path does not hold.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -83,11 +86,9 @@ sealed class AddExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Pl
         return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float + b.Float) : Rest(f, a, b);
     }
 
-    public override Operand Combine(Frame f, Operand a)
-    {
-        var b = ReadRight(Right, f);
-        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float + b.Float) : Exact(f, a, b);
-    }
+    public override Operand Combine(Frame f, Operand a) => Apply(f, a, ReadRight(Right, f));
+
+    public override Operand Apply(Frame f, Operand a, Operand b) => a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float + b.Float) : Exact(f, a, b);
 
     Operand Exact(Frame f, Operand a, Operand b)
     {
@@ -123,11 +124,9 @@ sealed class SubtractExec(Exec left, Exec right) : ArithmeticExec(left, right, S
         return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Rest(f, a, b);
     }
 
-    public override Operand Combine(Frame f, Operand a)
-    {
-        var b = ReadRight(Right, f);
-        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Exact(f, a, b);
-    }
+    public override Operand Combine(Frame f, Operand a) => Apply(f, a, ReadRight(Right, f));
+
+    public override Operand Apply(Frame f, Operand a, Operand b) => a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Exact(f, a, b);
 
     Operand Exact(Frame f, Operand a, Operand b)
     {
@@ -155,6 +154,8 @@ sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, S
         return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float * b.Float) : Rest(f, a, b);
     }
 
+    public override Operand Combine(Frame f, Operand a) => Rest(f, a, ReadRight(Right, f));
+
     Operand Rest(Frame f, Operand a, Operand b)
     {
         if (a.IsInt && b.IsInt && !Redefined.OfInteger)
@@ -162,7 +163,7 @@ sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, S
             var high = Math.BigMul(a.Bits, b.Bits, out var low);
             return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Operand.Int(low) : Big(a.Bits, b.Bits);
         }
-        return Mixed(a, b, out var x, out var y) ? Operand.Of(x * y) : Called(f, a, b);
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float * b.Float) : Mixed(a, b, out var x, out var y) ? Operand.Of(x * y) : Called(f, a, b);
     }
 
     static Operand Big(long a, long b) => new((BigInteger)a * b, 0);

@@ -62,9 +62,20 @@ sealed partial class Translator
     {
         _ when value.MayThrow => new SetLocalPassing(depth, index, value),
         (0, < 4) when value is AddConstantExec { Left: Local own } add && own.Index == index && scope.Loop is not null => new CountLocal(index, add.Addend, new SetNumber(0, index, value)),
+        _ when value is AddExec or SubtractExec or MultiplyExec or AddConstantExec && (depth > 0 || scope.Loop is not null) && Reads(((ArithmeticExec)value).Left, depth, index)
+            => new UpdateLocal(depth, index, (ArithmeticExec)value, new SetNumber(depth, index, value)),
         _ when value.IsNumeric && (depth > 0 || scope.Loop is not null) => new SetNumber(depth, index, value),
         (0, < 4) => new SetOwnLocal(index, value),
         _ => new SetLocal(depth, index, value),
+    };
+
+    static bool Reads(Exec node, int depth, int index) => node switch
+    {
+        Local l => depth == 0 && l.Index == index,
+        LocalN l => depth == 0 && l.Index == index,
+        OuterLocal1 o => depth == 1 && o.Index == index,
+        OuterLocal o => o.Depth == depth && o.Index == index,
+        _ => false,
     };
 
     LocalAssign LocalTarget(string name)

@@ -41,12 +41,16 @@ sealed class Parameters
     /// <summary>Plain required parameters in the first slots, then at most optional ones, a rest and a block.</summary>
     public bool IsEasy { get; private set; }
 
+    /// <summary>Plain required parameters in the first slots and keywords, beside these at most a block.</summary>
+    public bool TakesJustKeywords { get; private set; }
+
     /// <summary>The rest never leaves the frame: what the code does with it is known to keep nothing of it.</summary>
     public bool RestStays { get; set; }
 
     public void Complete()
     {
         var plain = RequiredArePlain();
+        TakesJustKeywords = plain && Keywords.Length > 0 && Post.Length == 0 && Optional.Length == 0 && Rest == -1 && KeywordRest == -1 && !Forwards;
         IsEasy = plain && Post.Length == 0 && !TakesKeywords && !NoKeywords && !Forwards;
         IsSimple = Optional.Length == 0 && Rest == -1 && Post.Length == 0 && !TakesKeywords && !NoKeywords && Block == -1 && plain;
     }
@@ -208,6 +212,36 @@ sealed class Parameters
         {
             block?.Escape();
             f.SetLocal(Block, block);
+        }
+    }
+
+    /// <summary>As <see cref="Bind"/> without a block, where the parameters are <see cref="TakesJustKeywords"/> and what is given fits them.</summary>
+    /// <param name="f">the method's frame</param>
+    /// <param name="given">the required values first</param>
+    /// <param name="places">for each keyword its place among the values; -1: not given</param>
+    public void BindKeywords(Frame f, in EightValues given, int[] places)
+    {
+        for (var i = 0; i < Required.Length; i++)
+        {
+            f.SetLocal(i, given[i]);
+        }
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] >= 0)
+            {
+                f.SetLocal(Keywords[i].Slot, given[places[i]]);
+            }
+        }
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] < 0)
+            {
+                f.SetLocal(Keywords[i].Slot, Keywords[i].Default!.Execute(f));
+            }
+        }
+        if (Block >= 0)
+        {
+            f.SetLocal(Block, null);
         }
     }
 

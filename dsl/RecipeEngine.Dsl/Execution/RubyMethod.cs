@@ -146,8 +146,21 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
         return Finish(context, frame);
     }
 
+    public object? InvokeKeywords(Context context, MethodEntry entry, object? self, in EightValues given, int[] places)
+    {
+        var frame = NewFrame(context, self, entry, null);
+        frame.Line = code.Line;
+        context.Enter(frame);
+        code.Parameters.BindKeywords(frame, given, places);
+        return Finish(context, frame);
+    }
+
     public object? Invoke(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block)
     {
+        if (arguments.Length is > 0 and < 4 && code.Parameters.IsEasy && Sealed.As<RHash>(arguments[^1]) is not { IsKeywords: true })
+        {
+            return InvokeFew(context, entry, self, arguments.Length, arguments[0], arguments.Length > 1 ? arguments[1] : null, arguments.Length > 2 ? arguments[2] : null, block);
+        }
         var frame = NewFrame(context, self, entry, block);
         frame.Line = code.Line;
         context.Enter(frame);

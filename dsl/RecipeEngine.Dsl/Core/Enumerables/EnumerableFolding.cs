@@ -71,6 +71,14 @@ public static class EnumerableFolding
             }
             result = items[i++];
         }
+        if (Sealed.Int(result, out var total))
+        {
+            for (; items.TryNumber(i, out var n) && ((total ^ (total + n)) & (n ^ (total + n))) >= 0; i++)
+            {
+                total += n;
+            }
+            result = Box.Int(total);
+        }
         for (; i < items.Count; i++)
         {
             result = Num.Add(ctx, result, items[i]);

@@ -13,8 +13,17 @@ static class Extremes
         {
             return null;
         }
+        var first = 1;
         var best = items[0];
-        for (var i = 1; i < items.Count; i++)
+        if (block is null && !ctx.Interpreter.Redefinitions.Integer && items.TryNumber(0, out var most))
+        {
+            for (; items.TryNumber(first, out var n); first++)
+            {
+                most = sign > 0 ? Math.Max(most, n) : Math.Min(most, n);
+            }
+            best = Box.Int(most);
+        }
+        for (var i = first; i < items.Count; i++)
         {
             var item = items[i];
             if (Sorting.Compare(ctx, item, best, block) * sign > 0)

@@ -160,6 +160,8 @@ sealed class Call3(Exec? receiver, CallSite site, Exec a0, Exec a1, Exec a2, boo
 sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
 {
     public int Count => items.Length;
+    public Exec[] Items => items;
+    public bool HasSplat => hasSplat;
 
     public object?[] Evaluate(Frame f)
     {
@@ -175,6 +177,10 @@ sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
                 values[i] = items[i].Execute(f);
             }
             return hasKeywords && Sealed.As<RHash>(values[^1]) is { Count: 0 } ? values[..^1] : values;
+        }
+        if (items.Length == 1)
+        {
+            return Kept(f, Coerce.Splat(f.Context, ((SplatExec)items[0]).Inner.Execute(f)).ToArray());
         }
         var list = new List<object?>(items.Length + 4);
         for (var i = 0; i < items.Length; i++)
@@ -210,6 +216,102 @@ sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
         }
         return list.ToArray();
     }
+
+    // Keywords kept by `...` or ruby2_keywords pass on as keywords.
+    static object?[] Kept(Frame f, object?[] args)
+    {
+        if (args.Length == 0 || Sealed.As<RHash>(args[^1]) is not { IsKeywords: true } kept)
+        {
+            return args;
+        }
+        var copy = kept.Copy(f.Context);
+        copy.IsKeywords = true;
+        args[^1] = copy;
+        return copy.Count == 0 ? args[..^1] : args;
+    }
+}
+
+/// <summary>A call with keywords that are all written out and no block: a method that has just these takes them without a hash.</summary>
+sealed class KeywordCall(Exec? receiver, CallSite site, Exec[] items, RSymbol[] names, Exec[] values, CallMany general, bool passes) : Exec
+{
+    public const int Most = 8;
+
+    // For the method of the last call: where each of its keywords stands among the values; -1: not given.
+    Parameters? knownFor;
+    int[] places = [];
+
+    public override bool MayThrow => passes;
+
+    public override object? Execute(Frame f)
+    {
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        var given = default(EightValues);
+        for (var i = 0; i < items.Length; i++)
+        {
+            given[i] = items[i].Execute(f);
+        }
+        for (var i = 0; i < values.Length; i++)
+        {
+            given[items.Length + i] = values[i].Execute(f);
+        }
+        var context = f.Context;
+        f.Line = Line;
+        if (site.Find(context, r, f.Self) is { } e && Sealed.As<RubyMethod>(e.Body) is { } m && (ReferenceEquals(m.Code.Parameters, knownFor) || Look(m)))
+        {
+            return Called.Result(context, m.InvokeKeywords(context, e, r, given, places), passes);
+        }
+        var args = new object?[items.Length + 1];
+        for (var i = 0; i < items.Length; i++)
+        {
+            args[i] = given[i];
+        }
+        var hash = new RHash(names.Length) { IsKeywords = true };
+        for (var i = 0; i < names.Length; i++)
+        {
+            hash.AddNew(names[i], given[items.Length + i]);
+        }
+        args[^1] = hash;
+        general.Line = Line;
+        return general.Invoke(f, r, args, null);
+    }
+
+    bool Look(RubyMethod method)
+    {
+        var parameters = method.Code.Parameters;
+        if (!parameters.TakesJustKeywords || parameters.Required.Length != items.Length)
+        {
+            return false;
+        }
+        var found = new int[parameters.Keywords.Length];
+        var used = 0;
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = Array.IndexOf(names, parameters.Keywords[i].Name);
+            if (found[i] >= 0)
+            {
+                found[i] += items.Length;
+                used++;
+            }
+            else if (parameters.Keywords[i].Default is null)
+            {
+                return false;
+            }
+        }
+        if (used < names.Length)
+        {
+            return false;
+        }
+        places = found;
+        knownFor = parameters;
+        return true;
+    }
+}
+
+/// <summary>The evaluated arguments of a call.</summary>
+[InlineArray(KeywordCall.Most)]
+struct EightValues
+{
+    object? first;
 }
 
 /// <summary>What a call hands over as block: a literal one, <c>&amp;value</c>, or nothing.</summary>
@@ -272,7 +374,7 @@ sealed class CallMany(Exec? receiver, CallSite site, Arguments arguments, BlockS
         return Invoke(f, r, args, proc);
     }
 
-    object? Invoke(Frame f, object? r, object?[] args, RProc? proc)
+    internal object? Invoke(Frame f, object? r, object?[] args, RProc? proc)
     {
         var context = f.Context;
         f.Line = Line;
@@ -353,6 +455,31 @@ sealed class AttributeAssign(Exec? receiver, CallSite site, Arguments arguments,
 /// <summary><c>super</c>; with no block of its own it passes the method's.</summary>
 sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit) : Exec
 {
+    // What the last call found.
+    RClass? knownClass;
+    MethodEntry? knownMethod, known;
+    int knownVersion;
+
+    MethodEntry? Find(Context context, RClass klass, MethodEntry method)
+    {
+        var definition = method.Definition;
+        var version = definition.Name.MethodVersion + context.Interpreter.HierarchyVersion;
+        if (!ReferenceEquals(klass, knownClass) || !ReferenceEquals(method, knownMethod) || version != knownVersion)
+        {
+            known = klass.FindSuperMethod(definition.Owner, definition.Name);
+            (knownClass, knownMethod, knownVersion) = (klass, method, definition.Name.MethodVersion + context.Interpreter.HierarchyVersion);
+        }
+        return known;
+    }
+
+    static object? Call(Context context, MethodEntry target, object? self, object?[] args, RProc? proc) => args.Length switch
+    {
+        0 => target.Body!.Call0(context, target, self, proc),
+        1 => target.Body!.Call1(context, target, self, args[0], proc),
+        2 => target.Body!.Call2(context, target, self, args[0], args[1], proc),
+        _ => target.Body!.Call(context, target, self, args, proc),
+    };
+
     public override object? Execute(Frame f)
     {
         var context = f.Context;
@@ -370,7 +497,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
         var proc = block is null ? f.PassedBlock : block.Make(f);
         f.Line = Line;
         var definition = method.Definition;
-        var target = context.DispatchClass(f.Self).FindSuperMethod(definition.Owner, definition.Name);
+        var target = Find(context, context.DispatchClass(f.Self), method);
         if (!Sealed.Is<RubyMethod>(target?.Body))
         {
             proc?.Escape();
@@ -385,7 +512,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
             var depth = context.Depth;
             try
             {
-                return target.Body!.Call(context, target, f.Self, args, proc);
+                return Call(context, target, f.Self, args, proc);
             }
             catch (BreakException b) when (ReferenceEquals(b.Tag, proc))
             {
@@ -397,7 +524,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
                 proc.BreakTag = null;
             }
         }
-        return target.Body!.Call(context, target, f.Self, args, proc);
+        return Call(context, target, f.Self, args, proc);
     }
 }
 

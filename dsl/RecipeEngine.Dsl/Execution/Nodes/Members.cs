@@ -33,6 +33,11 @@ sealed class ElementSet(Exec? receiver, CallSite site, Exec index, Exec value) :
             hash.Set(f.Context, i, v);
             return;
         }
+        if (Sealed.As<RArray>(r) is { klass: null, Frozen: false } array && Sealed.Int(i, out var at) && (ulong)at < (ulong)array.Count && !Redefined.Array)
+        {
+            array[(int)at] = v;
+            return;
+        }
         site.Call2(f.Context, r, i, v, null, f.Self);
     }
 }
@@ -88,7 +93,7 @@ sealed class ElementUpdate(Exec? receiver, Exec index, CallSite read, CallSite w
         var r = receiver is null ? f.Self : Local.Value(receiver, f);
         var i = index.Execute(f);
         f.Line = Line;
-        context.AssignedValue = Sealed.As<RHash>(r) is { klass: null } hash && !Redefined.Hash && hash.TryGet(context, i, out var old) ? old : read.Call1(context, r, i, null, f.Self);
+        context.AssignedValue = Sealed.As<RArray>(r) is { klass: null } array && Sealed.Int(i, out var at) && !Redefined.Array ? array.At(at) : Sealed.As<RHash>(r) is { klass: null } hash && !Redefined.Hash && hash.TryGet(context, i, out var old) ? old : read.Call1(context, r, i, null, f.Self);
         var v = combined.Execute(f);
         f.Line = Line;
         ElementSet.Store(f, write, r, i, v);

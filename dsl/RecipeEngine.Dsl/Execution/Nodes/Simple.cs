@@ -157,6 +157,10 @@ sealed class HashLiteral(Exec?[] keys, Exec[] values, bool keywords) : Exec
     readonly bool distinct = keys.All(k => k is ConstantValue { Value: RSymbol or RString { Frozen: true } })
         && keys.Select(k => ((ConstantValue)k!).Value is RString s ? (object)s.Text : ((ConstantValue)k).Value).Distinct().Count() == keys.Length;
 
+    /// <summary>The keys, where they are different symbols; null otherwise.</summary>
+    public RSymbol[]? Names => distinct && keys.All(k => k is ConstantValue { Value: RSymbol }) ? [.. keys.Select(k => (RSymbol)((ConstantValue)k!).Value!)] : null;
+    public Exec[] Values => values;
+
     public override object? Execute(Frame f)
     {
         var context = f.Context;

@@ -74,7 +74,10 @@ sealed partial class Translator
                 _ => new BlockCall2(receiver, site, simple[0], simple[1], literal, passes),
             };
         }
-        return new CallMany(receiver, site, arguments, block, n.SafeNavigation, passes);
+        var general = new CallMany(receiver, site, arguments, block, n.SafeNavigation, passes);
+        return plain && passed is null && !arguments.HasSplat && arguments.Count <= KeywordCall.Most && arguments.Items is [.., HashLiteral { Names: { } names } pairs]
+            && n.Arguments[^1] is HashNode { Braces: false } && arguments.Count - 1 + names.Length <= KeywordCall.Most
+            ? new KeywordCall(receiver, site, arguments.Items[..^1], names, pairs.Values, general, passes) : general;
     }
 
     /// <summary>A call on an array that keeps nothing of the array.</summary>

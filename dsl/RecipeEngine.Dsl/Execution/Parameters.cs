@@ -143,7 +143,7 @@ sealed class Parameters
         {
             var e = RubyError.WrongArguments(count, required, Rest != -1 ? -1 : required + Optional.Length);
             var missing = Keywords.Where(p => p.Default is null).ToList();
-            throw missing.Count > 0 && keywords is null && count < required
+            throw missing.Count > 0
                 ? RubyError.Argument(e.Message[..^1] + $"; required keyword{(missing.Count > 1 ? "s" : "")}: {string.Join(", ", missing.Select(p => p.Name.Name))})") : e;
         }
         var i = 0;

@@ -164,7 +164,8 @@ public sealed class RString : RObject
     public byte[] ToBytes() => Encoding.Encode(Text);
 
     /// <summary>Number of bytes.</summary>
-    public int ByteLength => IsAscii || ReferenceEquals(Encoding, RubyEncoding.Binary) ? length : ToBytes().Length;
+    public int ByteLength => IsAscii || ReferenceEquals(Encoding, RubyEncoding.Binary) ? length
+        : flags == 2 && ReferenceEquals(Encoding, RubyEncoding.Utf8) ? System.Text.Encoding.UTF8.GetByteCount(Span) : ToBytes().Length;
 
     /// <summary>Same bytes, read in another encoding.</summary>
     public void ForceEncoding(RubyEncoding encoding)

@@ -202,12 +202,18 @@ public static class ArrayCombining
     [RubyMethod("compact")]
     public static object? Compact(RArray self)
     {
-        var list = new RArray();
-        for (var i = 0; i < self.Count; i++)
+        var items = self.Span;
+        var count = 0;
+        foreach (var item in items)
         {
-            if (self[i] is not null)
+            count += item is null ? 0 : 1;
+        }
+        var list = new RArray(count);
+        foreach (var item in items)
+        {
+            if (item is not null)
             {
-                list.Add(self[i]);
+                list.Add(item);
             }
         }
         return list;

@@ -119,6 +119,16 @@ public static class IntegerFacts
     [RubyMethod("round")]
     public static object? Round(Context ctx, object? self, [Optional] object? digits, [Keyword] object? half = null)
     {
+        if (half is null && Sealed.Int(self, out var number) && Sealed.Int(digits, out var places) && places is < 0 and >= -18 && Math.Abs((double)number) < 1L << 61)
+        {
+            var unit = 1L;
+            for (; places < 0; places++)
+            {
+                unit *= 10;
+            }
+            var rest = number % unit;
+            return Box.Int(number - rest + (Math.Abs(rest) * 2 < unit ? 0 : number < 0 ? -unit : unit));
+        }
         var mode = Rounding.Mode(ctx, half);
         return digits is Undefined ? self : Rounded(ctx, self, digits, (v, n) => IntegerRounding.Round(v, n, mode));
     }

@@ -74,6 +74,30 @@ public static class StringCase
 
     static readonly char[] White = [' ', '\t', '\n', '\v', '\f', '\r', '\0'];
 
+    static bool IsWhite(char c) => c is ' ' or (>= '\t' and <= '\r') or '\0';
+
+    static int Start(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        while (start < text.Length && IsWhite(text[start]))
+        {
+            start++;
+        }
+        return start;
+    }
+
+    static int End(RString s)
+    {
+        s.RequireValid();
+        var text = s.Span;
+        var end = text.Length;
+        while (end > 0 && IsWhite(text[end - 1]))
+        {
+            end--;
+        }
+        return end;
+    }
+
     static string Left(RString s) => s.Text.TrimStart(White);
     static string Right(RString s)
     {
@@ -82,19 +106,23 @@ public static class StringCase
     }
 
     [RubyMethod("strip")]
-    public static RString Strip(RString self) => self.Like(Right(self).TrimStart(White));
+    public static RString Strip(RString self)
+    {
+        var end = End(self);
+        return self.Part(Start(self.Span[..end]), end);
+    }
 
     [RubyMethod("strip!")]
     public static object? StripBang(RString self) => self.Bang(Right(self).TrimStart(White));
 
     [RubyMethod("lstrip")]
-    public static RString LStrip(RString self) => self.Like(Left(self));
+    public static RString LStrip(RString self) => self.Part(Start(self.Span), self.Units);
 
     [RubyMethod("lstrip!")]
     public static object? LStripBang(RString self) => self.Bang(Left(self));
 
     [RubyMethod("rstrip")]
-    public static RString RStrip(RString self) => self.Like(Right(self));
+    public static RString RStrip(RString self) => self.Part(0, End(self));
 
     [RubyMethod("rstrip!")]
     public static object? RStripBang(RString self) => self.Bang(Right(self));
@@ -133,7 +161,15 @@ public static class StringCase
     }
 
     [RubyMethod("chomp")]
-    public static RString Chomp(Context ctx, RString self, [Optional] object? separator) => self.Like(Chomped(ctx, self, separator));
+    public static RString Chomp(Context ctx, RString self, [Optional] object? separator)
+    {
+        if (Sealed.Is<Undefined>(separator) && self.Encoding.IsAsciiCompatible && Sealed.As<RString>(ctx.Interpreter.Global("$/").Get(ctx)) is { Units: 1 } mark && mark.Span[0] == '\n')
+        {
+            var text = self.Span;
+            return self.Part(0, text.Length > 1 && text[^1] == '\n' && text[^2] == '\r' ? text.Length - 2 : text.Length > 0 && text[^1] is '\n' or '\r' ? text.Length - 1 : text.Length);
+        }
+        return self.Like(Chomped(ctx, self, separator));
+    }
 
     [RubyMethod("chomp!")]
     public static object? ChompBang(Context ctx, RString self, [Optional] object? separator) => self.Bang(Chomped(ctx, self, separator));

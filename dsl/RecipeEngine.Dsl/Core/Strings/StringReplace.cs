@@ -237,6 +237,12 @@ public static class StringReplace
         {
             throw RubyError.Argument("wrong number of arguments (given 0, expected 1+)");
         }
+        if (descriptions.Length == 1)
+        {
+            var only = Coerce.ToStr(ctx, descriptions[0]);
+            StringPieces.Compatible(self, only);
+            return CharacterSet.Of(only.Text);
+        }
         return CharacterSet.Parse(descriptions.Select(d =>
         {
             var text = Coerce.ToStr(ctx, d);

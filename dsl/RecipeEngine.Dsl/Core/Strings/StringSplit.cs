@@ -217,6 +217,10 @@ public static class StringSplit
     public static object? Lines(Context ctx, RString self, RProc? block, [Optional] object? separator, [Keyword] bool chomp = false)
     {
         var mark = Separator(ctx, separator);
+        if (block is null && mark == "\n")
+        {
+            return LineList(self, chomp);
+        }
         var lines = mark == "\n" ? PlainLines(self, chomp) : LinesOf(self.Text, mark, chomp).Select(l => (object?)self.Like(l));
         return block is null ? new RArray(lines) : EachOf(ctx, self, lines, block);
     }
@@ -236,6 +240,20 @@ public static class StringSplit
         }
         var mark = Separator(ctx, separator);
         return EachOf(ctx, self, mark == "\n" ? PlainLines(self, chomp) : LinesOf(self.Text, mark, chomp).Select(l => (object?)self.Like(l)), block);
+    }
+
+    static RArray LineList(RString self, bool chomp)
+    {
+        var text = self.Span;
+        var list = new RArray();
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            var width = text[start..].IndexOf('\n');
+            end = width < 0 ? text.Length : start + width + 1;
+            var last = !chomp || width < 0 ? end : width > 0 && text[end - 2] == '\r' ? end - 2 : end - 1;
+            list.Add(self.Part(start, last));
+        }
+        return list;
     }
 
     static IEnumerable<object?> PlainLines(RString self, bool chomp)
@@ -276,7 +294,21 @@ public static class StringSplit
     static object? Listed(Context ctx, RString self, RProc? block, IEnumerable<object?> items) => block is null ? new RArray(items) : EachOf(ctx, self, items, block);
 
     [RubyMethod("chars")]
-    public static object? Chars(Context ctx, RString self, RProc? block) => Listed(ctx, self, block, CharactersOf(self));
+    public static object? Chars(Context ctx, RString self, RProc? block)
+    {
+        if (block is not null)
+        {
+            return EachOf(ctx, self, CharactersOf(self), block);
+        }
+        var text = self.Span;
+        var list = new RArray(self.Length);
+        for (int at = 0, width; at < text.Length; at += width)
+        {
+            width = Characters.Width(text, at);
+            list.Add(self.Part(at, at + width));
+        }
+        return list;
+    }
 
     [RubyMethod("each_char")]
     public static object? EachChar(Context ctx, RString self, RProc? block) => Sized(ctx, self, "each_char", block, CharactersOf(self), () => self.Length);
@@ -284,7 +316,20 @@ public static class StringSplit
     static IEnumerable<object?> BytesOf(RString self) => self.ToBytes().Select(b => (object?)Box.Int(b));
 
     [RubyMethod("bytes")]
-    public static object? Bytes(Context ctx, RString self, RProc? block) => Listed(ctx, self, block, BytesOf(self));
+    public static object? Bytes(Context ctx, RString self, RProc? block)
+    {
+        if (block is not null)
+        {
+            return EachOf(ctx, self, BytesOf(self), block);
+        }
+        var bytes = self.ToBytes();
+        var list = new RArray(bytes.Length);
+        foreach (var b in bytes)
+        {
+            list.Add(Box.Int(b));
+        }
+        return list;
+    }
 
     [RubyMethod("each_byte")]
     public static object? EachByte(Context ctx, RString self, RProc? block) => Sized(ctx, self, "each_byte", block, BytesOf(self), () => self.ByteLength);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 
 namespace RecipeEngine.Dsl.Core.Times;
@@ -25,21 +26,47 @@ public readonly record struct Exact
         denominator = BigInteger.One;
     }
 
+    Exact(BigInteger numerator, BigInteger denominator, bool reduced)
+    {
+        Debug.Assert(reduced && BigInteger.GreatestCommonDivisor(numerator, denominator).IsOne);
+        Numerator = numerator;
+        this.denominator = denominator;
+    }
+
+    /// <summary>A moment of a clock.</summary>
+    public static Exact Of(long seconds, int nanoseconds)
+    {
+        if (nanoseconds == 0)
+        {
+            return new Exact(seconds);
+        }
+        int unit = 1_000_000_000, a = unit, b = Math.Abs(nanoseconds);
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+        return new Exact(((BigInteger)seconds * (unit / a)) + (nanoseconds / a), unit / a, true);
+    }
+
     public BigInteger Numerator { get; }
     public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
     public bool IsWhole => Denominator.IsOne;
     public int Sign => Numerator.Sign;
 
-    public static Exact operator +(Exact a, Exact b) => new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
-    public static Exact operator -(Exact a, Exact b) => new((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
-    public static Exact operator *(Exact a, long b) => new(a.Numerator * b, a.Denominator);
+    public static Exact operator +(Exact a, Exact b) => a.IsWhole && b.IsWhole ? new(a.Numerator + b.Numerator) : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Exact operator -(Exact a, Exact b) => a.IsWhole && b.IsWhole ? new(a.Numerator - b.Numerator) : new((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Exact operator *(Exact a, long b) => a.IsWhole ? new(a.Numerator * b) : new(a.Numerator * b, a.Denominator);
     public static Exact operator /(Exact a, long b) => new(a.Numerator, a.Denominator * b);
     public static implicit operator Exact(long whole) => new(whole);
 
-    public int CompareTo(Exact b) => (Numerator * b.Denominator).CompareTo(b.Numerator * Denominator);
+    public int CompareTo(Exact b) => IsWhole && b.IsWhole ? Numerator.CompareTo(b.Numerator) : (Numerator * b.Denominator).CompareTo(b.Numerator * Denominator);
 
     public BigInteger Floor()
     {
+        if (IsWhole)
+        {
+            return Numerator;
+        }
         var q = BigInteger.DivRem(Numerator, Denominator, out var r);
         return r.Sign < 0 ? q - 1 : q;
     }

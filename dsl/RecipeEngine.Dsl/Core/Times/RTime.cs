@@ -25,10 +25,18 @@ public sealed class RTime(RClass klass) : RObject(klass)
     /// <summary>A timezone object given by the program, else null.</summary>
     public object? Zone { get; set; }
 
-    public long Seconds => (long)BigInteger.Clamp(Value.Floor(), long.MinValue / 2, long.MaxValue / 2);
+    public long Seconds
+    {
+        get
+        {
+            var whole = Value.Floor();
+            return whole > long.MaxValue / 2 ? long.MaxValue / 2 : whole < long.MinValue / 2 ? long.MinValue / 2 : (long)whole;
+        }
+    }
+
     /// <summary>0 up to 1.</summary>
-    public Exact Fraction => Value - new Exact(Value.Floor());
-    public int Nanoseconds => (int)(Fraction * 1_000_000_000).Floor();
+    public Exact Fraction => Value.IsWhole ? 0 : Value - new Exact(Value.Floor());
+    public int Nanoseconds => Value.IsWhole ? 0 : (int)(Fraction * 1_000_000_000).Floor();
     public Civil Civil => civil ??= Civil.Of(Seconds + Offset);
 
     public RTime SetUtc(Exact value)
@@ -73,7 +81,7 @@ public sealed class RTime(RClass klass) : RObject(klass)
 
     public static RTime Local(Context ctx, Exact value) => new RTime(ctx.Interpreter.FindClass(ctx, "Time")).SetLocal(ctx.Interpreter, value);
 
-    public static RTime Of(Context ctx, Systems.Timestamp stamp) => Local(ctx, new Exact(stamp.Seconds) + (new Exact(stamp.Nanoseconds) / 1_000_000_000));
+    public static RTime Of(Context ctx, Systems.Timestamp stamp) => Local(ctx, Exact.Of(stamp.Seconds, (int)stamp.Nanoseconds));
 
     /// <summary>The machine's clock now.</summary>
     public static RTime Now(Context ctx) => Of(ctx, ctx.Interpreter.Machine.ReadClock(Systems.MachineClock.Realtime));

@@ -11,7 +11,9 @@ public static class DateArithmetic
     static RDate Shift(Context ctx, RDate self, Exact days) => self.At(ctx, self.Instant + (days * 86400));
 
     [RubyMethod("+")]
-    public static RDate Add(Context ctx, RDate self, object? days) => IsNumber(ctx, days) ? Shift(ctx, self, Exact.From(ctx, days)) : throw RubyError.Type("expected numeric");
+    public static RDate Add(Context ctx, RDate self, object? days) => Sealed.Int(days, out var whole) && Math.Abs(whole) < 1L << 40
+        ? RDate.Of(ctx, self, self.Day + whole, self.Seconds, self.Offset, self.Start)
+        : IsNumber(ctx, days) ? Shift(ctx, self, Exact.From(ctx, days)) : throw RubyError.Type("expected numeric");
 
     [RubyMethod("-")]
     public static object? Subtract(Context ctx, RDate self, object? other)

@@ -24,6 +24,11 @@ public sealed class RDate(RClass klass) : RObject(klass)
 
     public RDate Set(long day, Exact seconds, int offset = 0, double start = Italy)
     {
+        if (seconds.Sign >= 0 && seconds.CompareTo(86400) < 0)
+        {
+            (Day, Seconds, Offset, Start, civil) = (day, seconds, offset, start, null);
+            return this;
+        }
         var days = (long)(seconds / 86400).Floor();
         (Day, Seconds, Offset, Start, civil) = (day + days, seconds - (days * 86400), offset, start, null);
         return this;
@@ -37,7 +42,7 @@ public sealed class RDate(RClass klass) : RObject(klass)
     public int Hour => (int)((long)Seconds.Floor() / 3600);
     public int Minute => (int)((long)Seconds.Floor() / 60 % 60);
     public int Second => (int)((long)Seconds.Floor() % 60);
-    public Exact Fraction => Seconds - new Exact(Seconds.Floor());
+    public Exact Fraction => Seconds.IsWhole ? 0 : Seconds - new Exact(Seconds.Floor());
 
     public static RDate Of(Context ctx, object? like, long day, Exact seconds, int offset = 0, double start = Italy) => new RDate(like as RClass ?? ctx.ClassOf(like)).Set(day, seconds, offset, start);
 
@@ -141,7 +146,7 @@ public sealed class RDate(RClass klass) : RObject(klass)
         Hour = Hour,
         Minute = Minute,
         Second = Second,
-        Nanosecond = (int)(Fraction * 1_000_000_000).Floor(),
+        Nanosecond = Seconds.IsWhole ? 0 : (int)(Fraction * 1_000_000_000).Floor(),
         Offset = Offset,
         Zone = RTime.OffsetText(Offset, ":"),
         WeekDay = WeekDay,

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 
 namespace RecipeEngine.Dsl.Text;
 
 /// <summary>%f %e %E %g %G %a %A, printed as C prints them; integers and quotients exactly with %f.</summary>
 internal static class FormatFloat
 {
-    public static void Append(StringBuilder output, FormatSpec spec, char letter, object value)
+    public static void Append(FormatOutput output, FormatSpec spec, char letter, object value)
     {
         if (letter == 'f' && value is not double)
         {
@@ -55,23 +54,30 @@ internal static class FormatFloat
 
     // A product that is not near the middle between two whole numbers is rounded rightly in spite of its own small error
     // (half a unit in its last place: about 1e-5 below 1e11).
-    static void AppendScaled(StringBuilder output, FormatSpec spec, char sign, int precision, long steps)
+    static void AppendScaled(FormatOutput output, FormatSpec spec, char sign, int precision, long steps)
     {
         Span<char> text = stackalloc char[32];
-        steps.TryFormat(text, out var length, precision switch { 1 => "D2", 2 => "D3", 3 => "D4", 4 => "D5", 5 => "D6", 6 => "D7", 7 => "D8", 8 => "D9", _ => "D10" }, CultureInfo.InvariantCulture);
-        text[(length - precision)..length].CopyTo(text[(length - precision + 1)..]);
-        text[length - precision] = '.';
-        length++;
+        var start = text.Length;
+        for (var digits = 0; digits <= precision || steps > 0; digits++)
+        {
+            if (digits == precision)
+            {
+                text[--start] = '.';
+            }
+            (steps, var digit) = Math.DivRem(steps, 10);
+            text[--start] = (char)('0' + digit);
+        }
+        var length = text.Length - start;
         var blanks = Math.Max(0, spec.Width - length - (sign == '\0' ? 0 : 1));
         output.Append(' ', spec.Minus || spec.Zero ? 0 : blanks);
         if (sign != '\0')
         {
             output.Append(sign);
         }
-        output.Append('0', spec.Zero && !spec.Minus ? blanks : 0).Append(text[..length]).Append(' ', spec.Minus ? blanks : 0);
+        output.Append('0', spec.Zero && !spec.Minus ? blanks : 0).Append(text[start..]).Append(' ', spec.Minus ? blanks : 0);
     }
 
-    static void AppendExact(StringBuilder output, FormatSpec spec, object value)
+    static void AppendExact(FormatOutput output, FormatSpec spec, object value)
     {
         var (numerator, denominator) = value switch
         {
@@ -173,7 +179,7 @@ internal static class FormatFloat
         return letter == 'A' ? text.ToUpperInvariant() : text;
     }
 
-    static void Pad(StringBuilder output, FormatSpec spec, char sign, string prefix, string text)
+    static void Pad(FormatOutput output, FormatSpec spec, char sign, string prefix, string text)
     {
         var blanks = Math.Max(0, spec.Width - text.Length - prefix.Length - (sign == '\0' ? 0 : 1));
         output.Append(' ', spec.Minus || spec.Zero ? 0 : blanks);

@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text;
 
 namespace RecipeEngine.Dsl.Text;
 
 /// <summary>%d %i %u %o %x %X %b %B; without a sign flag a negative number in a binary base shows as "..f5".</summary>
 internal static class FormatInteger
 {
-    public static void Append(StringBuilder output, FormatSpec spec, char letter, object value)
+    public static void Append(FormatOutput output, FormatSpec spec, char letter, object value)
     {
         if (!spec.HasPrecision && value is long quick && quick != long.MinValue
             && (letter is 'd' or 'i' or 'u' || (letter is 'x' && quick >= 0 && spec is { Sharp: false, Plus: false, Space: false })))
@@ -78,10 +76,19 @@ internal static class FormatInteger
         output.Append(digits).Append(' ', spec.Minus ? Math.Max(0, width) : 0);
     }
 
-    static void AppendPlain(StringBuilder output, FormatSpec spec, char letter, long value)
+    static void AppendPlain(FormatOutput output, FormatSpec spec, char letter, long value)
     {
         Span<char> digits = stackalloc char[20];
-        Math.Abs(value).TryFormat(digits, out var length, letter == 'x' ? "x" : default, CultureInfo.InvariantCulture);
+        var start = digits.Length;
+        var left = Math.Abs(value);
+        do
+        {
+            var digit = letter == 'x' ? left & 15 : left % 10;
+            left = letter == 'x' ? left >> 4 : left / 10;
+            digits[--start] = (char)(digit < 10 ? '0' + digit : 'a' + digit - 10);
+        }
+        while (left > 0);
+        var length = digits.Length - start;
         var sign = letter == 'x' ? '\0' : spec.SignOf(value < 0);
         var blanks = Math.Max(0, spec.Width - length - (sign == '\0' ? 0 : 1));
         var zeros = spec is { Zero: true, Minus: false };
@@ -90,7 +97,7 @@ internal static class FormatInteger
         {
             output.Append(sign);
         }
-        output.Append('0', zeros ? blanks : 0).Append(digits[..length]).Append(' ', spec.Minus ? blanks : 0);
+        output.Append('0', zeros ? blanks : 0).Append(digits[start..]).Append(' ', spec.Minus ? blanks : 0);
     }
 
     static char SignDigit(char letter) => letter switch { 'o' => '7', 'x' => 'f', 'X' => 'F', _ => '1' };

@@ -1,12 +1,11 @@
 using System.Numerics;
-using System.Text;
 
 namespace RecipeEngine.Dsl.Text;
 
 /// <summary>%s, %p and %c: text cut to the precision and padded to the width, both in characters.</summary>
 internal static class FormatText
 {
-    public static void Append(StringBuilder output, FormatSpec spec, string text)
+    public static void Append(FormatOutput output, FormatSpec spec, string text)
     {
         if (!spec.HasWidth && !spec.HasPrecision)
         {
@@ -22,7 +21,7 @@ internal static class FormatText
         Pad(output, spec, text, length);
     }
 
-    public static void AppendCharacter(StringBuilder output, FormatSpec spec, IFormatArguments source, object? value)
+    public static void AppendCharacter(FormatOutput output, FormatSpec spec, IFormatArguments source, object? value)
     {
         if (source.AsString(value) is { } text)
         {
@@ -42,7 +41,7 @@ internal static class FormatText
         Pad(output, spec, text, 1);
     }
 
-    static void Pad(StringBuilder output, FormatSpec spec, string text, int length)
+    static void Pad(FormatOutput output, FormatSpec spec, string text, int length)
     {
         var blanks = Math.Max(0, spec.Width - length);
         output.Append(' ', spec.Minus ? 0 : blanks).Append(text).Append(' ', spec.Minus ? blanks : 0);

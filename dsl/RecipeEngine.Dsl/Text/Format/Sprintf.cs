@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 
 namespace RecipeEngine.Dsl.Text;
 
@@ -8,15 +7,15 @@ public sealed class Sprintf
 {
     readonly string format;
     readonly FormatArgumentCursor arguments;
-    readonly StringBuilder output;
+    readonly FormatOutput output;
     int at;
-    [ThreadStatic] static StringBuilder? spare;
+    [ThreadStatic] static FormatOutput? spare;
 
     Sprintf(string format, IFormatArguments arguments)
     {
         this.format = format;
         this.arguments = new FormatArgumentCursor(arguments);
-        output = spare ?? new StringBuilder(128);
+        output = spare ?? new FormatOutput();
         spare = null;
         output.Clear();
     }
@@ -31,11 +30,11 @@ public sealed class Sprintf
             var percent = format.IndexOf('%', at);
             if (percent < 0)
             {
-                var text = output.Append(format, at, format.Length - at).ToString();
+                var text = output.Append(format.AsSpan(at)).ToString();
                 spare = output.Capacity <= 1024 ? output : null;
                 return text;
             }
-            output.Append(format, at, percent - at);
+            output.Append(format.AsSpan(at, percent - at));
             at = percent + 1;
             Directive();
         }

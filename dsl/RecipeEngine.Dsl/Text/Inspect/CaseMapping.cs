@@ -31,13 +31,31 @@ public static class CaseMapping
             ? text.ToLowerInvariant()
             : Map(text, options, (options & CaseOptions.Fold) != 0 ? Fold : Lower);
 
-    public static string Swapcase(string text, CaseOptions options = CaseOptions.None) => Map(text, options, Swap);
+    public static string Swapcase(string text, CaseOptions options = CaseOptions.None) => !Ascii.IsValid(text) || (options & CaseOptions.Turkic) != 0 ? Map(text, options, Swap)
+        : string.Create(text.Length, text, static (swapped, from) =>
+        {
+            for (var i = 0; i < swapped.Length; i++)
+            {
+                swapped[i] = char.IsAsciiLetter(from[i]) ? (char)(from[i] ^ 0x20) : from[i];
+            }
+        });
 
     public static string Capitalize(string text, CaseOptions options = CaseOptions.None)
     {
         if (text.Length == 0)
         {
             return text;
+        }
+        if (Ascii.IsValid(text) && (options & CaseOptions.Turkic) == 0)
+        {
+            return string.Create(text.Length, text, static (capital, from) =>
+            {
+                for (var i = 0; i < capital.Length; i++)
+                {
+                    var c = from[i];
+                    capital[i] = i == 0 ? c is >= 'a' and <= 'z' ? (char)(c - 32) : c : c is >= 'A' and <= 'Z' ? (char)(c + 32) : c;
+                }
+            });
         }
         var first = Characters.Width(text, 0);
         return Map(text[..first], options, Title) + Map(text[first..], options, Lower);

@@ -3,7 +3,11 @@ namespace RecipeEngine.Dsl.Text;
 /// <summary>The characters named by the arguments of String#count, delete and squeeze: all of them must agree ("a-y", "^x", "\\-").</summary>
 public sealed class CharacterSet
 {
+    // Sets of one description, as they were last asked for.
+    static readonly CharacterSet?[] Recent = new CharacterSet?[16];
+
     readonly List<Part> parts = [];
+    string? description;
 
     CharacterSet()
     {
@@ -21,8 +25,26 @@ public sealed class CharacterSet
         return set;
     }
 
+    /// <summary>As <see cref="Parse"/>, of one description; programs ask for the same ones again and again.</summary>
+    public static CharacterSet Of(string description)
+    {
+        ref var recent = ref Recent[description.Length == 0 ? 0 : (description.Length + description[0] + description[^1]) & (Recent.Length - 1)];
+        if (recent is { } known && known.description == description)
+        {
+            return known;
+        }
+        var set = Parse(description);
+        set.description = description;
+        recent = set;
+        return set;
+    }
+
     public bool Contains(int code)
     {
+        if (parts.Count == 1)
+        {
+            return parts[0].Contains(code);
+        }
         foreach (var part in parts)
         {
             if (!part.Contains(code))
@@ -47,13 +69,13 @@ public sealed class CharacterSet
     /// <summary>The text without the set's characters.</summary>
     public string Delete(string text)
     {
-        var result = new global::System.Text.StringBuilder(text.Length);
+        var result = new TextBuilder(text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length]);
         for (int at = 0, width; at < text.Length; at += width)
         {
             width = Characters.Width(text, at);
             if (!Contains(Characters.At(text, at)))
             {
-                result.Append(text, at, width);
+                result.Append(text.AsSpan(at, width));
             }
         }
         return result.ToString();

@@ -23,7 +23,7 @@ public static class MetadataWords
             throw new RubyError("IOError", $"Cannot open or read {path}!");
         }
 
-        ctx.Interpreter.LoadFile(ctx, path, "from_file", self, new LexicalScope((object?)self, ctx.Interpreter.TopScope));
+        ctx.Interpreter.LoadFile(ctx, path, "from_file", self, LexicalScope.OfText(self, ctx.Interpreter.TopScope));
     }
 
     static T At<T>(Context ctx, MetadataObject self, Func<MetadataBuilder, T> say)

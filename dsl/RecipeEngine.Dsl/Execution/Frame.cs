@@ -65,18 +65,28 @@ public sealed class LexicalScope
     }
 
     /// <summary>For instance_eval: definitions go to the object's singleton class, which is made when the first one comes.</summary>
-    public LexicalScope(object? singletonOf, LexicalScope? parent)
+    public LexicalScope(object? singletonOf, LexicalScope? parent) : this(singletonOf, parent, definitionOnly: true)
+    {
+    }
+
+    LexicalScope(object? singletonOf, LexicalScope? parent, bool definitionOnly)
     {
         this.singletonOf = singletonOf;
         Parent = parent;
-        DefinitionOnly = true;
+        DefinitionOnly = definitionOnly;
     }
+
+    /// <summary>For instance_eval of a text: its constants, too, are those of the object's singleton class.</summary>
+    public static LexicalScope OfText(object? self, LexicalScope? around) => new(self, around, definitionOnly: false);
 
     public LexicalScope? Parent { get; }
     /// <summary>Set by class_eval and instance_eval with a block: constants and class variables do not see this scope.</summary>
     public bool DefinitionOnly { get; }
 
     public RModule Module(Interpreter interpreter) => module ??= interpreter.SingletonClassOf(singletonOf);
+
+    /// <summary>As <see cref="Module"/>, to look constants up: a singleton class that nothing was defined in yet is not made, its class serves.</summary>
+    internal RModule LookupModule(Interpreter interpreter) => module ?? interpreter.MainContext.DispatchClass(singletonOf);
 
     /// <summary>The module for constants: the innermost scope that is not only for definitions.</summary>
     public LexicalScope ForConstants()

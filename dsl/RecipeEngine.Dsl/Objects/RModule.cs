@@ -293,7 +293,7 @@ public class RModule : RObject
         Interpreter.ConstantVersion++;
         if (value is RModule m && (m.Name is null || m.HasTemporaryName))
         {
-            m.TakeName(ReferenceEquals(this, Interpreter.ObjectClass) ? name : $"{Name ?? Interpreter.AnonymousName(this)}::{name}",
+            m.TakeName(ReferenceEquals(this, Interpreter.ObjectClass) ? name : $"{Name ?? Interpreter.AddressName(this)}::{name}",
                 !ReferenceEquals(this, Interpreter.ObjectClass) && (Name is null || HasTemporaryName));
         }
     }

@@ -6,7 +6,7 @@ static class SelfEvaluation
     public static LexicalScope SingletonScope(Context ctx, object? self)
     {
         var around = ctx.Current?.LexicalScope;
-        return self is RObject and not RSymbol ? new LexicalScope(ctx.Interpreter.SingletonClassOf(self), around) : new LexicalScope(self, around);
+        return self is RObject and not RSymbol ? LexicalScope.OfText(self, around) : new LexicalScope(self, around);
     }
 
     public static object? OfText(Context ctx, object?[] arguments, object? self, Func<LexicalScope> scope)

@@ -10,7 +10,7 @@ public sealed partial class Interpreter
         {
             return value;
         }
-        return context.Send(scope.ForConstants().Module(this), Sym.ConstMissing, RSymbol.Of(name));
+        return context.Send(scope.ForConstants().LookupModule(this), Sym.ConstMissing, RSymbol.Of(name));
     }
 
     public bool TryLookUpConstant(Context context, LexicalScope scope, string name, out object? value)
@@ -18,12 +18,12 @@ public sealed partial class Interpreter
         var inner = scope.ForConstants();
         for (var s = inner; s?.Parent is not null; s = s.Parent)
         {
-            if (!s.DefinitionOnly && s.Module(this).TryGetOwnConstant(context, name, out value))
+            if (!s.DefinitionOnly && s.LookupModule(this).TryGetOwnConstant(context, name, out value))
             {
                 return true;
             }
         }
-        return TryFindConstant(context, inner.Module(this), name, true, out value);
+        return TryFindConstant(context, inner.LookupModule(this), name, true, out value);
     }
 
     /// <summary>Whether a name means a constant whose file is still to be loaded: <c>defined?</c> does not load it.</summary>
@@ -65,10 +65,6 @@ public sealed partial class Interpreter
             {
                 return true;
             }
-        }
-        if (module is RClass { IsSingleton: true, Attached: RModule attached })
-        {
-            return TryFindConstant(context, attached, name, withObject, out value);
         }
         if (withObject && !module.IsClass && ObjectClass.Ancestors().Any(m => m.TryGetOwnConstant(context, name, out _)))
         {

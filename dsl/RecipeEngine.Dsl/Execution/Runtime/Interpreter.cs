@@ -78,7 +78,10 @@ public sealed partial class Interpreter
     internal string AnonymousName(RModule module) =>
         module is RClass { IsSingleton: true } s
             ? $"#<Class:{(s.Attached is RModule m ? m.ToString() : MainContext.AnyToS(s.Attached))}>"
-            : $"#<{(module.IsClass ? "Class" : "Module")}:0x{ObjectId(module) * 8:x16}>";
+            : AddressName(module);
+
+    /// <summary>As <see cref="AnonymousName"/>, but singleton classes, too, by their address: what names below them begin with.</summary>
+    internal string AddressName(RModule module) => $"#<{(module.IsClass ? "Class" : "Module")}:0x{ObjectId(module) * 8:x16}>";
 
     /// <summary>The class that only this object has, made now if need be.</summary>
     /// <exception cref="RubyError">TypeError for numbers and symbols.</exception>

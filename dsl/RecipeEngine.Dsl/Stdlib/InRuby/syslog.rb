@@ -59,10 +59,10 @@ module Syslog
     def open(ident = nil, options = nil, facility = nil)
       raise RuntimeError, 'syslog already open' if @opened
       @ident = ident.nil? ? $0 : String.try_convert(ident) || raise(TypeError, "no implicit conversion of #{ident.class} into String")
-      @options = options.nil? ? LOG_PID | LOG_CONS : integer(options)
-      @facility = facility.nil? ? LOG_USER : integer(facility)
+      @options = options.nil? ? Syslog::LOG_PID | Syslog::LOG_CONS : integer(options)
+      @facility = facility.nil? ? Syslog::LOG_USER : integer(facility)
       @opened = true
-      connect if @options & LOG_NDELAY != 0
+      connect if @options & Syslog::LOG_NDELAY != 0
       return self unless block_given?
       begin
         yield self
@@ -115,10 +115,10 @@ module Syslog
       raise TypeError, "no implicit conversion of #{message[0].nil? ? 'nil' : message[0].class} into String" unless message[0].respond_to?(:to_str)
       text = format(*message).chomp
       return self if @mask & (1 << (priority & 7)) == 0
-      tag = "#{@ident}#{"[#{Process.pid}]" if @options & LOG_PID != 0}"
+      tag = "#{@ident}#{"[#{Process.pid}]" if @options & Syslog::LOG_PID != 0}"
       priority |= @facility if priority & ~7 == 0
       deliver("<#{priority & 1023}>#{Time.now.strftime('%b %e %H:%M:%S')} #{tag}: #{text}")
-      STDERR.syswrite("#{tag}: #{text}\n") if @options & LOG_PERROR != 0
+      STDERR.syswrite("#{tag}: #{text}\n") if @options & Syslog::LOG_PERROR != 0
       self
     end
 
@@ -129,7 +129,7 @@ module Syslog
     rescue SystemCallError
       @socket&.close
       @socket = nil
-      File.open('/dev/console', 'w') { |console| console.write("#{line.sub(/\A<\d+>/, '')}\r\n") } if @options & LOG_CONS != 0 && File.writable?('/dev/console')
+      File.open('/dev/console', 'w') { |console| console.write("#{line.sub(/\A<\d+>/, '')}\r\n") } if @options & Syslog::LOG_CONS != 0 && File.writable?('/dev/console')
     end
 
     def connect

@@ -11,14 +11,14 @@ static class FileLoading
             throw new RubyError("IOError", $"Cannot open or read {path}!");
         }
         LexicalScope? scope = module is null
-            ? new LexicalScope((object?)self, ctx.Interpreter.TopScope)
+            ? LexicalScope.OfText(self, ctx.Interpreter.TopScope)
             : new LexicalScope(module, ctx.Interpreter.TopScope);
         return ctx.Interpreter.LoadFile(ctx, path, label, self, scope);
     }
 
     /// <summary>As <see cref="RunFile"/>, for a text.</summary>
     public static object? RunText(Context ctx, string text, string name, object? self) =>
-        ctx.Interpreter.RunTree(ctx, RecipeEngine.Dsl.Syntax.Parser.Parse(new RecipeEngine.Dsl.Syntax.SourceText(text, name)), name, self, new LexicalScope(self, ctx.Interpreter.TopScope), text, "from_file");
+        ctx.Interpreter.RunTree(ctx, RecipeEngine.Dsl.Syntax.Parser.Parse(new RecipeEngine.Dsl.Syntax.SourceText(text, name)), name, self, LexicalScope.OfText(self, ctx.Interpreter.TopScope), text, "from_file");
 
     /// <summary>A class for a file of resources/; loaded once.</summary>
     public static RClass LoadResource(Context ctx, string cookbook, string path)

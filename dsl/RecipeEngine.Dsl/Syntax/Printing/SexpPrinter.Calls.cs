@@ -38,7 +38,7 @@ public sealed partial class SexpPrinter
     void Simple(string type, IReadOnlyList<Node> arguments)
     {
         Open(type);
-        Arguments(arguments, keywords: true);
+        Arguments(arguments);
         Close();
     }
 
@@ -53,23 +53,22 @@ public sealed partial class SexpPrinter
         {
             Open(node.IsAssignment ? "indexasgn" : "index");
             Child(node.Receiver);
-            Arguments(node.Arguments, keywords: !node.IsAssignment);
+            Arguments(node.Arguments);
             Close();
             return;
         }
         Open(node.SafeNavigation ? "csend" : "send");
         Child(node.Receiver);
         Symbol(node.Method);
-        Arguments(node.Arguments, keywords: !node.IsAssignment);
+        Arguments(node.Arguments);
         Close();
     }
 
-    void Arguments(IReadOnlyList<Node> arguments, bool keywords)
+    void Arguments(IReadOnlyList<Node> arguments)
     {
-        for (var i = 0; i < arguments.Count; i++)
+        foreach (var argument in arguments)
         {
-            var last = i == arguments.Count - 1 || (i == arguments.Count - 2 && arguments[^1] is BlockPassNode);
-            if (keywords && last && arguments[i] is HashNode { Braces: false } hash)
+            if (argument is HashNode { Braces: false } hash)
             {
                 output.Append(' ');
                 Open("kwargs");
@@ -78,7 +77,7 @@ public sealed partial class SexpPrinter
             }
             else
             {
-                Child(arguments[i]);
+                Child(argument);
             }
         }
     }

@@ -63,14 +63,6 @@ public sealed partial class SexpPrinter
                 Children(n.Elements);
                 Close();
                 return true;
-            case PairNode { Key: SymbolNode { Value: ['_', ..] } key } n when n.Value.Span == key.Span:
-                // The parser gem takes the shorthand _x: for a constant.
-                Open("pair");
-                Child(key);
-                output.Append(" (const nil");
-                Symbol(key.Value);
-                output.Append("))");
-                return true;
             case PairNode n:
                 Group("pair", n.Key, n.Value);
                 return true;

@@ -176,7 +176,7 @@ public sealed partial class SexpPrinter
             output.Append(' ');
             Open("indexasgn");
             Child(index.Receiver);
-            Arguments(index.Arguments, keywords: true);
+            Arguments(index.Arguments);
             Close();
         }
         else

@@ -14,7 +14,7 @@ public static class Coerce
     };
 
     static RubyError NoImplicit(Context context, object? value, string target) => RubyError.Type(
-        value is null or bool && target == "Integer" ? $"no implicit conversion from {Describe(context, value)} to integer" : $"no implicit conversion of {Describe(context, value)} into {target}");
+        value is null && target == "Integer" ? "no implicit conversion from nil to integer" : $"no implicit conversion of {Describe(context, value)} into {target}");
 
     static T Ask<T>(Context context, object? value, RSymbol method, string target) where T : class
     {
@@ -23,7 +23,7 @@ public static class Coerce
         {
             T t => t,
             Undefined => throw NoImplicit(context, value, target),
-            _ => throw RubyError.Type($"can't convert {Describe(context, value)} to {target} ({Describe(context, value)}#{method.Name} gives {Describe(context, result)})"),
+            _ => throw RubyError.Type($"can't convert {context.ClassOf(value)} to {target} ({context.ClassOf(value)}#{method.Name} gives {context.ClassOf(result)})"),
         };
     }
 
@@ -51,7 +51,7 @@ public static class Coerce
         }
         var result = context.SendIfResponds(value, Sym.ToAry);
         return result is Undefined or null ? null : result as RArray
-            ?? throw RubyError.Type($"can't convert {Describe(context, value)} to Array ({Describe(context, value)}#to_ary gives {Describe(context, result)})");
+            ?? throw RubyError.Type($"can't convert {context.ClassOf(value)} to Array ({context.ClassOf(value)}#to_ary gives {context.ClassOf(result)})");
     }
 
     public static RString? TryStr(Context context, object? value) => value as RString ?? TryAsk<RString>(context, value, Sym.ToStr, "String");
@@ -62,7 +62,7 @@ public static class Coerce
     {
         var result = value is null ? Undefined.Value : context.SendIfResponds(value, method);
         return result is Undefined or null ? null : result as T
-            ?? throw RubyError.Type($"can't convert {Describe(context, value)} to {target} ({Describe(context, value)}#{method.Name} gives {Describe(context, result)})");
+            ?? throw RubyError.Type($"can't convert {context.ClassOf(value)} to {target} ({context.ClassOf(value)}#{method.Name} gives {context.ClassOf(result)})");
     }
 
     /// <summary>to_int; a long or a BigInteger.</summary>
@@ -84,15 +84,16 @@ public static class Coerce
         {
             long or BigInteger => result,
             Undefined => throw NoImplicit(context, value, "Integer"),
-            _ => throw RubyError.Type($"can't convert {Describe(context, value)} to Integer ({Describe(context, value)}#to_int gives {Describe(context, result)})"),
+            _ => throw RubyError.Type($"can't convert {context.ClassOf(value)} to Integer ({context.ClassOf(value)}#to_int gives {context.ClassOf(result)})"),
         };
     }
 
-    public static long ToLong(Context context, object? value) => Sealed.Int(value, out var l) ? l : ToInteger(context, value) switch
-    {
-        long n => n,
-        _ => throw RubyError.Range("bignum too big to convert into `long'"),
-    };
+    public static long ToLong(Context context, object? value) => Sealed.Int(value, out var l) ? l
+        : value is double real and not (> -9.2e18 and < 9.2e18) ? throw OutOfRange(context, real)
+        : ToInteger(context, value) is long n ? n : throw RubyError.Range("bignum too big to convert into `long'");
+
+    static RubyError OutOfRange(Context context, double value) =>
+        RubyError.Range($"float {ToText(context, context.Send(context.Interpreter.MainObject, "format", new RString("%.10g"), value))} out of range of integer");
 
     public static BigInteger ToBigInteger(Context context, object? value) => ToInteger(context, value) is var n && n is BigInteger b ? b : (long)n;
 
@@ -141,7 +142,7 @@ public static class Coerce
             value = p;
         }
         var text = FileText(ToStr(context, value));
-        return text.Contains('\0') ? throw RubyError.Argument("string contains null byte") : text;
+        return text.Contains('\0') ? throw RubyError.Argument("path name contains null byte") : text;
     }
 
     /// <summary>The text of a path: names of files are UTF-8, whatever encoding a string says its bytes are in.</summary>
@@ -172,12 +173,12 @@ public static class Coerce
         {
             RArray a => a,
             Undefined or null => RArray.Of(value),
-            _ => throw RubyError.Type($"can't convert {Describe(context, value)} to Array ({Describe(context, value)}#to_a gives {Describe(context, result)})"),
+            _ => throw RubyError.Type($"can't convert {context.ClassOf(value)} to Array ({context.ClassOf(value)}#to_a gives {context.ClassOf(result)})"),
         };
     }
 
     /// <summary>What <c>**value</c> spreads.</summary>
-    public static RHash? DoubleSplat(Context context, object? value) => value is null ? null : ToHash(context, value);
+    public static RHash? DoubleSplat(Context context, object? value) => ToHash(context, value);
 
     /// <summary>Takes a trailing keyword hash off an argument list, or null.</summary>
     public static RHash? TakeKeywords(ref object?[] arguments)

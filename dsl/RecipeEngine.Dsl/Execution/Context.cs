@@ -290,7 +290,7 @@ public sealed partial class Context
         {
             throw RubyError.Type($"wrong argument type {ClassOf(value)} (expected Proc)");
         }
-        return result as RProc ?? throw RubyError.Type($"can't convert {ClassOf(value)} to Proc ({ClassOf(value)}#to_proc gives {ClassOf(result)})");
+        return result as RProc ?? throw RubyError.Type($"wrong argument type {ClassOf(value)} (expected Proc)");
     }
 
     public RProc SymbolToProc(RSymbol s) => Interpreter.SymbolProcs.GetOrAdd(s, static name => new RProc(new SymbolProc(name), null, null) { IsLambda = true });

@@ -1,4 +1,5 @@
 using System.Text;
+using RecipeEngine.Dsl.Core.Strings;
 
 namespace RecipeEngine.Dsl.Stdlib;
 
@@ -119,7 +120,11 @@ public static class Shellwords
 public static class StringShellwords
 {
     [RubyMethod("shellescape")]
-    public static string Escape(RString self) => Shellwords.EscapeText(self.Text);
+    public static RString Escape(RString self)
+    {
+        self.RequireValid();
+        return self.Like(Shellwords.EscapeText(self.Text));
+    }
 
     [RubyMethod("shellsplit")]
     public static RArray Split(RString self) => Shellwords.Split(self.Text);

@@ -10,7 +10,7 @@ public static class ArrayJoining
     public static object? Join(Context ctx, RArray self, object? separator = null)
     {
         separator ??= ctx.Interpreter.Global("$,").Get(ctx);
-        var between = separator is null ? "" : Coerce.ToText(ctx, separator);
+        var between = separator is null ? null : Coerce.ToStr(ctx, separator);
         if (self.Count == 0)
         {
             return new RString("", RecipeEngine.Dsl.Text.RubyEncoding.UsAscii);
@@ -22,7 +22,11 @@ public static class ArrayJoining
         }
         var text = new StringBuilder();
         var first = true;
-        Add(ctx, self, between, text, ref first, ref encoding);
+        Add(ctx, self, between?.Text ?? "", text, ref first, ref encoding);
+        if (between is { IsAscii: false } && self.Count > 1 && (encoding is null || ReferenceEquals(encoding, RecipeEngine.Dsl.Text.RubyEncoding.UsAscii)))
+        {
+            encoding = between.Encoding;
+        }
         return new RString(text.ToString(), encoding);
     }
 

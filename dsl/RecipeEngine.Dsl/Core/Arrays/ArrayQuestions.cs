@@ -143,15 +143,15 @@ public static class ArrayQuestions
 
     [RubyMethod("min")]
     public static object? Min(Context ctx, RArray self, object? count = null, RProc? block = null) =>
-        count is not null ? Extremes.Several(ctx, self, count, block, 1) : Extremes.One(ctx, self, block, -1);
+        count is not null ? Extremes.Several(ctx, self, count, block, 1) : block is null ? Extremes.Kept(ctx, self, null, -1) : Extremes.One(ctx, self, block, -1);
 
     [RubyMethod("max")]
     public static object? Max(Context ctx, RArray self, object? count = null, RProc? block = null) =>
-        count is not null ? Extremes.Several(ctx, self, count, block, -1) : Extremes.One(ctx, self, block, 1);
+        count is not null ? Extremes.Several(ctx, self, count, block, -1) : block is null ? Extremes.Kept(ctx, self, null, 1) : Extremes.One(ctx, self, block, 1);
 
     [RubyMethod("minmax")]
     public static object? MinMax(Context ctx, RArray self, RProc? block) =>
-        RArray.Of(Extremes.One(ctx, self, block, -1), Extremes.One(ctx, self, block, 1));
+        RArray.Of(Extremes.Kept(ctx, self, block, -1), Extremes.Kept(ctx, self, block, 1));
 
     [RubyMethod("bsearch")]
     public static object? BSearch(Context ctx, RArray self, RProc? block)

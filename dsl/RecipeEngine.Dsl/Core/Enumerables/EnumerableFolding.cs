@@ -8,7 +8,7 @@ public static class EnumerableFolding
     public static object? Inject(Context ctx, object? self, [Optional] object? a, [Optional] object? b, RProc? block = null)
     {
         var result = a;
-        object? operation = null;
+        object? operation = Undefined.Value;
         if (b is not Undefined)
         {
             Warnings.BlockUnused(ctx, b, block);
@@ -23,7 +23,7 @@ public static class EnumerableFolding
             operation = a;
             result = Undefined.Value;
         }
-        if (operation is not null)
+        if (operation is not Undefined)
         {
             var name = Coerce.ToSymbol(ctx, operation);
             if (ReferenceEquals(name, Sym.Plus) && self is RArray { klass: null } items && !ctx.Interpreter.Redefinitions.Any)
@@ -144,7 +144,7 @@ public static class EnumerableFolding
     public static object? MinMax(Context ctx, object? self, RProc? block)
     {
         var items = Iter.ToArray(ctx, self);
-        return RArray.Of(Extremes.One(ctx, items, block, -1), Extremes.One(ctx, items, block, 1));
+        return RArray.Of(Extremes.Kept(ctx, items, block, -1), Extremes.Kept(ctx, items, block, 1));
     }
 
     [RubyMethod("min_by")]
@@ -202,11 +202,11 @@ public static class EnumerableFolding
                 (min, minKey, max, maxKey) = (v, key, v, key);
                 return true;
             }
-            if (ctx.Compare(key, minKey) < 0)
+            if (ctx.Compare(minKey, key) > 0)
             {
                 (min, minKey) = (v, key);
             }
-            if (ctx.Compare(key, maxKey) > 0)
+            if (ctx.Compare(maxKey, key) < 0)
             {
                 (max, maxKey) = (v, key);
             }

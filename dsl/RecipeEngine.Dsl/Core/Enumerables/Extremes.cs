@@ -34,6 +34,25 @@ static class Extremes
         return best;
     }
 
+    /// <summary>As <see cref="One"/>, but each item is what the best so far is compared with: Array's own min and max, and every minmax.</summary>
+    public static object? Kept(Context ctx, RArray items, RProc? block, int sign)
+    {
+        if (items.Count == 0)
+        {
+            return null;
+        }
+        var best = items[0];
+        for (var i = 1; i < items.Count; i++)
+        {
+            var item = items[i];
+            if (Sorting.Compare(ctx, best, item, block) * sign < 0)
+            {
+                best = item;
+            }
+        }
+        return best;
+    }
+
     /// <summary>The first n in sorted order (direction 1) or from the end (-1).</summary>
     public static RArray Several(Context ctx, RArray items, object? count, RProc? block, int direction)
     {

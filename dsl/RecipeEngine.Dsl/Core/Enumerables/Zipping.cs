@@ -10,7 +10,7 @@ static class Zipping
         {
             return i => array.At(i);
         }
-        if (limit >= 0 && !ctx.RespondTo(other, Sym.Each) || !ctx.RespondTo(other, Sym.Each) && !ctx.RespondTo(other, RSymbol.Of("to_enum")))
+        if (other is null or bool or long or double or RSymbol or RString || limit >= 0 && !ctx.RespondTo(other, Sym.Each) || !ctx.RespondTo(other, Sym.Each) && !ctx.RespondTo(other, RSymbol.Of("to_enum")))
         {
             throw RubyError.Type($"wrong argument type {ctx.ClassOf(other)} (must respond to :each)");
         }

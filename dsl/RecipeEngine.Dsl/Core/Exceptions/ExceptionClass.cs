@@ -59,7 +59,10 @@ public static class ExceptionClass
     public static string Inspect(Context ctx, RException self)
     {
         var name = ctx.ClassOf(self).ToString();
-        var text = ctx.ToS(ctx.Send(self, Sym.ToS));
+        var message = ctx.ToRString(ctx.Send(self, Sym.ToS));
+        // Bytes that are no text are shown as escapes.
+        var text = message.IsAscii || !ReferenceEquals(message.Encoding, RecipeEngine.Dsl.Text.RubyEncoding.Binary) ? message.Text
+            : string.Concat(message.Text.Select(c => c < 0x80 ? c.ToString() : $"\\x{(int)c:X2}"));
         return text.Length == 0 ? name : $"#<{name}: {text}>";
     }
 

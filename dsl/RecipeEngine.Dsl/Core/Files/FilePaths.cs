@@ -1,3 +1,4 @@
+using RecipeEngine.Dsl.Text;
 using RecipeEngine.Systems;
 
 namespace RecipeEngine.Dsl.Core.Files;
@@ -45,7 +46,11 @@ public static class FilePaths
     public static string PathOf(Context ctx, object? path) => Path(ctx, path);
 
     [RubyMethod("join", Singleton = true)]
-    public static string Join(Context ctx, params object?[] rest) => PathText.Join(Parts(ctx, rest, []));
+    public static RString Join(Context ctx, params object?[] rest)
+    {
+        var joined = new RString(PathText.Join(Parts(ctx, rest, [])));
+        return rest.Any(part => part is RString { IsAscii: false } s && ReferenceEquals(s.Encoding, RubyEncoding.Binary)) ? new RString(joined.ToBytes(), RubyEncoding.Binary) : joined;
+    }
 
     static IEnumerable<string> Parts(Context ctx, IEnumerable<object?> values, List<RArray> inside)
     {
@@ -63,7 +68,7 @@ public static class FilePaths
             }
             else
             {
-                yield return Path(ctx, value);
+                yield return value is RString text && text.Text.Contains('\0') ? throw RubyError.Argument("string contains null byte") : Path(ctx, value);
             }
         }
     }

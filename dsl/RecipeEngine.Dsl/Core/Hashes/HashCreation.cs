@@ -28,7 +28,7 @@ public static class HashCreation
                 for (var i = 0; i < pairs.Count; i++)
                 {
                     var pair = Coerce.TryAry(ctx, pairs[i])
-                        ?? throw RubyError.Argument($"wrong element type {ctx.ClassOf(pairs[i])} at {i} (expected array)");
+                        ?? throw RubyError.Argument($"wrong element type {Coerce.Describe(ctx, pairs[i])} at {i} (expected array)");
                     if (pair.Count is < 1 or > 2)
                     {
                         throw RubyError.Argument($"invalid number of elements ({pair.Count} for 1..2)");

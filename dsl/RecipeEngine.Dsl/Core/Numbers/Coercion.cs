@@ -19,7 +19,7 @@ static class Coercion
         return result is null && !must ? null : throw RubyError.Type("coerce must return [x, y]");
     }
 
-    public static string Describe(Context ctx, object? value) => value is null or bool or long or double or BigInteger or RSymbol ? ctx.Inspect(value) : ctx.ClassOf(value).ToString();
+    public static string Describe(Context ctx, object? value) => value is null or bool or double or RSymbol or (>= -(1L << 62) and < 1L << 62) ? ctx.Inspect(value) : ctx.ClassOf(value).ToString();
 
     public static object? Binary(Context ctx, object? a, RSymbol operation, object? b)
     {
@@ -43,6 +43,7 @@ static class Coercion
             throw RubyError.Type($"{ctx.Inspect(b)} can't be coerced into Integer");
         }
         var (x, y) = Ask(ctx, a, b, true)!.Value;
-        return ctx.Send1(x, operation, y);
+        return ctx.SendIfResponds(x, operation, y) is var result && result is not Undefined ? result
+            : throw RubyError.Type($"{Describe(ctx, b)} can't be coerced into {ctx.ClassOf(a)}");
     }
 }

@@ -36,7 +36,7 @@ public static class FloatArithmetic
             throw RubyError.ZeroDivision();
         }
         var rest = Num.FloorModulo(a, b);
-        var quotient = double.IsInfinity(b) && double.IsFinite(a) ? (rest == a ? 0.0 : -1.0) : (a - rest) / b;
+        var quotient = double.IsInfinity(a) && double.IsFinite(b) ? a : double.IsInfinity(b) && double.IsFinite(a) ? (rest == a ? 0.0 : -1.0) : (a - rest) / b;
         return RArray.Of(Num.FromDouble(Math.Round(quotient)), rest);
     }
 

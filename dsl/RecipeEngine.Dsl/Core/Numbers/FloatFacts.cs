@@ -131,9 +131,9 @@ public static class FloatFacts
     }
 
     [RubyMethod("round")]
-    public static object? Round(Context ctx, double self, object? digits = null, [Keyword] object? half = null)
+    public static object? Round(Context ctx, double self, [Optional] object? digits, [Keyword] object? half = null)
     {
-        var n = digits is null ? 0 : Coerce.ToInt(ctx, digits);
+        var n = digits is Undefined ? 0 : Coerce.ToInt(ctx, digits);
         var mode = Rounding.Mode(ctx, half);
         if (n > 0)
         {

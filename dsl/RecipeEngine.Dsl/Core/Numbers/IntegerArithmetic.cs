@@ -31,7 +31,7 @@ public static class IntegerArithmetic
         0L => throw RubyError.ZeroDivision(),
         long or BigInteger => Box.Int(BigInteger.Remainder(Num.Big(self), Num.Big(other))),
         0.0 => throw RubyError.ZeroDivision(),
-        double d => Num.ToDouble(self) % d,
+        double d when self is BigInteger => Num.ToDouble(self) % d,
         _ => NumericArithmetic.Remainder(ctx, self, other),
     };
 

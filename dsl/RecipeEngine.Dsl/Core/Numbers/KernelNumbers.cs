@@ -66,7 +66,7 @@ public static class KernelNumbers
     {
         try
         {
-            if (text.Text.Contains('\0'))
+            if (text.Text.IndexOf('\0') is var end && end >= 0 && IntegerParser.TryParse(text.Text[..end], radix) is not null)
             {
                 throw RubyError.Argument("string contains null byte");
             }
@@ -89,7 +89,7 @@ public static class KernelNumbers
                 {
                     throw RubyError.Argument("string for Float contains null byte");
                 }
-                return FloatParser.TryParse(s.Text, out var d) ? d : throw RubyError.Argument($"invalid value for Float(): {ctx.Inspect(s)}");
+                return FloatParser.TryParse(s.Text, out var d) ? d : throw RubyError.Argument($"invalid value for Float(): {ctx.Inspect(s.IsAscii ? s : new RString(s.ToBytes(), RubyEncoding.Binary))}");
         }
         return ToFloat(ctx, value);
     });

@@ -182,13 +182,9 @@ public static class RangeClass
         }
         else if (self.Begin is RString or null && self.End is RString or null)
         {
-            if (self.Begin is null && self.End is not null)
+            if (self.Begin is null != self.End is null)
             {
-                throw RubyError.Type("cannot determine inclusion in beginless/endless ranges");
-            }
-            if (self.End is null && self.Begin is not null)
-            {
-                throw RubyError.Type("cannot determine inclusion in beginless/endless ranges");
+                return Covers(ctx, self, value);
             }
         }
         if (self.Begin is RObject t && ctx.ClassOf(t).Name == "Time" || self.End is RObject u && ctx.ClassOf(u).Name == "Time")

@@ -13,7 +13,11 @@ public static class RangeMeasures
         {
             throw RubyError.Range("cannot get the first element of beginless range");
         }
-        return count is Undefined ? self.Begin : EnumerableSearching.First(ctx, self, count);
+        if (count is Undefined)
+        {
+            return self.Begin;
+        }
+        return Coerce.ToLong(ctx, count) < 0 ? throw RubyError.Argument("negative array size (or size too big)") : EnumerableSearching.First(ctx, self, count);
     }
 
     [RubyMethod("last")]

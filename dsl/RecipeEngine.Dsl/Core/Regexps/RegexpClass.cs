@@ -55,7 +55,10 @@ public static class RegexpClass
                 }
             }
             var text = Coerce.ToStr(ctx, source);
-            Strings.StringPieces.RequireValid(text);
+            if (!Strings.StringEncoding.IsValid(text))
+            {
+                throw Broken(ctx, text);
+            }
             self.Initialize(text.Text, bits, text.Encoding);
         }
         _ = self.Translated;
@@ -100,7 +103,7 @@ public static class RegexpClass
         {
             if (TryConvert(ctx, item) is RRegexp r)
             {
-                parts.Add(r.Embedded);
+                parts.Add(RegexpSource.Text(r.Source, (Text.RegexpOptions)r.Options, slashes: false));
                 plain |= (r.Options & RRegexp.FixedEncoding) == 0 && ReferenceEquals(r.Encoding, RubyEncoding.UsAscii);
                 Agree(ref known, (r.Options & RRegexp.FixedEncoding) != 0 || !ReferenceEquals(r.Encoding, RubyEncoding.UsAscii) ? r.Encoding : null);
             }
@@ -118,8 +121,14 @@ public static class RegexpClass
             }
         }
         var encoding = wide ?? known;
+        if (Array.Exists(rest, part => part is RString text && !Strings.StringEncoding.IsValid(text)))
+        {
+            throw Broken(ctx, new RString(RegexpSource.Union(parts), encoding));
+        }
         return new RRegexp(new RString(RegexpSource.Union(parts), encoding), encoding is null || encoding == RubyEncoding.Binary ? 0 : RRegexp.FixedEncoding);
     }
+
+    static RubyError Broken(Context ctx, RString source) => new("RegexpError", $"invalid multibyte character: /{ctx.Inspect(source)[1..^1]}/");
 
     static void Agree(ref RubyEncoding? known, RubyEncoding? other)
     {

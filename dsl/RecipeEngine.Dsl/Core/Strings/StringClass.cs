@@ -91,6 +91,10 @@ public static class StringClass
         {
             return null;
         }
+        if (encoding.IsUnicode && !(StringEncoding.IsValid(self) && StringEncoding.IsValid(s)))
+        {
+            throw RubyError.Argument("input string invalid");
+        }
         return Box.Bool(encoding.IsUnicode ? CaseMapping.EqualsFolded(self.Text, s.Text) : CaseMapping.CompareAscii(self.Text, s.Text) == 0);
     }
 
@@ -122,12 +126,12 @@ public static class StringClass
     [RubyMethod("<<")]
     public static object? Append(Context ctx, RString self, object? other)
     {
-        self.Modify();
         var piece = other switch
         {
             long or System.Numerics.BigInteger => StringEncoding.CharacterOf(other, self.Encoding),
             _ => Coerce.ToStr(ctx, other),
         };
+        self.Modify();
         var encoding = StringPieces.Compatible(self, piece);
         if (!ReferenceEquals(encoding, self.Encoding))
         {

@@ -237,18 +237,27 @@ public static class StringReplace
         {
             throw RubyError.Argument("wrong number of arguments (given 0, expected 1+)");
         }
+        self.RequireValid();
         if (descriptions.Length == 1)
         {
             var only = Coerce.ToStr(ctx, descriptions[0]);
             StringPieces.Compatible(self, only);
+            only.RequireValid();
             return CharacterSet.Of(only.Text);
         }
         return CharacterSet.Parse(descriptions.Select(d =>
         {
             var text = Coerce.ToStr(ctx, d);
             StringPieces.Compatible(self, text);
+            text.RequireValid();
             return text.Text;
         }).ToArray());
+    }
+
+    static string Valid(RString self)
+    {
+        self.RequireValid();
+        return self.Text;
     }
 
     [RubyMethod("delete")]
@@ -261,10 +270,10 @@ public static class StringReplace
     public static int Count(Context ctx, RString self, params object?[] rest) => Set(ctx, self, rest).Count(self.Text);
 
     [RubyMethod("squeeze")]
-    public static RString Squeeze(Context ctx, RString self, params object?[] rest) => self.Like(CharacterSet.Squeeze(self.Text, rest.Length == 0 ? null : Set(ctx, self, rest)));
+    public static RString Squeeze(Context ctx, RString self, params object?[] rest) => self.Like(CharacterSet.Squeeze(Valid(self), rest.Length == 0 ? null : Set(ctx, self, rest)));
 
     [RubyMethod("squeeze!")]
-    public static object? SqueezeBang(Context ctx, RString self, params object?[] rest) => self.Bang(CharacterSet.Squeeze(self.Text, rest.Length == 0 ? null : Set(ctx, self, rest)));
+    public static object? SqueezeBang(Context ctx, RString self, params object?[] rest) => self.Bang(CharacterSet.Squeeze(Valid(self), rest.Length == 0 ? null : Set(ctx, self, rest)));
 
     static string Checked(RString self, RString from, RString to)
     {

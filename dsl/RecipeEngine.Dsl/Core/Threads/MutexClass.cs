@@ -167,6 +167,10 @@ static class Sleeping
         {
             throw RubyError.Type($"can't convert {Coerce.Describe(ctx, value)} into time interval");
         }
+        if (double.IsNaN(seconds) || double.IsPositiveInfinity(seconds))
+        {
+            throw RubyError.Range($"{(double.IsNaN(seconds) ? "NaN" : "Infinity")} out of Time range");
+        }
         return seconds < 0 ? throw RubyError.Argument("time interval must not be negative") : seconds;
     }
 

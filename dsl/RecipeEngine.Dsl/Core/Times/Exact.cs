@@ -77,10 +77,7 @@ public readonly record struct Exact
         {
             return (double)Numerator;
         }
-        // Scaled so that the quotient has 64 significant bits, then rounded once.
-        var shift = 64 - (int)(Numerator.GetBitLength() - Denominator.GetBitLength());
-        var scaled = shift > 0 ? (Numerator << shift) / Denominator : Numerator / (Denominator << -shift);
-        return Math.ScaleB((double)scaled, -shift);
+        return FloatRounding.Ratio(Numerator, Denominator);
     }
 
     public static Exact Of(double d)

@@ -122,16 +122,20 @@ public static class TimeMaking
         object? At(int i) => parts.Length > i ? parts[i] : null;
         var year = Whole(ctx, At(0));
         var month = At(1) is null ? 1 : Month(ctx, At(1));
-        var day = At(2) is null ? 1 : Ranged(ctx, At(2), 1, 31, "argument");
-        var hour = At(3) is null ? 0 : Ranged(ctx, At(3), 0, 24, "argument");
-        var minute = At(4) is null ? 0 : Ranged(ctx, At(4), 0, hour == 24 ? 0 : 59, hour == 24 ? "min" : "argument");
+        var day = At(2) is null ? 1 : Bits(ctx, At(2), 5);
+        var hour = At(3) is null ? 0 : Bits(ctx, At(3), 5);
+        var minute = At(4) is null ? 0 : Bits(ctx, At(4), 6);
+        Within(month, 1, 12, "mon");
+        Within(day, 1, 31, "mday");
+        Within(hour, 0, 24, "hour");
+        Within(minute, 0, hour == 24 ? 0 : 59, "min");
         Exact second = 0;
         if (At(5) is { } s)
         {
             second = Coerce.TryStr(ctx, s) is { } text ? TextSecond(text.Text) : Exact.From(ctx, s);
             if (second.Sign < 0 || second.CompareTo(61) >= 0 || (hour == 24 && second.Sign > 0))
             {
-                throw RubyError.Argument(hour == 24 ? "sec out of range" : "argument out of range");
+                throw RubyError.Argument(second.Sign < 0 || second.CompareTo(64) >= 0 ? "argument out of range" : "sec out of range");
             }
         }
         if (microseconds && At(6) is { } micro)
@@ -172,12 +176,21 @@ public static class TimeMaking
             value = text;
         }
         var month = Whole(ctx, value);
-        return month is >= 1 and <= 12 ? (int)month : throw RubyError.Argument(value is RString ? "mon out of range" : month is < 0 or > 12 or 0 ? "mon out of range" : "argument out of range");
+        return month is >= 0 and <= 15 ? (int)month : throw RubyError.Argument(value is RString ? "mon out of range" : "argument out of range");
     }
 
-    static int Ranged(Context ctx, object? value, int low, int high, string name)
+    // MRI keeps each number in so many bits before it looks at any of them: what needs more is told without a name, and first.
+    static int Bits(Context ctx, object? value, int bits)
     {
         var n = Whole(ctx, value);
-        return n >= low && n <= high ? (int)n : throw RubyError.Argument($"{name} out of range");
+        return n >= 0 && n >> bits == 0 ? (int)n : throw RubyError.Argument("argument out of range");
+    }
+
+    static void Within(int value, int low, int high, string name)
+    {
+        if (value < low || value > high)
+        {
+            throw RubyError.Argument($"{name} out of range");
+        }
     }
 }

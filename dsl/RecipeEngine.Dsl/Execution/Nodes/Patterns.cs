@@ -8,7 +8,11 @@ abstract class Pattern
 
 sealed class ValuePattern(Exec value) : Pattern
 {
-    public override bool Match(Frame f, object? v) => f.Context.CaseEqual(value.Execute(f), v);
+    public override bool Match(Frame f, object? v)
+    {
+        var wanted = value.Execute(f);
+        return f.Context.CaseEqual(wanted, v) || PatternMiss.Unequal(f.Context, wanted, v);
+    }
 }
 
 sealed class BindPattern(Assign target) : Pattern
@@ -43,8 +47,9 @@ static class Deconstruction
     public static RArray? Array(Frame f, Exec? constant, object? value)
     {
         var context = f.Context;
-        if (constant is not null && !context.CaseEqual(constant.Execute(f), value))
+        if (constant is not null && constant.Execute(f) is var wanted && !context.CaseEqual(wanted, value))
         {
+            PatternMiss.Unequal(context, wanted, value);
             return null;
         }
         if (value is RArray { klass: null } a)
@@ -53,6 +58,7 @@ static class Deconstruction
         }
         if (!context.RespondTo(value, Sym.Deconstruct))
         {
+            context.Missed = new PatternMiss("{0} does not respond to #deconstruct", value);
             return null;
         }
         return context.Send(value, Sym.Deconstruct) as RArray ?? throw RubyError.Type("deconstruct must return Array");
@@ -65,8 +71,13 @@ sealed class ArrayPattern(Exec? constant, Pattern[] before, bool hasRest, Assign
     {
         var items = Deconstruction.Array(f, constant, value);
         var n = before.Length + after.Length;
-        if (items is null || (hasRest ? items.Count < n : items.Count != n))
+        if (items is null)
         {
+            return false;
+        }
+        if (hasRest ? items.Count < n : items.Count != n)
+        {
+            f.Context.Missed = new PatternMiss(hasRest ? "{0} length mismatch (given {1}, expected {2}+)" : "{0} length mismatch (given {1}, expected {2})", items, Box.Int(items.Count), Box.Int(n));
             return false;
         }
         for (var i = 0; i < before.Length; i++)
@@ -98,6 +109,11 @@ sealed class FindPattern(Exec? constant, Assign? head, Pattern[] middle, Assign?
         {
             return false;
         }
+        if (items.Count < middle.Length)
+        {
+            f.Context.Missed = new PatternMiss("{0} length mismatch (given {1}, expected {2}+)", items, Box.Int(items.Count), Box.Int(middle.Length));
+            return false;
+        }
         for (var start = 0; start + middle.Length <= items.Count; start++)
         {
             var all = true;
@@ -112,6 +128,7 @@ sealed class FindPattern(Exec? constant, Assign? head, Pattern[] middle, Assign?
                 return true;
             }
         }
+        f.Context.Missed = new PatternMiss("{0} does not match to find pattern", items);
         return false;
     }
 }
@@ -121,9 +138,9 @@ sealed class HashPattern(Exec? constant, (RSymbol Key, Pattern Pattern)[] pairs,
     public override bool Match(Frame f, object? value)
     {
         var context = f.Context;
-        if (constant is not null && !context.CaseEqual(constant.Execute(f), value))
+        if (constant is not null && constant.Execute(f) is var wanted && !context.CaseEqual(wanted, value))
         {
-            return false;
+            return PatternMiss.Unequal(context, wanted, value);
         }
         RHash hash;
         if (value is RHash { klass: null } plain)
@@ -134,6 +151,7 @@ sealed class HashPattern(Exec? constant, (RSymbol Key, Pattern Pattern)[] pairs,
         {
             if (!context.RespondTo(value, Sym.DeconstructKeys))
             {
+                context.Missed = new PatternMiss("{0} does not respond to #deconstruct_keys", value);
                 return false;
             }
             object? keys = rest is not null ? null : new RArray(pairs.Select(p => (object?)p.Key));
@@ -141,29 +159,38 @@ sealed class HashPattern(Exec? constant, (RSymbol Key, Pattern Pattern)[] pairs,
         }
         if (pairs.Length == 0 && !hasRest && hash.Count > 0)
         {
+            context.Missed = new PatternMiss("{0} is not empty", hash);
             return false;
         }
         foreach (var (key, pattern) in pairs)
         {
-            if (!hash.TryGet(context, key, out var item) || !pattern.Match(f, item))
+            if (!hash.TryGet(context, key, out var item))
+            {
+                context.Missed = new PatternMiss("key not found: {0}", key, hash) { IsKey = true };
+                return false;
+            }
+            if (!pattern.Match(f, item))
             {
                 return false;
             }
         }
         if (nilRest && hash.Count > pairs.Length)
         {
+            context.Missed = new PatternMiss("rest of {0} is not empty", Others(context, hash));
             return false;
         }
-        if (rest is not null)
-        {
-            var others = hash.Copy(context);
-            foreach (var (key, _) in pairs)
-            {
-                others.Remove(context, key, out var _);
-            }
-            rest.Set(f, others);
-        }
+        rest?.Set(f, Others(context, hash));
         return true;
+    }
+
+    RHash Others(Context context, RHash hash)
+    {
+        var others = hash.Copy(context);
+        foreach (var (key, _) in pairs)
+        {
+            others.Remove(context, key, out var _);
+        }
+        return others;
     }
 }
 
@@ -178,16 +205,18 @@ sealed class CaseInExec(Exec subject, (Pattern Pattern, Exec? Guard, bool Unless
         f.Line = Line;
         foreach (var (pattern, guard, unless, body) in clauses)
         {
-            if (pattern.Match(f, value) && (guard is null || guard.Test(f) != unless))
+            if (!pattern.Match(f, value))
+            {
+                continue;
+            }
+            if (guard is null || guard.Test(f) != unless)
             {
                 return body?.Execute(f);
             }
+            f.Context.Missed = new PatternMiss("guard clause does not return true");
         }
-        return hasElse ? otherwise?.Execute(f) : throw NoMatch(f, value);
+        return hasElse ? otherwise?.Execute(f) : throw (clauses.Length == 1 ? f.Context.Missed.Error(f.Context, value) : new RubyError("NoMatchingPatternError", f.Context.ToS(value) is { Length: > 0 } text ? text : "NoMatchingPatternError"));
     }
-
-    public static RubyError NoMatch(Frame f, object? value) => value is RHash
-        ? new RubyError("NoMatchingPatternKeyError", f.Context.Inspect(value)) : new RubyError("NoMatchingPatternError", f.Context.Inspect(value));
 }
 
 sealed class MatchExec(Exec value, Pattern pattern, bool test) : Exec
@@ -197,6 +226,6 @@ sealed class MatchExec(Exec value, Pattern pattern, bool test) : Exec
         var v = value.Execute(f);
         f.Line = Line;
         var matched = pattern.Match(f, v);
-        return test ? Box.Bool(matched) : matched ? null : throw CaseInExec.NoMatch(f, v);
+        return test ? Box.Bool(matched) : matched ? null : throw f.Context.Missed.Error(f.Context, v);
     }
 }

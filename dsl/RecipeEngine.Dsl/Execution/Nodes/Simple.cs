@@ -218,6 +218,10 @@ sealed class RangeExec(Exec? begin, Exec? end, bool exclusive) : Exec
                 throw RubyError.Argument("bad value for range");
             }
         }
+        else if (a is not null && b is not null && (a is double.NaN || b is double.NaN))
+        {
+            throw RubyError.Argument("bad value for range");
+        }
         else if ((Sealed.Is<long>(a) && b is not null and not long and not double and not BigInteger && f.Context.Send1(a, Sym.Spaceship, b) is null)
             || (Sealed.Is<long>(b) && a is not null and not long and not double and not BigInteger && f.Context.Send1(a, Sym.Spaceship, b) is null))
         {
@@ -243,6 +247,10 @@ sealed class RegexpInterpolation(Exec[] parts, string options, bool once) : Exec
         {
             var value = part.Execute(f);
             var piece = Sealed.As<RRegexp>(value) is { } r ? new RString(r.Embedded, r.Encoding) : f.Context.ToRString(value);
+            if (!piece.IsAscii && !Core.Strings.StringEncoding.IsValid(piece))
+            {
+                throw RubyError.Argument("invalid multibyte character");
+            }
             if (!ReferenceEquals(piece.Encoding, source.Encoding) && !piece.IsAscii)
             {
                 source.Relabel(Core.Encodings.Compatibility.Check(source, piece));

@@ -123,12 +123,12 @@ public static partial class TimeLibrary
     }
 
     [RubyMethod("rfc2822", "rfc822", Singleton = true)]
-    public static RTime FromRfc2822(Context ctx, string text) => Typed(ctx, text, "RFC 2822 date");
+    public static RTime FromRfc2822(Context ctx, string text) => Typed(ctx, text, "RFC 2822 compliant date");
 
     [RubyMethod("httpdate", Singleton = true)]
     public static RTime FromHttpDate(Context ctx, string text)
     {
-        var time = Typed(ctx, text, "RFC 2616 date");
+        var time = Typed(ctx, text, "RFC 2616 compliant date");
         return time.SetUtc(time.Value);
     }
 

@@ -84,7 +84,14 @@ public static class SetCombining
     [RubyMethod("intersect?")]
     public static bool Intersects(Context ctx, RSet self, object? other)
     {
-        var b = Other(ctx, other);
+        if (SetMaking.AsSet(ctx, other) is not { } b)
+        {
+            if (other is not RArray items)
+            {
+                throw RubyError.Argument("value must be a set");
+            }
+            return items.ToArray().Any(item => self.Items.ContainsKey(ctx, item));
+        }
         return self.Items.Count < b.Items.Count ? self.Items.Pairs().Any(p => b.Items.ContainsKey(ctx, p.Key)) : b.Items.Pairs().Any(p => self.Items.ContainsKey(ctx, p.Key));
     }
 

@@ -1,3 +1,4 @@
+using RecipeEngine.Dsl.Core.Strings;
 using RecipeEngine.Dsl.Text;
 using RecipeEngine.Dsl.Text.Unicode;
 
@@ -14,7 +15,7 @@ public static class StringNormalization
         {
             throw RubyError.Argument($"Invalid normalization form {(form is RSymbol s ? s.Name : ctx.ToS(form))}.");
         }
-        if (self.IsAscii)
+        if (self.IsAscii && !ReferenceEquals(self.Encoding, RubyEncoding.Binary))
         {
             return self.Text;
         }
@@ -26,6 +27,7 @@ public static class StringNormalization
         {
             throw new RubyError("Encoding::CompatibilityError", $"Unicode Normalization not appropriate for {self.Encoding.Name}");
         }
+        self.RequireValid();
         return Normalization.Normalize(self.Text, name is "nfc" or "nfkc", name is "nfkc" or "nfkd");
     }
 

@@ -177,7 +177,7 @@ public sealed class Packer
         for (var start = 0; start < length; start += 2)
         {
             int Nibble(int i) => i >= length || i >= digits.Length ? 0
-                : char.IsAsciiLetter((char)digits[i]) ? ((digits[i] & 7) + 9) & 15 : digits[i] & 15;
+                : char.IsAsciiLetter((char)digits[i]) ? (digits[i] + 9) & 15 : digits[i] & 15;
             var (first, second) = (Nibble(start), Nibble(start + 1));
             output.Add((byte)(directive.Letter == 'h' ? second << 4 | first : first << 4 | second));
         }
@@ -187,7 +187,7 @@ public sealed class Packer
     {
         if (value < 0 || value > 0x7FFFFFFF)
         {
-            throw TextError.Range("pack(U): value out of range");
+            throw TextError.Range(value > long.MaxValue || value < long.MinValue ? "bignum too big to convert into `long'" : "pack(U): value out of range");
         }
         var code = (int)value;
         if (code < 0x80)

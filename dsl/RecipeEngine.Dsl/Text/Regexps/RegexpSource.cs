@@ -14,11 +14,11 @@ public static class RegexpSource
     }
 
     /// <summary>Regexp#to_s, fit to be put into another pattern; options written at the start of the source are taken over.</summary>
-    public static string Text(string source, RegexpOptions options, bool bytes = false)
+    public static string Text(string source, RegexpOptions options, bool bytes = false, bool slashes = true)
     {
         var (inner, changed) = Unwrap(source, options, bytes);
         var off = Letters(~changed & (RegexpOptions.MultiLine | RegexpOptions.IgnoreCase | RegexpOptions.Extended));
-        return $"(?{Letters(changed)}{(off.Length > 0 ? "-" : "")}{off}:{Expression(inner)})";
+        return $"(?{Letters(changed)}{(off.Length > 0 ? "-" : "")}{off}:{(slashes ? Expression(inner) : inner)})";
     }
 
     /// <summary>Regexp.escape.</summary>

@@ -16,18 +16,21 @@ public static class ArrayJoining
             return new RString("", RecipeEngine.Dsl.Text.RubyEncoding.UsAscii);
         }
         RecipeEngine.Dsl.Text.RubyEncoding? encoding = null;
-        if (OfStrings(self, between, ref encoding) is { } joined)
+        var joined = OfStrings(self, between?.Text ?? "", ref encoding);
+        if (joined is null)
         {
-            return new RString(joined, encoding);
+            var text = new StringBuilder();
+            var first = true;
+            encoding = null;
+            Add(ctx, self, between?.Text ?? "", text, ref first, ref encoding);
+            joined = text.ToString();
         }
-        var text = new StringBuilder();
-        var first = true;
-        Add(ctx, self, between?.Text ?? "", text, ref first, ref encoding);
+        // What numbers give is US-ASCII: a separator beyond that decides.
         if (between is { IsAscii: false } && self.Count > 1 && (encoding is null || ReferenceEquals(encoding, RecipeEngine.Dsl.Text.RubyEncoding.UsAscii)))
         {
             encoding = between.Encoding;
         }
-        return new RString(text.ToString(), encoding);
+        return new RString(joined, encoding);
     }
 
     /// <summary>The text of strings alone, whose length is known beforehand; null when there is something else, or more than a string may hold.</summary>

@@ -77,7 +77,7 @@ public readonly record struct Exact
         {
             return (double)Numerator;
         }
-        return FloatRounding.Ratio(Numerator, Denominator);
+        return Text.FloatRounding.Ratio(Numerator, Denominator);
     }
 
     public static Exact Of(double d)

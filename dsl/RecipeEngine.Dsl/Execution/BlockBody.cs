@@ -218,7 +218,12 @@ sealed class BlockBody(CodeScope scope, Parameters parameters, int line) : ProcB
     {
         if (method is null && lexicalScope is null && block is null && ReferenceEquals(self, proc.Self))
         {
-            return InvokeMany(context, proc, arguments);
+            if (arguments.Length == 1 && takesOne && Sealed.As<RHash>(arguments[0]) is not { IsKeywords: true })
+            {
+                return Invoke1(context, proc, arguments[0]);
+            }
+            return arguments.Length == 2 && plain && parameters.Required.Length == 2 && Sealed.As<RHash>(arguments[1]) is not { IsKeywords: true }
+                ? Invoke2(context, proc, arguments[0], arguments[1]) : InvokeMany(context, proc, arguments);
         }
         if (method is null && block is null && plain && !proc.IsLambda && arguments.Length == 1 && parameters.Required.Length < 2)
         {

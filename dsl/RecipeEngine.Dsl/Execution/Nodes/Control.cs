@@ -92,28 +92,11 @@ sealed class WhileExec(Exec condition, Exec? body, bool until, bool doWhile, boo
         {
             try
             {
-                while (skipTest || condition.Test(f) != until)
+                object? result = null;
+                while (Go(f, context, ref skipTest, ref result))
                 {
-                    skipTest = false;
-                    context.Interrupt?.Invoke(context);
-                    if (body is null)
-                    {
-                        continue;
-                    }
-                    var r = body.Execute(f);
-                    if (Sealed.Is<Signal>(r))
-                    {
-                        if (ReferenceEquals(r, Signal.Break))
-                        {
-                            return context.SignalValue;
-                        }
-                        if (!ReferenceEquals(r, Signal.Next))
-                        {
-                            return r;
-                        }
-                    }
                 }
-                return null;
+                return result;
             }
             catch (LoopException e) when (catches && ReferenceEquals(e.Frame, f) && !ReferenceEquals(e.Signal, Signal.Retry))
             {
@@ -125,6 +108,39 @@ sealed class WhileExec(Exec condition, Exec? body, bool until, bool doWhile, boo
                 skipTest = ReferenceEquals(e.Signal, Signal.Redo);
             }
         }
+    }
+
+    // Many rounds, but not all of a long loop: what is called again gets better code, what stays in one call does not.
+    bool Go(Frame f, Context context, ref bool skipTest, ref object? result)
+    {
+        for (var i = 0; i < 4000; i++)
+        {
+            if (!skipTest && condition.Test(f) == until)
+            {
+                return false;
+            }
+            skipTest = false;
+            context.Interrupt?.Invoke(context);
+            if (body is null)
+            {
+                continue;
+            }
+            var r = body.Execute(f);
+            if (Sealed.Is<Signal>(r))
+            {
+                if (ReferenceEquals(r, Signal.Break))
+                {
+                    result = context.SignalValue;
+                    return false;
+                }
+                if (!ReferenceEquals(r, Signal.Next))
+                {
+                    result = r;
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }
 

@@ -34,7 +34,7 @@ directories = CSV.read(totals, headers: true).reject { |t| t['dir'] == 'TOTAL' }
     missing = [wanted - file['passed'].to_i - file['skipped'].to_i, 0].max
     of += wanted
     passed += wanted - missing
-    unfinished << [file['file'], file['load_error'].to_s[/\A.*?(?= No gems|\z)/][0, 80], file['state']] if file['state'] != 'ok' || !file['load_error'].to_s.empty?
+    unfinished << [file['file'], file['load_error'].to_s.sub(/\ALoadError: cannot load such file -- (\S+).*/, 'no \1')[0, 80], file['state']] if file['state'] != 'ok' || !file['load_error'].to_s.empty?
     texts = (failures[file['file']] || []).map { |f| "#{file['file']} | #{f['it']} | #{f['msg']}".tr("\n", ' ') }
     texts = texts.first(missing) + ["#{file['file']} | not run | #{file['load_error']}"] * [missing - texts.size, 0].max
     texts.each do |text|

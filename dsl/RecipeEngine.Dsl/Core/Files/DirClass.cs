@@ -105,7 +105,7 @@ public static class DirClass
     {
         var options = (Globs.GlobFlags)(int)Coerce.ToLong(ctx, keywordFlags ?? flags ?? Box.Int(0));
         var patterns = Coerce.TryAry(ctx, pattern) is { } list ? list.ToArray() : [pattern];
-        var found = Find(ctx, patterns, options, baseDirectory, sort);
+        var found = Find(ctx, patterns, options, baseDirectory, sort, pattern is not RArray);
         if (block is null)
         {
             return found;
@@ -119,9 +119,9 @@ public static class DirClass
 
     [RubyMethod("[]", Singleton = true)]
     public static RArray Index(Context ctx, [Keyword(Name = "base")] object? baseDirectory = null, [Keyword] [Optional] object? sort = null, params object?[] rest) =>
-        Find(ctx, rest.SelectMany(p => p is RArray a ? a.ToArray() : [p]), 0, baseDirectory, sort);
+        Find(ctx, rest.SelectMany(p => p is RArray a ? a.ToArray() : [p]), 0, baseDirectory, sort, rest is [not RArray]);
 
-    static RArray Find(Context ctx, IEnumerable<object?> patterns, Globs.GlobFlags flags, object? baseDirectory, object? order)
+    static RArray Find(Context ctx, IEnumerable<object?> patterns, Globs.GlobFlags flags, object? baseDirectory, object? order, bool isOnly)
     {
         var sort = order is Undefined or true ? true : order is false ? false : throw RubyError.Argument($"expected true or false as sort: {ctx.Inspect(order)}");
         var result = new RArray();
@@ -137,7 +137,7 @@ public static class DirClass
             var text = Coerce.FileText(given);
             if (text.Contains('\0'))
             {
-                throw RubyError.Argument("nul-separated glob pattern is deprecated");
+                throw RubyError.Argument(isOnly ? "nul-separated glob pattern is deprecated" : "path name contains null byte");
             }
             foreach (var name in Globs.Glob.Find(ctx.Interpreter.Machine, text, flags, start, sort))
             {

@@ -3,7 +3,7 @@ def t(_part = nil)
   shown = begin
     yield.inspect
   rescue StandardError => e
-    [e.class, e.message.lines.first].inspect
+    [e.class, e.message.lines.first.to_s.chomp].inspect
   end
   puts "#{caller_locations(1, 1)[0].lineno} #{shown}"
 end

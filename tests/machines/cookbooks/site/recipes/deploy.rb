@@ -19,7 +19,7 @@ bash 'make a repository' do
     echo ruby > config/kept
     echo one > version
     echo gone > log/old
-    printf 'run "id -un > ran-by"\\nfile "\#{release_path}/hook" do\\n  content File.basename(Dir.pwd) == File.basename(release_path) ? "here" : Dir.pwd\\nend\\n' > deploy/before_symlink.rb
+    printf 'run "id -un > ran-by"\\nfile "\#{release_path}/hook" do\\n  content ::File.basename(Dir.pwd) == ::File.basename(release_path) ? "here" : Dir.pwd\\nend\\n' > deploy/before_symlink.rb
     git add .
     git commit -q -m one
     chown -R app:app /srv/app

@@ -14,7 +14,6 @@ static class Program
         var thread = new Thread(() => exit = Run(args), StackBytes);
         thread.Start();
         thread.Join();
-        LocalSystem.EndProcess(exit);
         return exit;
     }
 

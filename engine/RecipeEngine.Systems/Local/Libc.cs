@@ -16,12 +16,6 @@ internal static unsafe partial class Libc
     public const int AtEffectiveAccess = 0x200;
     public const int AtEmptyPath = 0x1000;
 
-    [LibraryImport(Library)]
-    public static partial void _exit(int status);
-
-    [LibraryImport(Library)]
-    public static partial int fflush(void* all);
-
     [LibraryImport(Library, SetLastError = true)]
     public static partial int open(byte* path, int flags, uint mode);
 

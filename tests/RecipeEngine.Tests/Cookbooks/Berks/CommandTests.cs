@@ -26,6 +26,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("ruby -e 1", 0)]
+    [InlineData("ruby -e exit!(3)", 3)]
+    [InlineData("ruby -e raise", 1)]
+    [InlineData("converge empty.rb", 0)]
+    public void A_process_leaves_no_temporary_file_behind(string arguments, int code)
+    {
+        workshop.With("home/empty.rb", "").With("temporary/x", "");
+        File.Delete(workshop["temporary/x"]);
+        var line = new CommandLine(workshop) { Variables = { ["TMPDIR"] = workshop["temporary"] } };
+        Assert.Equal(code, line.Run("home", "recipe", arguments.Split(' ')).Code);
+        Assert.Empty(Directory.GetFileSystemEntries(workshop["temporary"]));
+    }
+
+    [Theory]
     [InlineData("out", "chef-client", "-z")]
     [InlineData("out", "recipe", "converge -z")]
     [InlineData("out", "recipe", "converge")]

@@ -16,6 +16,10 @@ public static class Coerce
     static RubyError NoImplicit(Context context, object? value, string target) => RubyError.Type(
         value is null && target == "Integer" ? "no implicit conversion from nil to integer" : $"no implicit conversion of {Describe(context, value)} into {target}");
 
+    /// <summary>A conversion method gave something else than its class promises.</summary>
+    internal static RubyError WrongResult(Context context, object? value, RSymbol method, object? result, string target) =>
+        RubyError.Type($"can't convert {context.ClassOf(value)} to {target} ({context.ClassOf(value)}#{method.Name} gives {context.ClassOf(result)})");
+
     static T Ask<T>(Context context, object? value, RSymbol method, string target) where T : class
     {
         var result = context.SendIfResponds(value, method);
@@ -23,7 +27,7 @@ public static class Coerce
         {
             T t => t,
             Undefined => throw NoImplicit(context, value, target),
-            _ => throw RubyError.Type($"can't convert {context.ClassOf(value)} to {target} ({context.ClassOf(value)}#{method.Name} gives {context.ClassOf(result)})"),
+            _ => throw WrongResult(context, value, method, result, target),
         };
     }
 
@@ -51,7 +55,7 @@ public static class Coerce
         }
         var result = context.SendIfResponds(value, Sym.ToAry);
         return result is Undefined or null ? null : result as RArray
-            ?? throw RubyError.Type($"can't convert {context.ClassOf(value)} to Array ({context.ClassOf(value)}#to_ary gives {context.ClassOf(result)})");
+            ?? throw WrongResult(context, value, Sym.ToAry, result, "Array");
     }
 
     public static RString? TryStr(Context context, object? value) => value as RString ?? TryAsk<RString>(context, value, Sym.ToStr, "String");
@@ -62,7 +66,7 @@ public static class Coerce
     {
         var result = value is null ? Undefined.Value : context.SendIfResponds(value, method);
         return result is Undefined or null ? null : result as T
-            ?? throw RubyError.Type($"can't convert {context.ClassOf(value)} to {target} ({context.ClassOf(value)}#{method.Name} gives {context.ClassOf(result)})");
+            ?? throw WrongResult(context, value, method, result, target);
     }
 
     /// <summary>to_int; a long or a BigInteger.</summary>
@@ -84,7 +88,7 @@ public static class Coerce
         {
             long or BigInteger => result,
             Undefined => throw NoImplicit(context, value, "Integer"),
-            _ => throw RubyError.Type($"can't convert {context.ClassOf(value)} to Integer ({context.ClassOf(value)}#to_int gives {context.ClassOf(result)})"),
+            _ => throw WrongResult(context, value, Sym.ToInt, result, "Integer"),
         };
     }
 
@@ -173,12 +177,9 @@ public static class Coerce
         {
             RArray a => a,
             Undefined or null => RArray.Of(value),
-            _ => throw RubyError.Type($"can't convert {context.ClassOf(value)} to Array ({context.ClassOf(value)}#to_a gives {context.ClassOf(result)})"),
+            _ => throw WrongResult(context, value, Sym.ToA, result, "Array"),
         };
     }
-
-    /// <summary>What <c>**value</c> spreads.</summary>
-    public static RHash? DoubleSplat(Context context, object? value) => ToHash(context, value);
 
     /// <summary>Takes a trailing keyword hash off an argument list, or null.</summary>
     public static RHash? TakeKeywords(ref object?[] arguments)

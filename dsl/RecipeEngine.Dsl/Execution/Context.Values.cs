@@ -197,8 +197,7 @@ public sealed partial class Context
         return result is null ? throw ComparisonFailed(a, b) : ComparisonResult(result, a, b);
     }
 
-    public RubyError ComparisonFailed(object? a, object? b) => RubyError.Argument(
-        $"comparison of {ClassOf(a)} with {(b is null or bool or double or RSymbol or (>= -(1L << 62) and < 1L << 62) ? Inspect(b) : ClassOf(b))} failed");
+    public RubyError ComparisonFailed(object? a, object? b) => RubyError.Argument($"comparison of {ClassOf(a)} with {Core.Coercion.Describe(this, b)} failed");
 
     /// <summary>Reads what a &lt;=&gt; or a sort block gave: the sign of a number; nil is an error.</summary>
     public int ComparisonResult(object? result, object? a, object? b) => result switch

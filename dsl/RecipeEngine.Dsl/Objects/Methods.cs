@@ -41,6 +41,15 @@ public abstract class MethodBody
     public virtual object? Call2(Context context, MethodEntry entry, object? self, object? a, object? b, RProc? block) => Call(context, entry, self, [a, b], block);
     public virtual object? Call3(Context context, MethodEntry entry, object? self, object? a, object? b, object? c, RProc? block) => Call(context, entry, self, [a, b, c], block);
 
+    /// <summary>As <see cref="Call"/>; up to two arguments go without their array, which many bodies do not need.</summary>
+    internal object? CallFew(Context context, MethodEntry entry, object? self, object?[] arguments, RProc? block) => arguments.Length switch
+    {
+        0 => Call0(context, entry, self, block),
+        1 => Call1(context, entry, self, arguments[0], block),
+        2 => Call2(context, entry, self, arguments[0], arguments[1], block),
+        _ => Call(context, entry, self, arguments, block),
+    };
+
     /// <summary>Ruby's arity: n required, or -(n+1) with optional ones.</summary>
     public abstract int Arity { get; }
 

@@ -87,6 +87,16 @@ public sealed class RArray : RObject, IReadOnlyList<object?>
         return false;
     }
 
+    /// <summary>Adds the integers held without objects, from an index on, as long as the sum stays one of 64 bits; gives the index of what is left.</summary>
+    internal int AddNumbers(int from, ref long total)
+    {
+        for (; TryNumber(from, out var n) && ((total ^ (total + n)) & (n ^ (total + n))) >= 0; from++)
+        {
+            total += n;
+        }
+        return from;
+    }
+
     /// <summary>The integers, where all elements are held without objects; null otherwise.</summary>
     internal long[]? CopyNumbers() => numbers?.AsSpan(0, count).ToArray();
 

@@ -128,10 +128,7 @@ public static class ArrayQuestions
         if (block is null && (start is Undefined or long) && !ctx.Interpreter.Redefinitions.Integer)
         {
             var total = start is long first ? first : 0;
-            for (; self.TryNumber(i, out var n) && ((total ^ (total + n)) & (n ^ (total + n))) >= 0; i++)
-            {
-                total += n;
-            }
+            i = self.AddNumbers(0, ref total);
             sum = new Summation(ctx, Box.Int(total));
         }
         for (; i < self.Count; i++)
@@ -143,15 +140,15 @@ public static class ArrayQuestions
 
     [RubyMethod("min")]
     public static object? Min(Context ctx, RArray self, object? count = null, RProc? block = null) =>
-        count is not null ? Extremes.Several(ctx, self, count, block, 1) : block is null ? Extremes.Kept(ctx, self, null, -1) : Extremes.One(ctx, self, block, -1);
+        count is not null ? Extremes.Several(ctx, self, count, block, 1) : Extremes.One(ctx, self, block, -1, bestFirst: block is null);
 
     [RubyMethod("max")]
     public static object? Max(Context ctx, RArray self, object? count = null, RProc? block = null) =>
-        count is not null ? Extremes.Several(ctx, self, count, block, -1) : block is null ? Extremes.Kept(ctx, self, null, 1) : Extremes.One(ctx, self, block, 1);
+        count is not null ? Extremes.Several(ctx, self, count, block, -1) : Extremes.One(ctx, self, block, 1, bestFirst: block is null);
 
     [RubyMethod("minmax")]
     public static object? MinMax(Context ctx, RArray self, RProc? block) =>
-        RArray.Of(Extremes.Kept(ctx, self, block, -1), Extremes.Kept(ctx, self, block, 1));
+        RArray.Of(Extremes.One(ctx, self, block, -1, bestFirst: true), Extremes.One(ctx, self, block, 1, bestFirst: true));
 
     [RubyMethod("bsearch")]
     public static object? BSearch(Context ctx, RArray self, RProc? block)

@@ -73,10 +73,7 @@ public static class EnumerableFolding
         }
         if (Sealed.Int(result, out var total))
         {
-            for (; items.TryNumber(i, out var n) && ((total ^ (total + n)) & (n ^ (total + n))) >= 0; i++)
-            {
-                total += n;
-            }
+            i = items.AddNumbers(i, ref total);
             result = Box.Int(total);
         }
         for (; i < items.Count; i++)
@@ -144,7 +141,7 @@ public static class EnumerableFolding
     public static object? MinMax(Context ctx, object? self, RProc? block)
     {
         var items = Iter.ToArray(ctx, self);
-        return RArray.Of(Extremes.Kept(ctx, items, block, -1), Extremes.Kept(ctx, items, block, 1));
+        return RArray.Of(Extremes.One(ctx, items, block, -1, bestFirst: true), Extremes.One(ctx, items, block, 1, bestFirst: true));
     }
 
     [RubyMethod("min_by")]

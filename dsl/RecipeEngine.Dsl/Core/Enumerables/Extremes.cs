@@ -7,7 +7,8 @@ static class Extremes
     /// <param name="items">where to look; may be changed by the block</param>
     /// <param name="block">compares two; null: &lt;=&gt;</param>
     /// <param name="sign">1 for the greatest, -1 for the least</param>
-    public static object? One(Context ctx, RArray items, RProc? block, int sign)
+    /// <param name="bestFirst">the best so far is asked to compare itself with each item, as Array's own min and max do and every minmax; else the item is</param>
+    public static object? One(Context ctx, RArray items, RProc? block, int sign, bool bestFirst = false)
     {
         if (items.Count == 0)
         {
@@ -26,26 +27,7 @@ static class Extremes
         for (var i = first; i < items.Count; i++)
         {
             var item = items[i];
-            if (Sorting.Compare(ctx, item, best, block) * sign > 0)
-            {
-                best = item;
-            }
-        }
-        return best;
-    }
-
-    /// <summary>As <see cref="One"/>, but each item is what the best so far is compared with: Array's own min and max, and every minmax.</summary>
-    public static object? Kept(Context ctx, RArray items, RProc? block, int sign)
-    {
-        if (items.Count == 0)
-        {
-            return null;
-        }
-        var best = items[0];
-        for (var i = 1; i < items.Count; i++)
-        {
-            var item = items[i];
-            if (Sorting.Compare(ctx, best, item, block) * sign < 0)
+            if (bestFirst ? Sorting.Compare(ctx, best, item, block) * sign < 0 : Sorting.Compare(ctx, item, best, block) * sign > 0)
             {
                 best = item;
             }

@@ -123,7 +123,7 @@ public static class IoOpening
     public static object? TryConvert(Context ctx, object? value)
     {
         var io = value is RIo ? value : ctx.SendIfResponds(value, Sym.ToIo);
-        return io is Undefined ? null : io is RIo or null ? io : throw RubyError.Type($"can't convert {ctx.ClassOf(value)} to IO ({ctx.ClassOf(value)}#to_io gives {ctx.ClassOf(io)})");
+        return io is Undefined ? null : io is RIo or null ? io : throw Coerce.WrongResult(ctx, value, RSymbol.Of("to_io"), io, "IO");
     }
 
     [RubyMethod("pipe", Singleton = true)]

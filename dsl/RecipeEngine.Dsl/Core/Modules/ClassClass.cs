@@ -32,17 +32,7 @@ public static class ClassClass
     {
         var instance = AllocateInstance(self);
         var initialize = ctx.DispatchClass(instance).FindMethod(Sym.Initialize);
-        if (initialize is not null)
-        {
-            var body = initialize.Body!;
-            _ = rest.Length switch
-            {
-                0 => body.Call0(ctx, initialize, instance, block),
-                1 => body.Call1(ctx, initialize, instance, rest[0], block),
-                2 => body.Call2(ctx, initialize, instance, rest[0], rest[1], block),
-                _ => body.Call(ctx, initialize, instance, rest, block),
-            };
-        }
+        initialize?.Body!.CallFew(ctx, initialize, instance, rest, block);
         return instance;
     }
 

@@ -19,6 +19,7 @@ static class Coercion
         return result is null && !must ? null : throw RubyError.Type("coerce must return [x, y]");
     }
 
+    /// <summary>A value as errors name it: what is no object in MRI's memory by its inspect, the rest by its class.</summary>
     public static string Describe(Context ctx, object? value) => value is null or bool or double or RSymbol or (>= -(1L << 62) and < 1L << 62) ? ctx.Inspect(value) : ctx.ClassOf(value).ToString();
 
     public static object? Binary(Context ctx, object? a, RSymbol operation, object? b)
@@ -33,7 +34,7 @@ static class Coercion
     /// <summary>For &lt;, &gt; and kin: ArgumentError when the other cannot coerce.</summary>
     public static bool Relation(Context ctx, object? a, RSymbol operation, object? b) =>
         Ask(ctx, a, b, false) is { } pair && ctx.Send1(pair.A, operation, pair.B) is { } answer ? Context.Truthy(answer)
-        : throw RubyError.Argument($"comparison of {ctx.ClassOf(a)} with {Describe(ctx, b)} failed");
+        : throw ctx.ComparisonFailed(a, b);
 
     /// <summary>For &amp;, | and ^ on integers.</summary>
     public static object? Bitwise(Context ctx, object? a, RSymbol operation, object? b)

@@ -191,6 +191,6 @@ public static class IntegerFacts
         }
         var result = ctx.SendIfResponds(value, Sym.ToInt);
         return result is Undefined or null ? null : result is long or BigInteger ? result
-            : throw RubyError.Type($"can't convert {ctx.ClassOf(value)} to Integer ({ctx.ClassOf(value)}#to_int gives {ctx.ClassOf(result)})");
+            : throw Coerce.WrongResult(ctx, value, Sym.ToInt, result, "Integer");
     }
 }

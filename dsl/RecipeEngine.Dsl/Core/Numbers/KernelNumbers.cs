@@ -107,7 +107,7 @@ public static class KernelNumbers
         if (ctx.IsA(value, ctx.Interpreter.FindClass(ctx, "Numeric")) || ctx.RespondTo(value, Sym.ToF) && value is not RSymbol)
         {
             var result = ctx.Send(value, Sym.ToF);
-            return result is double d ? d : throw RubyError.Type($"can't convert {ctx.ClassOf(value)} to Float ({ctx.ClassOf(value)}#to_f gives {ctx.ClassOf(result)})");
+            return result is double d ? d : throw Coerce.WrongResult(ctx, value, Sym.ToF, result, "Float");
         }
         throw RubyError.Type($"can't convert {ctx.ClassOf(value)} into Float");
     }

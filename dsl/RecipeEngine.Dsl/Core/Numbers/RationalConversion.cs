@@ -84,6 +84,6 @@ static partial class RationalConversion
             return !alone && ctx.IsA(value, ctx.Interpreter.FindClass(ctx, "Numeric")) ? value : throw RubyError.Type($"can't convert {Coerce.Describe(ctx, value)} into Rational");
         }
         var result = ctx.Send(value, Sym.ToR);
-        return result is RRational ? result : throw RubyError.Type($"can't convert {ctx.ClassOf(value)} to Rational ({ctx.ClassOf(value)}#to_r gives {ctx.ClassOf(result)})");
+        return result is RRational ? result : throw Coerce.WrongResult(ctx, value, Sym.ToR, result, "Rational");
     }
 }

@@ -161,7 +161,7 @@ public static class RegexpClass
         {
             Undefined or null => null,
             RRegexp r => r,
-            _ => throw RubyError.Type($"can't convert {ctx.ClassOf(value)} to Regexp ({ctx.ClassOf(value)}#to_regexp gives {ctx.ClassOf(result)})"),
+            _ => throw Coerce.WrongResult(ctx, value, RSymbol.Of("to_regexp"), result, "Regexp"),
         };
     }
 

@@ -387,12 +387,7 @@ sealed class CallMany(Exec? receiver, CallSite site, Arguments arguments, BlockS
         {
             return m.Invoke(context, e, r, args, proc);
         }
-        return args.Length switch
-        {
-            0 => e.Body!.Call0(context, e, r, proc),
-            1 => e.Body!.Call1(context, e, r, args[0], proc),
-            _ => e.Body!.Call(context, e, r, args, proc),
-        };
+        return e.Body!.CallFew(context, e, r, args, proc);
     }
 
     object? WithBreak(Frame f, object? r)
@@ -472,14 +467,6 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
         return known;
     }
 
-    static object? Call(Context context, MethodEntry target, object? self, object?[] args, RProc? proc) => args.Length switch
-    {
-        0 => target.Body!.Call0(context, target, self, proc),
-        1 => target.Body!.Call1(context, target, self, args[0], proc),
-        2 => target.Body!.Call2(context, target, self, args[0], args[1], proc),
-        _ => target.Body!.Call(context, target, self, args, proc),
-    };
-
     public override object? Execute(Frame f)
     {
         var context = f.Context;
@@ -512,7 +499,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
             var depth = context.Depth;
             try
             {
-                return Call(context, target, f.Self, args, proc);
+                return target.Body!.CallFew(context, target, f.Self, args, proc);
             }
             catch (BreakException b) when (ReferenceEquals(b.Tag, proc))
             {
@@ -524,7 +511,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
                 proc.BreakTag = null;
             }
         }
-        return Call(context, target, f.Self, args, proc);
+        return target.Body!.CallFew(context, target, f.Self, args, proc);
     }
 }
 

@@ -141,7 +141,7 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
 sealed class UpdateLocal(int depth, int index, ArithmeticExec operation, SetNumber general) : Exec
 {
     readonly Redefined redefined = Redefined.Operators;
-    readonly Exec? added = operation is AddExec ? operation.Right : null;
+    readonly AddExec? sum = operation as AddExec;
 
     public override void Discard() => general.Discard();
     public override void Tail() => general.Tail();
@@ -161,17 +161,17 @@ sealed class UpdateLocal(int depth, int index, ArithmeticExec operation, SetNumb
         var cell = Unsafe.As<NumberCell>(slot);
         var a = cell.Value;
         Operand v;
-        if (added is not null)
+        if (sum is not null)
         {
-            var b = BinaryExec.ReadRight(added, f);
+            var b = BinaryExec.ReadRight(sum.Right, f);
             if (a.IsInt && b.IsInt && !redefined.OfInteger)
             {
                 var r = unchecked(a.Bits + b.Bits);
-                v = ((a.Bits ^ r) & (b.Bits ^ r)) >= 0 ? Operand.Int(r) : operation.Apply(f, a, b);
+                v = ((a.Bits ^ r) & (b.Bits ^ r)) >= 0 ? Operand.Int(r) : sum.Apply(f, a, b);
             }
             else
             {
-                v = operation.Apply(f, a, b);
+                v = sum.Apply(f, a, b);
             }
         }
         else

@@ -51,9 +51,6 @@ abstract class ArithmeticExec(Exec left, Exec right, RSymbol name) : BinaryExec(
         return Evaluate(f);
     }
 
-    /// <summary>The result for operands that are there already; not all operators have it.</summary>
-    public virtual Operand Apply(Frame f, Operand a, Operand b) => throw new NotSupportedException();
-
     /// <summary>The method's result, where the quick path does not hold.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected Operand Called(Frame f, Operand a, Operand b) => Operand.Of(Slow(f, a, b));
@@ -88,7 +85,8 @@ sealed class AddExec(Exec left, Exec right) : ArithmeticExec(left, right, Sym.Pl
 
     public override Operand Combine(Frame f, Operand a) => Apply(f, a, ReadRight(Right, f));
 
-    public override Operand Apply(Frame f, Operand a, Operand b) => a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float + b.Float) : Exact(f, a, b);
+    /// <summary>The sum of operands that are there already; floats are looked for first.</summary>
+    public Operand Apply(Frame f, Operand a, Operand b) => a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float + b.Float) : Exact(f, a, b);
 
     Operand Exact(Frame f, Operand a, Operand b)
     {
@@ -124,9 +122,11 @@ sealed class SubtractExec(Exec left, Exec right) : ArithmeticExec(left, right, S
         return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Rest(f, a, b);
     }
 
-    public override Operand Combine(Frame f, Operand a) => Apply(f, a, ReadRight(Right, f));
-
-    public override Operand Apply(Frame f, Operand a, Operand b) => a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Exact(f, a, b);
+    public override Operand Combine(Frame f, Operand a)
+    {
+        var b = ReadRight(Right, f);
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float - b.Float) : Exact(f, a, b);
+    }
 
     Operand Exact(Frame f, Operand a, Operand b)
     {

@@ -181,8 +181,9 @@ sealed class HashLiteral(Exec?[] keys, Exec[] values, bool keywords) : Exec
                 var k = key.Execute(f);
                 hash.Set(context, k, values[i].Execute(f));
             }
-            else if (Coerce.DoubleSplat(context, values[i].Execute(f)) is { } more)
+            else
             {
+                var more = Coerce.ToHash(context, values[i].Execute(f));
                 for (var c = 0; more.Next(ref c, out var k, out var v);)
                 {
                     hash.Set(context, k, v);

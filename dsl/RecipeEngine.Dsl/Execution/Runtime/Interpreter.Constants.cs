@@ -32,12 +32,12 @@ public sealed partial class Interpreter
         var inner = scope.ForConstants();
         for (var s = inner; s?.Parent is not null; s = s.Parent)
         {
-            if (!s.DefinitionOnly && s.Module(this).Constants.TryGetValue(name, out var own))
+            if (!s.DefinitionOnly && s.LookupModule(this).Constants.TryGetValue(name, out var own))
             {
                 return IsToLoad(context, own);
             }
         }
-        return IsToLoad(context, inner.Module(this), name, true);
+        return IsToLoad(context, inner.LookupModule(this), name, true);
     }
 
     internal bool IsToLoad(Context context, RModule module, string name, bool withObject)

@@ -92,6 +92,10 @@ static class MethodWriter
                 position++;
             }
         }
+        if (method.ReturnType.SpecialType == SpecialType.System_Double && method.Parameters.Length == 1 && method.Parameters[0] is { Type.SpecialType: SpecialType.System_Double, Name: not "self", HasExplicitDefaultValue: false })
+        {
+            return $"new FloatFunction({full}.{method.Name})";
+        }
         var invocation = full + "." + method.Name + "(" + string.Join(", ", call) + ")";
         if (isFixed)
         {

@@ -18,6 +18,13 @@ public sealed class CallSite(RSymbol name, bool publicOnly = false)
 
     internal CallKind Kind { get; init; } = publicOnly ? CallKind.Normal : CallKind.Function;
 
+    /// <summary>The method that calls on objects of the class find without looking; <paramref name="version"/> is what it holds for.</summary>
+    internal MethodEntry? Known(RClass? klass, out int version)
+    {
+        version = version0;
+        return ReferenceEquals(klass, class0) ? entry0 : null;
+    }
+
     /// <summary>The method for a receiver; null when it is missing or not visible from here (then call <see cref="Missing"/>).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal MethodEntry? Find(Context context, object? receiver, object? caller)

@@ -250,19 +250,40 @@ public sealed class ReaderMethod(RSymbol variable, (string File, int Line)? plac
     Shape? shape;
     int index;
 
+    internal RSymbol Variable => variable;
+
     public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) => Read(self);
 
     /// <summary>The variable's value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal object? Read(object? self) =>
-        self is not null && self.GetType() == typeof(RObject) && Unsafe.As<RObject>(self).IsShaped(shape) && Unsafe.As<RObject>(self).Slots[index] is var v && !Sealed.Is<NumberCell>(v) && !Sealed.Is<Undefined>(v)
-            ? v : Look(self);
+        Sealed.As<RObject>(self) is { } o && o.IsShaped(shape) && o.Slots[index] is var v && !Sealed.Is<NumberCell>(v) && !Sealed.Is<Undefined>(v) ? v : Look(self);
 
-    /// <summary>As <see cref="Read"/>, a number without an object where the variable holds it so.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>As <see cref="Read(object?)"/>, a number without an object where the variable holds it so.</summary>
     internal Operand ReadNumber(object? self) =>
-        self is not null && self.GetType() == typeof(RObject) && Unsafe.As<RObject>(self).IsShaped(shape) && Unsafe.As<RObject>(self).Slots[index] is var v && Sealed.Is<NumberCell>(v)
-            ? Unsafe.As<NumberCell>(v).Value : Operand.Of(Read(self));
+        Sealed.As<RObject>(self) is { } o && o.IsShaped(shape) && o.Slots[index] is var v && Sealed.Is<NumberCell>(v) ? Unsafe.As<NumberCell>(v).Value : Operand.Of(Read(self));
+
+    /// <summary>As <see cref="Read(object?)"/>; the place of the call will find the variable by itself the next time.</summary>
+    internal object? Read(object? self, CallSite site, MethodEntry entry, ref ReaderCache cache)
+    {
+        var value = Read(self);
+        Keep(self, site, entry, ref cache);
+        return value;
+    }
+
+    internal Operand ReadNumber(object? self, CallSite site, MethodEntry entry, ref ReaderCache cache)
+    {
+        var value = ReadNumber(self);
+        Keep(self, site, entry, ref cache);
+        return value;
+    }
+
+    internal void Keep(object? self, CallSite site, MethodEntry entry, ref ReaderCache cache)
+    {
+        if (Sealed.As<RObject>(self) is { } o && shape is not null && o.IsShaped(shape))
+        {
+            cache.Keep(o, site, entry, shape, index);
+        }
+    }
 
     object? Look(object? self)
     {
@@ -291,6 +312,8 @@ public sealed class WriterMethod(RSymbol variable, (string File, int Line)? plac
 {
     Shape? shape;
     int index;
+
+    internal RSymbol Variable => variable;
 
     /// <summary>Stores a number, in place where the variable has held one before.</summary>
     internal void WriteNumber(object? self, Operand number)

@@ -6,6 +6,7 @@ namespace RecipeEngine.Dsl.Execution.Nodes;
 sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
 {
     bool discarded, isTail;
+    ReaderCache reader;
 
     public override bool MayThrow => passes;
     public override void Discard() => discarded = true;
@@ -14,6 +15,35 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
     public override object? Execute(Frame f)
     {
         var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        if (reader.Holds(f.Context, site, r))
+        {
+            var v = reader.Slot(r);
+            if (!Sealed.Is<NumberCell>(v) && !Sealed.Is<Undefined>(v))
+            {
+                return v;
+            }
+        }
+        return Call(f, r);
+    }
+
+    public override Operand Evaluate(Frame f)
+    {
+        var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        if (reader.Holds(f.Context, site, r))
+        {
+            var v = reader.Slot(r);
+            if (Sealed.Is<NumberCell>(v))
+            {
+                return Unsafe.As<NumberCell>(v).Value;
+            }
+        }
+        return Number(f, r);
+    }
+
+    // Not inlined: what a reader needs is short, and quickly compiled.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    object? Call(Frame f, object? r)
+    {
         var context = f.Context;
         f.Line = Line;
         if (site.Find(context, r, f.Self) is not { } e)
@@ -21,21 +51,21 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
             return site.Missing0(context, r);
         }
         var body = e.Body!;
-        if (Sealed.Is<ReaderMethod>(body))
-        {
-            return Unsafe.As<ReaderMethod>(body).Read(r);
-        }
         if (Sealed.Is<RubyMethod>(body))
         {
             return discarded || (isTail && f.Unwanted) ? Called.Unwanted(context, Unsafe.As<RubyMethod>(body).Evaluate0(context, e, r), passes)
                 : Called.Result(context, Unsafe.As<RubyMethod>(body).Invoke0(context, e, r, null), passes);
         }
+        if (Sealed.Is<ReaderMethod>(body))
+        {
+            return Unsafe.As<ReaderMethod>(body).Read(r, site, e, ref reader);
+        }
         return Sealed.Is<Core.MemberReader>(body) ? Unsafe.As<Core.MemberReader>(body).Read(context, r) : body.Call0(context, e, r, null);
     }
 
-    public override Operand Evaluate(Frame f)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    Operand Number(Frame f, object? r)
     {
-        var r = receiver is null ? f.Self : Local.Value(receiver, f);
         var context = f.Context;
         f.Line = Line;
         if (site.Find(context, r, f.Self) is not { } e)
@@ -43,8 +73,8 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
             return Operand.Of(site.Missing0(context, r));
         }
         var body = e.Body!;
-        return Sealed.Is<ReaderMethod>(body) ? Unsafe.As<ReaderMethod>(body).ReadNumber(r)
-            : Sealed.Is<RubyMethod>(body) ? Called.Result(context, Unsafe.As<RubyMethod>(body).Evaluate0(context, e, r), passes)
+        return Sealed.Is<RubyMethod>(body) ? Called.Result(context, Unsafe.As<RubyMethod>(body).Evaluate0(context, e, r), passes)
+            : Sealed.Is<ReaderMethod>(body) ? Unsafe.As<ReaderMethod>(body).ReadNumber(r, site, e, ref reader)
             : Operand.Of(Sealed.Is<Core.MemberReader>(body) ? Unsafe.As<Core.MemberReader>(body).Read(context, r) : body.Call0(context, e, r, null));
     }
 }

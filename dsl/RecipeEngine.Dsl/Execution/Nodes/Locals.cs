@@ -92,6 +92,7 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
     readonly bool own = depth == 0;
     bool discarded, isTail;
 
+    public override bool MayThrow { get; } = value.MayThrow;
     public override void Discard() => discarded = true;
     public override void Tail() => isTail = true;
 
@@ -114,6 +115,15 @@ sealed class SetNumber(int depth, int index, Exec value) : Exec
                 Unsafe.As<NumberCell>(slot).Set(v);
                 return null;
             }
+        }
+        return StoreAny(f, v, unwanted);
+    }
+
+    object? StoreAny(Frame f, Operand v, bool unwanted)
+    {
+        if (Sealed.Is<Signal>(v.Ref))
+        {
+            return v.Ref;
         }
         for (var i = depth; i > 0; i--)
         {
@@ -143,6 +153,7 @@ sealed class UpdateLocal(int depth, int index, ArithmeticExec operation, SetNumb
     readonly Redefined redefined = Redefined.Operators;
     readonly AddExec? sum = operation as AddExec;
 
+    public override bool MayThrow => general.MayThrow;
     public override void Discard() => general.Discard();
     public override void Tail() => general.Tail();
 

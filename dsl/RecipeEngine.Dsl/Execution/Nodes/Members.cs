@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Execution.Nodes;
 
 /// <summary><c>a.b = v</c>: gives v.</summary>
@@ -58,10 +60,38 @@ sealed class MemberUpdate(Exec? receiver, CallSite read, CallSite write, Exec co
     public override void Discard() => discarded = true;
     public override void Tail() => isTail = true;
 
+    // Where an attr_reader and the attr_writer of the same variable found it.
+    ReaderCache reader;
+    int writerVersion;
+
     public override object? Execute(Frame f)
     {
-        var context = f.Context;
         var r = receiver is null ? f.Self : Local.Value(receiver, f);
+        if (!(discarded || (isTail && f.Unwanted)) || Cell(f, r) is not { } cell)
+        {
+            return Update(f, r);
+        }
+        var number = arithmetic!.Combine(f, cell.Value);
+        // The operand may have changed anything.
+        if ((number.IsInt || number.IsFloat) && ReferenceEquals(Cell(f, r), cell))
+        {
+            cell.Set(number);
+            return null;
+        }
+        f.Line = Line;
+        write.Call1(f.Context, r, number.ToObject(), null, f.Self);
+        return null;
+    }
+
+    /// <summary>The number that reader and writer would read and write, when nothing speaks against changing it in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    NumberCell? Cell(Frame f, object? r) => reader.Holds(f.Context, read, r) && write.Name.MethodVersion == writerVersion && !Unsafe.As<RObject>(r)!.Frozen
+        ? Sealed.As<NumberCell>(reader.Slot(r)) : null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    object? Update(Frame f, object? r)
+    {
+        var context = f.Context;
         f.Line = Line;
         if (arithmetic is null)
         {
@@ -71,16 +101,28 @@ sealed class MemberUpdate(Exec? receiver, CallSite read, CallSite write, Exec co
             write.Call1(context, r, v, null, f.Self);
             return v;
         }
-        var number = arithmetic.Combine(f, read.Find(context, r, f.Self) is { Body: ReaderMethod reader } ? reader.ReadNumber(r) : Operand.Of(read.Call0(context, r, null, f.Self)));
+        var readerMethod = read.Find(context, r, f.Self) is { } found ? Sealed.As<ReaderMethod>(found.Body) : null;
+        var number = arithmetic.Combine(f, readerMethod is not null ? readerMethod.ReadNumber(r) : Operand.Of(read.Call0(context, r, null, f.Self)));
         f.Line = Line;
-        if (write.Find(context, r, f.Self) is { Body: WriterMethod writer } && (number.IsInt || number.IsFloat) && (discarded || (isTail && f.Unwanted)))
+        if ((number.IsInt || number.IsFloat) && (discarded || (isTail && f.Unwanted)) && write.Find(context, r, f.Self) is { } entry && Sealed.As<WriterMethod>(entry.Body) is { } writer)
         {
             writer.WriteNumber(r, number);
+            Keep(context, r, readerMethod, entry, writer, f.Self);
             return null;
         }
         var value = number.ToObject();
         write.Call1(context, r, value, null, f.Self);
         return value;
+    }
+
+    void Keep(Context context, object? r, ReaderMethod? readerMethod, MethodEntry entry, WriterMethod writer, object? caller)
+    {
+        if (readerMethod is not null && ReferenceEquals(readerMethod.Variable, writer.Variable) && Sealed.As<RObject>(r) is { klass: { } c } && ReferenceEquals(write.Known(c, out _), entry)
+            && read.Find(context, r, caller) is { } again && ReferenceEquals(again.Body, readerMethod))
+        {
+            readerMethod.Keep(r, read, again, ref reader);
+            writerVersion = write.Name.MethodVersion;
+        }
     }
 }
 

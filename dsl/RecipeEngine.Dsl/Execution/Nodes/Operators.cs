@@ -15,7 +15,7 @@ abstract class BinaryExec(Exec left, Exec right, RSymbol name) : Exec
 
     // What operands mostly are is asked before the virtual call.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static Operand Read(Exec node, Frame f) =>
+    internal static Operand Read(Exec node, Frame f) =>
         node.GetType() == typeof(Local) ? Local.Read(f, Unsafe.As<Local>(node).Index) : node.Evaluate(f);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

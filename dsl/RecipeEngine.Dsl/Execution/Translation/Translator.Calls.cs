@@ -59,6 +59,7 @@ sealed partial class Translator
             switch (simple.Length)
             {
                 case 0: return new Call0(receiver, site, passes);
+                case 1 when n.Receiver is ConstantNode { Name: "Math" }: return new FloatCall(receiver!, site, simple[0]);
                 case 1: return new Call1(receiver, site, simple[0], passes);
                 case 2: return new Call2(receiver, site, simple[0], simple[1], passes);
                 case 3: return new Call3(receiver, site, simple[0], simple[1], simple[2], passes);

@@ -60,7 +60,7 @@ sealed partial class Translator
 
     Exec WriteSlot(int depth, int index, Exec value) => (depth, index) switch
     {
-        _ when value.MayThrow => new SetLocalPassing(depth, index, value),
+        _ when value.MayThrow && !(value.IsNumeric && (depth > 0 || scope.Loop is not null)) => new SetLocalPassing(depth, index, value),
         (0, < 4) when value is AddConstantExec { Left: Local own } add && own.Index == index && scope.Loop is not null => new CountLocal(index, add.Addend, new SetNumber(0, index, value)),
         _ when value is AddExec or SubtractExec or MultiplyExec or AddConstantExec && (depth > 0 || scope.Loop is not null) && Reads(((ArithmeticExec)value).Left, depth, index)
             => new UpdateLocal(depth, index, (ArithmeticExec)value, new SetNumber(depth, index, value)),

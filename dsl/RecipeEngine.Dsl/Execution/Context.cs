@@ -223,13 +223,13 @@ public sealed partial class Context
         var missing = DispatchClass(receiver).FindMethod(Sym.MethodMissing);
         if (missing is null || ReferenceEquals(missing.Owner, Interpreter.BasicObjectClass))
         {
-            throw NoMethod(receiver, name, kind);
+            throw NoMethod(receiver, name, kind, arguments);
         }
         return arguments.Length == 0 ? missing.Body!.Call1(this, missing, receiver, name, block) : missing.Body!.Call(this, missing, receiver, [name, .. arguments], block);
     }
 
     /// <summary>NoMethodError or NameError with Ruby's wording.</summary>
-    internal RubyError NoMethod(object? receiver, RSymbol name, CallKind kind)
+    internal RubyError NoMethod(object? receiver, RSymbol name, CallKind kind, object?[]? arguments = null)
     {
         if (kind == CallKind.Variable)
         {
@@ -243,7 +243,7 @@ public sealed partial class Context
             _ => "undefined method",
         };
         var tail = kind is CallKind.PrivateCalled or CallKind.ProtectedCalled ? " called" : "";
-        return RubyError.NoMethod($"{what} `{name.Name}'{tail} for {DescribeReceiver(receiver)}", receiver, name.Name);
+        return RubyError.NoMethod($"{what} `{name.Name}'{tail} for {DescribeReceiver(receiver)}", receiver, name.Name, arguments);
     }
 
     string DescribeReceiver(object? receiver)
@@ -261,15 +261,19 @@ public sealed partial class Context
         string text;
         try
         {
-            text = receiver is RModule m ? m.ToString() : FindMethod(receiver, Sym.Inspect) is null ? AnyToS(receiver) : Inspect(receiver);
+            text = receiver is RModule m ? ModuleName(m) : FindMethod(receiver, Sym.Inspect) is null ? AnyToS(receiver) : Inspect(receiver);
         }
         catch (RubyError)
         {
             text = AnyToS(receiver);
         }
-        return receiver is RModule module ? $"{text}:{(module.IsClass ? "Class" : "Module")}"
-            : text.StartsWith('#') ? text : $"{text}:{ClassOf(receiver)}";
+        return text.StartsWith('#') ? text : $"{text}:{ClassOf(receiver)}";
     }
+
+    // `name` is asked first, which a class may have of its own; then inspect.
+    string ModuleName(RModule module) =>
+        FindMethod(module, RSymbol.Of("name")) is { Body: not BuiltinBody } name && name.Body!.Call0(this, name, module, null) is RString own ? own.Text
+            : module.Name is not null || FindMethod(module, Sym.Inspect) is { Body: BuiltinBody } ? module.ToString() : Inspect(module);
 
     // ---- blocks
 
@@ -283,6 +287,8 @@ public sealed partial class Context
         {
             case null: return null;
             case RProc p: return p;
+            case { } when Refinements.Active(this, value, Sym.ToProc) is { } refined:
+                return refined.Body!.Call0(this, refined, value, null) as RProc ?? throw RubyError.Type($"wrong argument type {ClassOf(value)} (expected Proc)");
             case RSymbol s when FindMethod(s, Sym.ToProc) is { Body: BuiltinBody }: return SymbolToProc(s);
         }
         var result = SendIfResponds(value, Sym.ToProc);

@@ -106,6 +106,13 @@ public sealed class LexicalScope
     /// <summary>Refinements switched on in this scope itself, the latest last.</summary>
     internal IReadOnlyList<RModule> Refinements => refinements is null ? [] : refinements;
 
+    internal LexicalScope Copy()
+    {
+        var copy = (LexicalScope)MemberwiseClone();
+        copy.refinements = refinements is null ? null : [.. refinements];
+        return copy;
+    }
+
     /// <summary>Switches a refinement on for code in this scope.</summary>
     internal void Use(RModule refinement)
     {

@@ -133,9 +133,16 @@ sealed class Parameters
             {
                 throw RubyError.Argument("no keywords accepted");
             }
-            else if (!keepKeywords && !Forwards)
+            else if (keepKeywords)
+            {
+                // Marked: a splat makes them keywords again.
+                k.IsKeywords = false;
+                k.IsRuby2Keywords = true;
+            }
+            else if (!Forwards)
             {
                 k.IsKeywords = false;
+                k.IsRuby2Keywords &= Rest >= 0 && Post.Length == 0 && count > Required.Length + Optional.Length;
             }
         }
         var required = RequiredCount;

@@ -26,6 +26,14 @@ static class Refinements
         return null;
     }
 
+    /// <summary>The refined method that running code reaches through a builtin like send; null when no refinement takes part.</summary>
+    public static MethodEntry? Active(Context context, object? receiver, RSymbol name) =>
+        context.Interpreter.UsesRefinements && context.Current is { } current ? Find(current.LexicalScope, context.DispatchClass(receiver), name) : null;
+
+    /// <summary>As Send, with the refinements of the running code.</summary>
+    public static object? Send(Context context, object? receiver, RSymbol name, params object?[] arguments) =>
+        Active(context, receiver, name) is { } entry ? entry.Body!.Call(context, entry, receiver, arguments, null) : context.Send(receiver, name, arguments);
+
     static MethodEntry? InRefinement(RModule refinement, RSymbol name)
     {
         foreach (var m in refinement.Ancestors())

@@ -26,6 +26,9 @@ sealed class RubyMethod(MethodCode code, LexicalScope lexicalScope) : MethodBody
     public MethodCode Code => code;
     public bool Ruby2Keywords { get; set; }
 
+    /// <summary>The same code in another scope, which is made around the present one.</summary>
+    public RubyMethod In(Func<LexicalScope, LexicalScope> scope) => new(code, scope(lexicalScope)) { Ruby2Keywords = Ruby2Keywords };
+
     public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) => Result(context, Invoke0(context, entry, self, block));
 
     public override object? Call1(Context context, MethodEntry entry, object? self, object? a, RProc? block) => Result(context, Invoke1(context, entry, self, a, block));

@@ -107,7 +107,7 @@ public abstract class BuiltinBody(int required, int maximum) : MethodBody
             {
                 return arguments[..^1];
             }
-            k.IsKeywords = false;
+            k.IsKeywords = k.IsRuby2Keywords = false;
         }
         return arguments;
     }
@@ -116,7 +116,7 @@ public abstract class BuiltinBody(int required, int maximum) : MethodBody
     {
         if (Sealed.As<RHash>(a) is { IsKeywords: true } k)
         {
-            k.IsKeywords = false;
+            k.IsKeywords = k.IsRuby2Keywords = false;
         }
         return a;
     }

@@ -72,6 +72,9 @@ public sealed class RHash : RObject
     /// <summary>Flagged by ruby2_keywords: a splat gives it on as keywords.</summary>
     public bool IsRuby2Keywords { get; set; }
 
+    /// <summary>Keywords that a rest parameter holds: a splat passes them on as keywords.</summary>
+    internal bool IsKeptKeywords => IsKeywords || IsRuby2Keywords;
+
     public bool IsIterating => iterating > 0;
 
     public bool TryGet(Context context, object? key, out object? value)

@@ -42,9 +42,18 @@ public class RModule : RObject
 
     internal Dictionary<string, object?>? ClassVariables { get; set; }
 
+    /// <summary>The name as the one frozen string that <c>name</c> gives.</summary>
+    internal RString NameString => nameString is { } known && ReferenceEquals(nameOf, Name) ? known
+        : nameString = new RString(nameOf = Name!, System.Text.Ascii.IsValid(Name) ? Text.RubyEncoding.UsAscii : Text.RubyEncoding.Utf8) { Frozen = true };
+
+    RString? nameString;
+    string? nameOf;
+
     /// <summary>Modules given to <c>include</c> here, in order; the last one is asked first.</summary>
     internal List<RModule> Included { get; } = [];
     internal List<RModule> Prepended { get; } = [];
+    /// <summary>The classes and modules that this one was prepended to.</summary>
+    internal List<RModule>? PrependedTo { get; private set; }
 
     /// <summary>Made by <c>refine</c>.</summary>
     internal RModule? RefinedClass { get; set; }
@@ -52,6 +61,8 @@ public class RModule : RObject
     internal RModule? RefinementHost { get; set; }
     /// <summary>The refinements that this module's body has made.</summary>
     internal List<RModule>? Refinements { get; set; }
+    /// <summary>The scopes of the code in those refinements.</summary>
+    internal List<LexicalScope>? RefinementScopes { get; set; }
 
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.ModuleClass;
 
@@ -127,6 +138,7 @@ public class RModule : RObject
         if (entry.Body is not BuiltinBody)
         {
             Interpreter.Redefined(RefinedClass ?? this, entry.Name);
+            PrependedTo?.ForEach(target => Interpreter.Redefined(target, entry.Name));
         }
     }
 
@@ -243,6 +255,13 @@ public class RModule : RObject
         }
         Included.Add(module);
         HierarchyChanged();
+        if (RefinedClass is not null)
+        {
+            foreach (var name in module.Ancestors().SelectMany(m => m.Methods.Keys))
+            {
+                Interpreter.Redefined(RefinedClass, name);
+            }
+        }
     }
 
     // A fresh singleton class that nothing has looked into needs no new world.
@@ -264,6 +283,7 @@ public class RModule : RObject
         if (!Prepended.Contains(module))
         {
             Prepended.Add(module);
+            (module.PrependedTo ??= []).Add(this);
             HierarchyChanged();
         }
     }

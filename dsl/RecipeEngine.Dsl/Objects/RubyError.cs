@@ -74,7 +74,14 @@ public sealed class RubyError : Exception
         e.SetInstanceVariable(RSymbol.Of("key"), key);
     });
     public static RubyError Name(string message, object? receiver, string name) => new("NameError", message, (_, e) => SetName(e, receiver, name));
-    public static RubyError NoMethod(string message, object? receiver, string name) => new("NoMethodError", message, (_, e) => SetName(e, receiver, name));
+    public static RubyError NoMethod(string message, object? receiver, string name, object?[]? arguments = null) => new("NoMethodError", message, (_, e) =>
+    {
+        SetName(e, receiver, name);
+        if (arguments is { Length: > 0 })
+        {
+            Core.Exceptions.NoMethodErrorClass.SetArguments(e, arguments);
+        }
+    });
 
     static void SetName(RException e, object? receiver, string name)
     {

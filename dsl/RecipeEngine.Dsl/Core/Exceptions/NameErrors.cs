@@ -35,6 +35,8 @@ public static class NoMethodErrorClass
         Hidden.Set(self, "private_call", isPrivate);
     }
 
+    internal static void SetArguments(RException self, object?[] arguments) => Hidden.Set(self, "args", new RArray(arguments));
+
     [RubyMethod("args")]
     public static object? Arguments(RException self) => Hidden.Has(self, "args") ? Hidden.Get(self, "args") : new RArray();
 

@@ -46,7 +46,7 @@ public static class BasicObjectClass
             Visibility.Private => CallKind.PrivateCalled,
             Visibility.Protected => CallKind.ProtectedCalled,
             _ => CallKind.Normal,
-        });
+        }, rest[1..]);
 
     [RubyMethod("singleton_method_added", "singleton_method_removed", "singleton_method_undefined", Private = true)]
     public static void SingletonMethodHook(object? self, object? name) { }

@@ -12,18 +12,20 @@ public static class KernelSending
 
     [RubyMethod("send", KeepsKeywords = true)]
     public static object? Send(Context ctx, object? self, RProc? block, params object?[] rest) =>
-        rest.Length is > 0 and < 4 ? ctx.SendFew(self, MethodName(ctx, rest), block, rest.Length - 1, rest.Length > 1 ? rest[1] : null, rest.Length > 2 ? rest[2] : null)
+        ctx.Interpreter.UsesRefinements && Refinements.Active(ctx, self, MethodName(ctx, rest)) is { } refined ? refined.Body!.Call(ctx, refined, self, rest[1..], block)
+            : rest.Length is > 0 and < 4 ? ctx.SendFew(self, MethodName(ctx, rest), block, rest.Length - 1, rest.Length > 1 ? rest[1] : null, rest.Length > 2 ? rest[2] : null)
             : ctx.SendBlock(self, MethodName(ctx, rest), block, rest[1..]);
 
     [RubyMethod("public_send", KeepsKeywords = true)]
     public static object? PublicSend(Context ctx, object? self, RProc? block, params object?[] rest) =>
-        ctx.SendPublic(self, MethodName(ctx, rest), block, rest[1..]);
+        ctx.Interpreter.UsesRefinements && Refinements.Active(ctx, self, MethodName(ctx, rest)) is { Visibility: Visibility.Public } refined
+            ? refined.Body!.Call(ctx, refined, self, rest[1..], block) : ctx.SendPublic(self, MethodName(ctx, rest), block, rest[1..]);
 
     [RubyMethod("respond_to?")]
     public static bool RespondTo(Context ctx, object? self, object? name, bool includeAll = false)
     {
         var symbol = Coerce.ToSymbol(ctx, name);
-        if (ctx.FindMethod(self, symbol) is { } m && (includeAll || m.Visibility == Visibility.Public))
+        if ((Refinements.Active(ctx, self, symbol) ?? ctx.FindMethod(self, symbol)) is { } m && (includeAll || m.Visibility == Visibility.Public))
         {
             return true;
         }
@@ -43,7 +45,7 @@ public static class KernelSending
     static RMethod Find(Context ctx, object? self, RSymbol name, bool publicOnly)
     {
         var dispatch = ctx.DispatchClass(self);
-        if (dispatch.FindMethod(name) is { } entry && (!publicOnly || entry.Visibility == Visibility.Public))
+        if ((Refinements.Active(ctx, self, name) ?? dispatch.FindMethod(name)) is { } entry && (!publicOnly || entry.Visibility == Visibility.Public))
         {
             return new RMethod(ctx.Interpreter.FindClass(ctx, "Method"), self, entry, name, dispatch);
         }

@@ -17,6 +17,7 @@ static class MainMethods
         Add("private", static (ctx, _, args, _) => ModuleVisibility.Change(ctx, ctx.Interpreter.ObjectClass, args, Visibility.Private));
         Add("define_method", static (ctx, _, args, block) => args.Length is 0 or > 2 ? throw RubyError.WrongArguments(args.Length, 1, 2)
             : MethodMaking.Define(ctx, ctx.Interpreter.ObjectClass, args[0], args.Length > 1 ? args[1] : Undefined.Value, block, ctx.Current?.DefinitionHome.ExtraOrNull?.DefaultVisibility ?? Visibility.Public));
+        Add("ruby2_keywords", static (ctx, _, args, _) => ctx.Send(ctx.Interpreter.ObjectClass, "ruby2_keywords", args));
         Add("using", static (ctx, self, args, _) =>
         {
             if (args.Length != 1)

@@ -6,7 +6,7 @@ namespace RecipeEngine.Dsl.Core.Modules;
 /// <summary>define_method, for modules and single objects.</summary>
 static class MethodMaking
 {
-    public static RSymbol Define(Context ctx, RModule module, object? name, object? body, RProc? block, Visibility visibility)
+    public static RSymbol Define(Context ctx, RModule module, object? name, object? body, RProc? block, Visibility visibility, bool forModule = false)
     {
         var symbol = Coerce.ToSymbol(ctx, name);
         MethodTables.CheckModifiable(ctx, module);
@@ -17,7 +17,7 @@ static class MethodMaking
         switch (body)
         {
             case RProc proc:
-                MethodDefinition.Add(ctx, module, symbol, proc.FromMethod is RMethod made ? made.Entry.Body is ProcMethod ? made.Entry.Body : new ReceiverMethod(made) : new ProcMethod(proc.IsLambda ? proc : proc.Copy(true)), visibility);
+                MethodDefinition.Add(ctx, module, symbol, proc.FromMethod is RMethod from ? from.Entry.Body is ProcMethod ? from.Entry.Body : new ReceiverMethod(from) : new ProcMethod(proc.IsLambda ? proc : proc.Copy(true)), visibility);
                 break;
             case RMethod m:
                 Check(module, m.Entry.Owner);
@@ -28,13 +28,20 @@ static class MethodMaking
                 Add(ctx, module, symbol, u.Entry, visibility);
                 break;
             default:
-                throw RubyError.Type($"wrong argument type {Coerce.Describe(ctx, body)} (expected Proc/Method/UnboundMethod)");
+                throw RubyError.Type($"wrong argument type {(body is null ? "NilClass" : Coerce.Describe(ctx, body))} (expected Proc/Method/UnboundMethod)");
+        }
+        if (forModule && module.Methods.TryGetValue(symbol, out var made))
+        {
+            var singleton = ctx.Interpreter.SingletonClassOf(module);
+            singleton.Define(new MethodEntry(singleton, symbol, made.Body, Visibility.Public));
+            MethodDefinition.Added(ctx, singleton, symbol);
         }
         return symbol;
     }
 
     static void Add(Context ctx, RModule module, RSymbol name, MethodEntry entry, Visibility visibility)
     {
+        visibility = MethodDefinition.IsAlwaysPrivate(name) ? Visibility.Private : visibility;
         module.Define(new MethodEntry(module, name, entry.Body, visibility) { Original = ReferenceEquals(entry.Owner, module) && ReferenceEquals(entry.Name, name) ? null : entry });
         MethodDefinition.Added(ctx, module, name);
     }

@@ -124,7 +124,7 @@ public static class ModuleConstants
     {
         var text = Coerce.ToSymbol(ctx, name).Name;
         object? at = self;
-        string[] parts = text.Contains("::", StringComparison.Ordinal) ? Parts(self, text, ref at, ctx) : [Name(ctx, self, RSymbol.Of(text))];
+        string[] parts = name is not RSymbol && text.Contains("::", StringComparison.Ordinal) ? Parts(self, text, ref at, ctx) : [Name(ctx, self, RSymbol.Of(text))];
         for (var i = 0; i < parts.Length - 1; i++)
         {
             at = GetOne(ctx, (RModule)at!, parts[i], inherit, i == 0);
@@ -155,7 +155,7 @@ public static class ModuleConstants
             {
                 break;
             }
-            names.AddRange(m.Constants.Where(c => !c.Value.IsPrivate).Select(c => c.Key));
+            names.AddRange(m.Constants.Where(c => !c.Value.IsPrivate && !char.IsAsciiLetterLower(c.Key[0])).Select(c => c.Key));
         }
         return new RArray(names.Distinct(StringComparer.Ordinal).Select(n => (object?)RSymbol.Of(n)));
     }
@@ -173,7 +173,7 @@ public static class ModuleConstants
         {
             if (!s.DefinitionOnly)
             {
-                names.AddRange(s.Module(ctx.Interpreter).Ancestors().SelectMany(m => m.Constants.Where(c => !c.Value.IsPrivate).Select(c => c.Key)));
+                names.AddRange(s.Module(ctx.Interpreter).Ancestors().SelectMany(m => m.Constants.Where(c => !c.Value.IsPrivate && !char.IsAsciiLetterLower(c.Key[0])).Select(c => c.Key)));
             }
         }
         return new RArray(names.Distinct(StringComparer.Ordinal).Select(n => (object?)RSymbol.Of(n)));

@@ -18,8 +18,17 @@ public static class ModuleIdentity
     {
         if (self is RClass c && other is RClass o)
         {
-            c.Superclass = o.Superclass;
+            if (o.Superclass is not { } super)
+            {
+                throw RubyError.Type("can't copy the root class");
+            }
+            c.Superclass = super;
             c.Allocator = o.Allocator;
+            if (c.klass is { IsSingleton: true } own)
+            {
+                own.Superclass = super.klass;
+            }
+            ctx.Interpreter.HierarchyVersion++;
         }
         foreach (var (name, constant) in other.Constants)
         {
@@ -38,7 +47,7 @@ public static class ModuleIdentity
     }
 
     [RubyMethod("name")]
-    public static object? Name(RModule self) => self is RClass { IsSingleton: true } || self.Name is null ? null : new RString(self.Name) { Frozen = true };
+    public static object? Name(RModule self) => self is RClass { IsSingleton: true } || self.Name is null ? null : self.NameString;
 
     [RubyMethod("to_s", "inspect")]
     public static string ToS(Context ctx, RModule self)

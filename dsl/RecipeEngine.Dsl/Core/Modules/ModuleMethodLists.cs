@@ -8,8 +8,8 @@ public static class ModuleMethodLists
 {
     static RArray List(RModule self, bool inherit, Func<Visibility, bool> wanted) => MethodTables.Names(inherit ? Inherited(self) : [self], wanted);
 
-    // A singleton class lists what it adds, up to the first ordinary class's methods as well.
-    static RModule[] Inherited(RModule self) => self.Ancestors();
+    // A singleton class lists what it adds, up to the first ordinary class's methods as well; a refinement lists what it refines too.
+    static RModule[] Inherited(RModule self) => self.RefinedClass is { } refined ? [.. self.Ancestors(), .. refined.Ancestors()] : self.Ancestors();
 
     [RubyMethod("instance_methods")]
     public static RArray InstanceMethods(RModule self, bool inherit = true) => List(self, inherit, v => v is Visibility.Public or Visibility.Protected);
@@ -47,7 +47,8 @@ public static class ModuleMethodLists
 
     [RubyMethod("instance_method")]
     public static object? InstanceMethod(Context ctx, RModule self, RSymbol name) =>
-        new RUnboundMethod(ctx.Interpreter.FindClass(ctx, "UnboundMethod"), self.FindMethod(name) ?? throw MethodTables.Undefined(self, name), name, self);
+        new RUnboundMethod(ctx.Interpreter.FindClass(ctx, "UnboundMethod"), (self is RClass c && ctx.Interpreter.UsesRefinements && ctx.Current is { } current
+            ? Refinements.Find(current.LexicalScope, c, name) : null) ?? self.FindMethod(name) ?? throw MethodTables.Undefined(self, name), name, self);
 
     [RubyMethod("public_instance_method")]
     public static object? PublicInstanceMethod(Context ctx, RModule self, RSymbol name)

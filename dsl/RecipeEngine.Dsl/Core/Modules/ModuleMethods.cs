@@ -13,14 +13,18 @@ public static class ModuleMethods
 
     [RubyMethod("define_method")]
     public static RSymbol DefineMethod(Context ctx, RModule self, object? name, [Optional] object? body, RProc? block) =>
-        MethodMaking.Define(ctx, self, name, body, block, Default(ctx, self));
+        MethodMaking.Define(ctx, self, name, body, block, Default(ctx, self), IsForModule(ctx, self));
+
+    /// <summary>A bare <c>module_function</c> stands above.</summary>
+    static bool IsForModule(Context ctx, RModule self) =>
+        ctx.Current?.DefinitionHome is { ExtraOrNull.ModuleFunction: true } f && ReferenceEquals(f.LexicalScope.Module(ctx.Interpreter), self) && ReferenceEquals(f.Self, self);
 
     [RubyMethod("alias_method")]
     public static RSymbol AliasMethod(Context ctx, RModule self, RSymbol newName, RSymbol oldName)
     {
         MethodTables.CheckModifiable(ctx, self);
         var entry = MethodTables.Find(self, oldName) ?? throw MethodTables.Undefined(self, oldName);
-        self.Define(new MethodEntry(self, newName, entry.Body, entry.Visibility) { Original = entry.Definition });
+        self.Define(new MethodEntry(self, newName, entry.Body, MethodDefinition.IsAlwaysPrivate(newName) ? Visibility.Private : entry.Visibility) { Original = entry.Definition });
         MethodDefinition.Added(ctx, self, newName);
         return newName;
     }

@@ -14,6 +14,10 @@ public static class ModuleMixing
         {
             ModuleIdentity.CheckModule(ctx, m);
         }
+        if (modules.Any(m => m is RModule { RefinedClass: not null }))
+        {
+            throw RubyError.Argument("refinement module is not allowed");
+        }
         foreach (var m in modules.Reverse())
         {
             ctx.Send(m, feature, self);
@@ -35,18 +39,19 @@ public static class ModuleMixing
         return self;
     }
 
-    static void NotForClasses(Context ctx, RModule self, string name)
+    // Classes have none of these methods: one can only have been bound to it.
+    static void NotForClasses(RModule self)
     {
         if (self.IsClass)
         {
-            throw ctx.NoMethod(self, RSymbol.Of(name), CallKind.Normal);
+            throw RubyError.Type("wrong argument type Class (expected Module)");
         }
     }
 
     [RubyMethod("append_features", Private = true)]
     public static RModule AppendFeatures(Context ctx, RModule self, RModule target)
     {
-        NotForClasses(ctx, self, "append_features");
+        NotForClasses(self);
         MethodTables.CheckModifiable(ctx, target);
         target.Include(self);
         return self;
@@ -55,7 +60,7 @@ public static class ModuleMixing
     [RubyMethod("prepend_features", Private = true)]
     public static RModule PrependFeatures(Context ctx, RModule self, RModule target)
     {
-        NotForClasses(ctx, self, "prepend_features");
+        NotForClasses(self);
         MethodTables.CheckModifiable(ctx, target);
         target.Prepend(self);
         ctx.Interpreter.Prepended(target, self);
@@ -65,7 +70,7 @@ public static class ModuleMixing
     [RubyMethod("extend_object", Private = true)]
     public static object? ExtendObject(Context ctx, RModule self, object? target)
     {
-        NotForClasses(ctx, self, "extend_object");
+        NotForClasses(self);
         if (target is RObject { Frozen: true })
         {
             throw RubyError.Frozen(target);

@@ -30,11 +30,26 @@ public static class ModuleRefinement
         {
             refinement = new RModule(ctx.Interpreter, ctx.Interpreter.FindClass(ctx, "Refinement"), null) { RefinedClass = refined, RefinementHost = self };
             list.Add(refinement);
+            foreach (var earlier in self.RefinementScopes ?? [])
+            {
+                earlier.Use(refinement);
+            }
         }
-        var scope = new LexicalScope(refinement, block.Frame?.LexicalScope, definitionOnly: true);
-        scope.Use(refinement);
+        var scope = OpenScope(self, refinement, block.Frame?.LexicalScope);
         block.CallWithSelf(ctx, refinement, [refinement], scope);
         return refinement;
+    }
+
+    /// <summary>A scope for code of a refinement: all that its module refines holds in it, what comes later too.</summary>
+    internal static LexicalScope OpenScope(RModule host, RModule refinement, LexicalScope? around)
+    {
+        var scope = new LexicalScope(refinement, around, definitionOnly: true);
+        foreach (var other in host.Refinements ?? [])
+        {
+            scope.Use(other);
+        }
+        (host.RefinementScopes ??= []).Add(scope);
+        return scope;
     }
 
     [RubyMethod("using", Private = true)]
@@ -59,11 +74,19 @@ public static class ModuleRefinement
         {
             throw RubyError.Argument("refinement module is not allowed");
         }
+        if (ctx.Current is not { } frame)
+        {
+            return;
+        }
+        if (!frame.IsEvaluation)
+        {
+            frame.LexicalScope = frame.LexicalScope.Copy(); // methods defined before do not see it
+        }
         foreach (var m in from.Ancestors().Reverse())
         {
             foreach (var refinement in m.Refinements ?? [])
             {
-                ctx.Current?.LexicalScope.Use(refinement);
+                frame.LexicalScope.Use(refinement);
             }
         }
     }
@@ -91,21 +114,44 @@ public static class ModuleRefinement
 [RubyClass("Refinement", Superclass = "Module")]
 public static class RefinementClass
 {
-    /// <summary>Copies the methods of modules into the refinement.</summary>
+    /// <summary>Copies the methods of modules into the refinement; they see each other, and what else the refinement's module refines.</summary>
     [RubyMethod("import_methods", Private = true)]
     public static RModule ImportMethods(Context ctx, RModule self, params object?[] rest)
     {
-        foreach (var m in rest)
+        foreach (var argument in rest)
         {
-            foreach (var (name, entry) in ModuleIdentity.CheckModule(ctx, m).Methods)
+            var module = argument is RModule { IsClass: false } m ? m
+                : throw RubyError.Type($"wrong argument type {(argument is RModule ? "Class" : Coerce.Describe(ctx, argument))} (expected Module)");
+            if (module.Ancestors().Length > 1)
             {
-                if (entry.Body is BuiltinBody)
+                ctx.Warn($"{Kernels.KernelControl.Where(ctx)}warning: {module} has ancestors, but Refinement#import_methods doesn't import their methods");
+            }
+        }
+        foreach (var module in rest.Cast<RModule>())
+        {
+            foreach (var (name, entry) in module.Methods)
+            {
+                if (entry.Body is not RubyMethod method)
                 {
-                    throw RubyError.Argument($"Can't import method which is not defined with Ruby code: {m}#{name.Name}");
+                    throw RubyError.Argument($"Can't import method which is not defined with Ruby code: {module}#{name.Name}");
                 }
-                self.Define(new MethodEntry(self, name, entry.Body, entry.Visibility));
+                self.Define(new MethodEntry(self, name, method.In(around => ModuleRefinement.OpenScope(self.RefinementHost!, self, around)), entry.Visibility));
             }
         }
         return self;
+    }
+
+    [RubyMethod("include")]
+    public static RModule Include(Context ctx, RModule self, params object?[] rest)
+    {
+        WarningModule.Deprecated(ctx, "Refinement#include is deprecated and will be removed in Ruby 3.2");
+        return ModuleMixing.Include(ctx, self, rest);
+    }
+
+    [RubyMethod("prepend")]
+    public static RModule Prepend(Context ctx, RModule self, params object?[] rest)
+    {
+        WarningModule.Deprecated(ctx, "Refinement#prepend is deprecated and will be removed in Ruby 3.2");
+        return ModuleMixing.Prepend(ctx, self, rest);
     }
 }

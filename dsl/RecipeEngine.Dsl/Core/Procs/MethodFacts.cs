@@ -40,8 +40,8 @@ static class MethodFacts
         else
         {
             var shown = origin is RClass { IsSingleton: true } meta ? meta.Real() : origin;
-            b.Append(ctx.Inspect(bound ? shown : owner));
-            if (bound && !ReferenceEquals(shown, owner))
+            b.Append(ctx.Inspect(shown));
+            if (!ReferenceEquals(shown, owner) && owner is not RClass { IsSingleton: true })
             {
                 b.Append('(').Append(ctx.Inspect(owner)).Append(')');
             }

@@ -223,12 +223,10 @@ sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
                     list.Add(spread[j]);
                 }
                 // keywords kept by `...` or ruby2_keywords pass on as keywords
-                if (i == items.Length - 1 && spread.Count > 0 && Sealed.As<RHash>(spread[spread.Count - 1]) is { IsKeywords: true } kept)
+                if (i == items.Length - 1 && spread.Count > 0 && Sealed.As<RHash>(spread[spread.Count - 1]) is { IsKeptKeywords: true } kept)
                 {
-                    var copy = kept.Copy(f.Context);
-                    copy.IsKeywords = true;
-                    list[^1] = copy;
-                    if (copy.Count == 0)
+                    list[^1] = Again(f, kept);
+                    if (kept.Count == 0)
                     {
                         list.RemoveAt(list.Count - 1);
                     }
@@ -250,14 +248,20 @@ sealed class Arguments(Exec[] items, bool hasSplat, bool hasKeywords)
     // Keywords kept by `...` or ruby2_keywords pass on as keywords.
     static object?[] Kept(Frame f, object?[] args)
     {
-        if (args.Length == 0 || Sealed.As<RHash>(args[^1]) is not { IsKeywords: true } kept)
+        if (args.Length == 0 || Sealed.As<RHash>(args[^1]) is not { IsKeptKeywords: true } kept)
         {
             return args;
         }
+        args[^1] = Again(f, kept);
+        return kept.Count == 0 ? args[..^1] : args;
+    }
+
+    static RHash Again(Frame f, RHash kept)
+    {
         var copy = kept.Copy(f.Context);
         copy.IsKeywords = true;
-        args[^1] = copy;
-        return copy.Count == 0 ? args[..^1] : args;
+        copy.IsRuby2Keywords = kept.IsRuby2Keywords;
+        return copy;
     }
 }
 

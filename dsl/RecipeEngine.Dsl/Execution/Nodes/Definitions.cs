@@ -36,7 +36,7 @@ static class MethodDefinition
     public static MethodEntry Add(Context context, RModule module, RSymbol name, MethodBody body, Visibility visibility)
     {
         CheckModifiable(context, module);
-        if (name.Name is "initialize" or "initialize_copy" or "initialize_clone" or "initialize_dup" or "respond_to_missing?")
+        if (IsAlwaysPrivate(name))
         {
             visibility = Visibility.Private;
         }
@@ -44,6 +44,8 @@ static class MethodDefinition
         Added(context, module, name);
         return entry;
     }
+
+    public static bool IsAlwaysPrivate(RSymbol name) => name.Name is "initialize" or "initialize_copy" or "initialize_clone" or "initialize_dup" or "respond_to_missing?";
 
     /// <summary>Methods cannot be added to what is frozen.</summary>
     public static void CheckModifiable(Context context, RModule module)
@@ -72,9 +74,9 @@ static class MethodDefinition
 
     public static void Hook(Context context, object? receiver, RSymbol hook, object? argument)
     {
-        if (context.FindMethod(receiver, hook) is { Body: not BuiltinBody } entry)
+        if (context.FindMethod(receiver, hook) is not { Body: BuiltinBody })
         {
-            entry.Body!.Call1(context, entry, receiver, argument, null);
+            context.Send(receiver, hook, argument); // one that was undefined is told as missing
         }
     }
 }

@@ -11,7 +11,7 @@ sealed class ValuePattern(Exec value) : Pattern
     public override bool Match(Frame f, object? v)
     {
         var wanted = value.Execute(f);
-        return f.Context.CaseEqual(wanted, v) || PatternMiss.Unequal(f.Context, wanted, v);
+        return Deconstruction.Fits(f.Context, wanted, v) || PatternMiss.Unequal(f.Context, wanted, v);
     }
 }
 
@@ -44,24 +44,37 @@ sealed class CapturePattern(Pattern inner, Assign target) : Pattern
 
 static class Deconstruction
 {
+    /// <summary><c>wanted === value</c>, refinements seen.</summary>
+    public static bool Fits(Context context, object? wanted, object? value) => Refinements.Active(context, wanted, Sym.CaseEquals) is { } refined
+        ? Context.Truthy(refined.Body!.Call1(context, refined, wanted, value, null)) : context.CaseEqual(wanted, value);
+
     public static RArray? Array(Frame f, Exec? constant, object? value)
     {
         var context = f.Context;
-        if (constant is not null && constant.Execute(f) is var wanted && !context.CaseEqual(wanted, value))
+        if (constant is not null && constant.Execute(f) is var wanted && !Deconstruction.Fits(context, wanted, value))
         {
             PatternMiss.Unequal(context, wanted, value);
             return null;
         }
-        if (value is RArray { klass: null } a)
+        if (value is RArray { klass: null } a && Refinements.Active(context, value, Sym.Deconstruct) is null)
         {
             return a;
         }
-        if (!context.RespondTo(value, Sym.Deconstruct))
+        if (context.Deconstructed is { } known && ReferenceEquals(known.Value, value))
+        {
+            return known.Items;
+        }
+        if (!context.RespondTo(value, Sym.Deconstruct) && Refinements.Active(context, value, Sym.Deconstruct) is null)
         {
             context.Missed = new PatternMiss("{0} does not respond to #deconstruct", value);
             return null;
         }
-        return context.Send(value, Sym.Deconstruct) as RArray ?? throw RubyError.Type("deconstruct must return Array");
+        var items = Refinements.Send(context, value, Sym.Deconstruct) as RArray ?? throw RubyError.Type("deconstruct must return Array");
+        if (ReferenceEquals(context.CaseSubject, value))
+        {
+            context.Deconstructed = (value, items);
+        }
+        return items;
     }
 }
 
@@ -138,24 +151,24 @@ sealed class HashPattern(Exec? constant, (RSymbol Key, Pattern Pattern)[] pairs,
     public override bool Match(Frame f, object? value)
     {
         var context = f.Context;
-        if (constant is not null && constant.Execute(f) is var wanted && !context.CaseEqual(wanted, value))
+        if (constant is not null && constant.Execute(f) is var wanted && !Deconstruction.Fits(context, wanted, value))
         {
             return PatternMiss.Unequal(context, wanted, value);
         }
         RHash hash;
-        if (value is RHash { klass: null } plain)
+        if (value is RHash { klass: null } plain && Refinements.Active(context, value, Sym.DeconstructKeys) is null)
         {
             hash = plain;
         }
         else
         {
-            if (!context.RespondTo(value, Sym.DeconstructKeys))
+            if (!context.RespondTo(value, Sym.DeconstructKeys) && Refinements.Active(context, value, Sym.DeconstructKeys) is null)
             {
                 context.Missed = new PatternMiss("{0} does not respond to #deconstruct_keys", value);
                 return false;
             }
             object? keys = rest is not null ? null : new RArray(pairs.Select(p => (object?)p.Key));
-            hash = context.Send(value, Sym.DeconstructKeys, keys) as RHash ?? throw RubyError.Type("deconstruct_keys must return Hash");
+            hash = Refinements.Send(context, value, Sym.DeconstructKeys, keys) as RHash ?? throw RubyError.Type("deconstruct_keys must return Hash");
         }
         if (pairs.Length == 0 && !hasRest && hash.Count > 0)
         {
@@ -203,9 +216,18 @@ sealed class CaseInExec(Exec subject, (Pattern Pattern, Exec? Guard, bool Unless
     {
         var value = subject.Execute(f);
         f.Line = Line;
+        var context = f.Context;
+        // The subject is taken apart once for all clauses; a case inside a clause has its own.
+        (object? Value, RArray Items)? deconstructed = null;
         foreach (var (pattern, guard, unless, body) in clauses)
         {
-            if (!pattern.Match(f, value))
+            context.CaseSubject = value is RObject and not (RArray or RHash or RString or RSymbol) ? value : null;
+            context.Deconstructed = deconstructed;
+            var matched = pattern.Match(f, value);
+            deconstructed = context.Deconstructed;
+            context.Deconstructed = null;
+            context.CaseSubject = null;
+            if (!matched)
             {
                 continue;
             }

@@ -72,7 +72,11 @@ sealed class Interpolation(Text.RubyEncoding source, Exec[] parts) : Exec
         for (var i = 0; i < parts.Length; i++)
         {
             var value = parts[i].Execute(f);
-            if (Sealed.Int(value, out var n) && !redefined.OfInteger)
+            if (f.Context.Interpreter.UsesRefinements && value is not RString && Refinements.Active(f.Context, value, Sym.ToS) is { } refined)
+            {
+                value = refined.Body!.Call0(f.Context, refined, value, null);
+            }
+            else if (Sealed.Int(value, out var n) && !redefined.OfInteger)
             {
                 text.Append(n);
                 continue;

@@ -117,6 +117,7 @@ public sealed partial class Interpreter
         binding.Frame.Self = self;
         binding.Frame.LexicalScope = scope;
         binding.Frame.Extra.DefaultVisibility = Visibility.Public;
+        binding.Frame.Extra.ModuleFunction = false;
         return Eval(context, source, binding, file, line);
     }
 

@@ -42,6 +42,11 @@ public sealed partial class Interpreter
             super = c;
             ObjectClass.SetConstant(c.Name!, c);
         }
+        foreach (var c in new[] { BasicObjectClass, ObjectClass, ModuleClass, ClassClass })
+        {
+            c.klass!.klass = ClassClass.klass;
+        }
+        BasicObjectClass.SetConstant("BasicObject", BasicObjectClass);
         Func<RClass, object?> plain = static k => new RObject(k);
         BasicObjectClass.Allocator = ObjectClass.Allocator = plain;
         ModuleClass.Allocator = k => new RModule(this, k, null);

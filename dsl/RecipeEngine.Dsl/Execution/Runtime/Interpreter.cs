@@ -96,20 +96,36 @@ public sealed partial class Interpreter
                 {
                     return k;
                 }
-                var super = o is RClass { IsSingleton: true } meta
-                    ? SingletonClassOf(meta.Superclass ?? ClassClass)
-                    : o.klass ?? o.DefaultClass(this);
-                o.klass = new RClass(this, null, null, super, o) { Frozen = false };
+                if (o is RClass { IsSingleton: true } meta)
+                {
+                    return MetaclassOf(meta);
+                }
+                var super = o.klass ?? o.DefaultClass(this);
+                // A singleton class is itself of the class of the object's class: methods of that one's class answer on it.
+                o.klass = new RClass(this, o is RClass ? ClassClass.klass : super.Real().klass, null, super, o) { Frozen = false };
                 return o.klass;
             default: throw RubyError.Type("can't define singleton");
         }
+    }
+
+    // The singleton class of a singleton class. It is known before its superclasses are made: those of Class go round in a ring.
+    RClass MetaclassOf(RClass meta)
+    {
+        var before = meta.klass ?? ClassClass.klass!;
+        var made = new RClass(this, ClassClass.klass, null, null, meta);
+        meta.klass = made;
+        made.Superclass = SingletonClassOf(meta.Superclass ?? ClassClass);
+        made.Allocator = made.Superclass.Allocator;
+        made.klass = ReferenceEquals(before, meta) ? made : SingletonClassOf(before);
+        HierarchyVersion++;
+        return made;
     }
 
     /// <summary>A new class with its metaclass, not yet bound to a constant; <c>inherited</c> is not called.</summary>
     public RClass NewClass(string? name, RClass? superclass)
     {
         var c = new RClass(this, null, name, superclass);
-        c.klass = new RClass(this, ClassClass, null, superclass?.klass ?? ClassClass, c);
+        c.klass = new RClass(this, ClassClass.klass, null, superclass?.klass ?? ClassClass, c);
         return c;
     }
 

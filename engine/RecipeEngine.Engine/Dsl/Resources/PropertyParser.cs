@@ -24,6 +24,10 @@ static class PropertyParser
 
     static IReadOnlyList<object?> List(object? value) => value is RArray a ? a.ToArray() : [value];
 
+    /// <summary>As Kernel#Array has it: a range or an enumerator is all its values.</summary>
+    static IReadOnlyList<object?> Array(Context ctx, object? value) =>
+        value is RArray a ? a.ToArray() : ctx.Send(ctx.Interpreter.KernelModule, "Array", value) is RArray all ? all.ToArray() : [value];
+
     public static void AddType(Property p, object? type)
     {
         var checks = List(type).Select(TypeCheck.Of);
@@ -40,11 +44,11 @@ static class PropertyParser
             switch (key)
             {
                 case "is": p.Accepts = [.. List(v).Select(TypeCheck.Of)]; break;
-                case "equal_to": p.EqualTo = List(v); break;
+                case "equal_to": p.EqualTo = Array(ctx, v); break;
                 case "kind_of": p.KindOf = List(v); break;
                 case "regex": p.Matches = Flatten(v); break;
-                case "respond_to": p.RespondsTo = List(v); break;
-                case "cannot_be": p.CannotBe = List(v); break;
+                case "respond_to": p.RespondsTo = Array(ctx, v); break;
+                case "cannot_be": p.CannotBe = Array(ctx, v); break;
                 case "callbacks": p.Callbacks = v as RHash ?? throw RubyError.Argument("Callback list must be a hash!"); break;
                 case "validation_message": p.ValidationMessage = ctx.ToS(v); break;
                 case "coerce": p.CoerceProc = ctx.ToProc(v); p.CoerceWith = null; break;

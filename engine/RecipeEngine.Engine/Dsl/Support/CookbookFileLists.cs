@@ -50,31 +50,31 @@ public static class CookbookFileLists
 public static class CookbookMetadataFields
 {
     [RubyMethod("long_description")]
-    public static string LongDescription(CookbookObject self) => self.Cookbook.Metadata.LongDescription;
+    public static string LongDescription(CookbookObject self) => self.Metadata.LongDescription;
 
     [RubyMethod("maintainer_email")]
-    public static string MaintainerEmail(CookbookObject self) => self.Cookbook.Metadata.MaintainerEmail;
+    public static string MaintainerEmail(CookbookObject self) => self.Metadata.MaintainerEmail;
 
     [RubyMethod("source_url")]
-    public static string SourceUrl(CookbookObject self) => self.Cookbook.Metadata.SourceUrl;
+    public static string SourceUrl(CookbookObject self) => self.Metadata.SourceUrl;
 
     [RubyMethod("issues_url")]
-    public static string IssuesUrl(CookbookObject self) => self.Cookbook.Metadata.IssuesUrl;
+    public static string IssuesUrl(CookbookObject self) => self.Metadata.IssuesUrl;
 
     [RubyMethod("privacy")]
-    public static bool Privacy(CookbookObject self) => self.Cookbook.Metadata.Privacy;
+    public static bool Privacy(CookbookObject self) => self.Metadata.Privacy;
 
     [RubyMethod("platforms")]
-    public static object? Platforms(Context ctx, CookbookObject self) => Constraints(ctx, self.Cookbook.Metadata.Platforms);
+    public static object? Platforms(Context ctx, CookbookObject self) => Constraints(ctx, self.Metadata.Platforms);
 
     [RubyMethod("providing")]
-    public static object? Providing(Context ctx, CookbookObject self) => Constraints(ctx, self.Cookbook.Metadata.Providing);
+    public static object? Providing(Context ctx, CookbookObject self) => Constraints(ctx, self.Metadata.Providing);
 
     [RubyMethod("recipes")]
     public static object? Recipes(Context ctx, CookbookObject self)
     {
         var hash = new RHash();
-        foreach (var (name, text) in self.Cookbook.Metadata.Recipes)
+        foreach (var (name, text) in self.Metadata.Recipes)
         {
             hash.Set(ctx, new RString(name), new RString(text));
         }

@@ -6,6 +6,15 @@ namespace RecipeEngine.Engine.Dsl.Support;
 public sealed class CookbookObject(RClass klass, CookbookDirectory cookbook) : RObject(klass)
 {
     public CookbookDirectory Cookbook { get; } = cookbook;
+
+    /// <summary>What the cookbook says of itself; for a metadata object that read a file, what that file says.</summary>
+    public CookbookMetadata Metadata
+    {
+        get => own ?? Cookbook.Metadata;
+        internal set => own = value;
+    }
+
+    CookbookMetadata? own;
 }
 
 /// <summary>Finds cookbooks for Ruby code.</summary>
@@ -89,26 +98,52 @@ public static class CookbookVersionClass
 [RubyClass("Chef::Cookbook::Metadata")]
 public static class CookbookMetadataClass
 {
+    /// <summary>Metadata of no cookbook yet.</summary>
+    [RubyAllocator]
+    public static object? Allocate(RClass klass) => new CookbookObject(klass, null!) { Metadata = new CookbookMetadata() };
+
+    /// <summary>Reads a metadata.rb.</summary>
+    [RubyMethod("from_file")]
+    public static CookbookObject FromFile(Context ctx, CookbookObject self, string path)
+    {
+        if (!ctx.Interpreter.Machine.IsFile(path))
+        {
+            throw new RubyError("IOError", $"Cannot open or read {path}!");
+        }
+        var builder = new MetadataBuilder(path);
+        RecipeEngine.Cookbooks.Scripts.MetadataWords.Script(ctx)(path, builder);
+        self.Metadata = builder.Build();
+        return self;
+    }
+
+    /// <summary>Reads a metadata.json's text.</summary>
+    [RubyMethod("from_json")]
+    public static CookbookObject FromJson(CookbookObject self, string text)
+    {
+        self.Metadata = MetadataJson.Parse(text);
+        return self;
+    }
+
     [RubyMethod("name")]
-    public static string Name(CookbookObject self) => self.Cookbook.Name;
+    public static string? Name(CookbookObject self) => self.Metadata.Name;
 
     [RubyMethod("version")]
-    public static string Version(CookbookObject self) => self.Cookbook.Metadata.Version;
+    public static string Version(CookbookObject self) => self.Metadata.Version;
 
     [RubyMethod("description")]
-    public static string Description(CookbookObject self) => self.Cookbook.Metadata.Description;
+    public static string Description(CookbookObject self) => self.Metadata.Description;
 
     [RubyMethod("maintainer")]
-    public static string Maintainer(CookbookObject self) => self.Cookbook.Metadata.Maintainer;
+    public static string Maintainer(CookbookObject self) => self.Metadata.Maintainer;
 
     [RubyMethod("license")]
-    public static string License(CookbookObject self) => self.Cookbook.Metadata.License;
+    public static string License(CookbookObject self) => self.Metadata.License;
 
     [RubyMethod("dependencies")]
     public static object? Dependencies(Context ctx, CookbookObject self)
     {
         var hash = new RHash();
-        foreach (var (name, dependency) in self.Cookbook.Metadata.Dependencies)
+        foreach (var (name, dependency) in self.Metadata.Dependencies)
         {
             hash.Set(ctx, new RString(name), new RString(dependency.ConstraintText));
         }

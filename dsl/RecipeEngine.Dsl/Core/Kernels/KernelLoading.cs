@@ -62,9 +62,9 @@ public static class KernelLoading
         bool IsFile(string p) => machine.TryStat(p) is { IsFile: true };
         if (!path.StartsWith('/') && !path.StartsWith("./", StringComparison.Ordinal) && !path.StartsWith("../", StringComparison.Ordinal))
         {
-            foreach (var directory in ctx.Interpreter.LoadPath)
+            foreach (var directory in ctx.Interpreter.LoadDirectories(ctx))
             {
-                var candidate = Path.Combine(Path.GetFullPath(Coerce.ToPath(ctx, directory), machine.CurrentDirectory), path);
+                var candidate = Path.Combine(directory, path);
                 if (IsFile(candidate))
                 {
                     return Path.GetFullPath(candidate);

@@ -12,7 +12,8 @@ static class MainMethods
             main.DefineBuiltin(name, BuiltinBody.Of(required, -1, body), visibility);
         Add("to_s", static (_, _, _, _) => new RString("main"), 0, Visibility.Public);
         Add("inspect", static (_, _, _, _) => new RString("main"), 0, Visibility.Public);
-        Add("include", static (ctx, _, args, _) => ctx.Send(ctx.Interpreter.ObjectClass, "include", args));
+        Add("include", static (ctx, self, args, _) =>
+            ctx.Send(!ReferenceEquals(self, ctx.Interpreter.MainObject) && ctx.Current is { } wrapped ? wrapped.LexicalScope.Module(ctx.Interpreter) : ctx.Interpreter.ObjectClass, "include", args));
         Add("public", static (ctx, _, args, _) => ModuleVisibility.Change(ctx, ctx.Interpreter.ObjectClass, args, Visibility.Public));
         Add("private", static (ctx, _, args, _) => ModuleVisibility.Change(ctx, ctx.Interpreter.ObjectClass, args, Visibility.Private));
         Add("define_method", static (ctx, _, args, block) => args.Length is 0 or > 2 ? throw RubyError.WrongArguments(args.Length, 1, 2)
@@ -24,7 +25,7 @@ static class MainMethods
             {
                 throw RubyError.WrongArguments(args.Length, 1, 1);
             }
-            if (ctx.Current is { Method: not null })
+            if (ctx.Current is { Method: not null } || !ReferenceEquals(self, ctx.Interpreter.MainObject))
             {
                 throw RubyError.Runtime("main.using is permitted only at toplevel");
             }

@@ -12,7 +12,7 @@ public sealed class RProcessStatus(RClass klass) : RObject(klass)
     public static RProcessStatus Note(Context ctx, long processId, ExitStatus status)
     {
         var result = new RProcessStatus(ctx.Interpreter.FindClass(ctx, "Process::Status")) { ProcessId = processId, Status = status };
-        ctx.Interpreter.Global("$?").Set(ctx, result);
+        ctx.CurrentThread.LastStatus = result;
         return result;
     }
 

@@ -7,13 +7,20 @@ sealed class RFiber(RClass klass) : RObject(klass)
 {
     public Coroutine? Routine { get; set; }
     public Coroutine.Channel? Channel { get; set; }
-    public bool IsResuming { get; set; }
-    public bool IsRunning { get; set; }
     public bool IsBlocking { get; set; }
     /// <summary>The fiber of a thread itself.</summary>
     public bool IsRoot { get; set; }
-    public bool IsTransferred { get; set; }
+    /// <summary>It has control just now.</summary>
+    public bool IsRunning { get; set; }
+    /// <summary>It stopped by Fiber.yield.</summary>
     public bool IsYielding { get; set; }
+    public bool IsStarted { get; set; }
+    /// <summary>Who resumed it and waits; null when control came by transfer.</summary>
+    public RFiber? Resumer { get; set; }
+    /// <summary>Whom it has resumed and waits for.</summary>
+    public RFiber? Resuming { get; set; }
+    /// <summary>The thread it was made by.</summary>
+    public RThread? Thread { get; set; }
     /// <summary>Where its block stands.</summary>
     public string Place { get; set; } = "";
 }
@@ -30,7 +37,7 @@ static class FiberClass
         {
             return known;
         }
-        var root = new RFiber(ctx.Interpreter.FindClass(ctx, "Fiber")) { IsRoot = true, IsBlocking = true, IsRunning = true };
+        var root = new RFiber(ctx.Interpreter.FindClass(ctx, "Fiber")) { IsRoot = true, IsBlocking = true, IsRunning = true, IsStarted = true, Thread = ctx.CurrentThread };
         ctx.Fiber = root;
         return root;
     }
@@ -46,6 +53,7 @@ static class FiberClass
             throw RubyError.Argument("tried to create Proc object without a block");
         }
         self.IsBlocking = blocking;
+        self.Thread = ctx.CurrentThread;
         self.Place = block.Body.Location is { } place ? $" {place.File}:{place.Line}" : "";
         self.Routine = new Coroutine(ctx.Interpreter, (inner, channel, first) =>
         {
@@ -68,59 +76,76 @@ static class FiberClass
     [RubyMethod("yield", Singleton = true)]
     public static object? Yield(Context ctx, params object?[] rest)
     {
-        if (ctx.Fiber is not RFiber { IsRoot: false } fiber)
-        {
-            throw Error("can't yield from root fiber");
-        }
-        if (fiber.IsTransferred)
+        var fiber = Current(ctx);
+        if (fiber.Resumer is not { } resumer)
         {
             throw Error("attempt to yield on a not resumed fiber");
         }
-        fiber.IsYielding = true;
-        return Value(fiber.Channel!.Suspend(ctx, Packed(rest)));
+        (fiber.Resumer, resumer.Resuming, fiber.IsYielding) = (null, null, true);
+        return FiberSwitching.To(ctx, fiber, resumer, rest, null);
     }
 
-    static object? Packed(object?[] values) => values.Length switch { 0 => null, 1 => values[0], _ => new RArray(values) };
-
-    static object? Value(object? sent) => sent is object?[] many ? Packed(many) : sent;
-
-    static object? Switch(Context ctx, RFiber self, object?[] arguments, Exception? error)
+    static object? Resume(Context ctx, RFiber self, object?[] arguments, Exception? error)
     {
         var from = Current(ctx);
-        if (self.Routine is null)
+        if (self.Routine is null && !self.IsRoot)
         {
-            throw Error(self.IsRoot ? "attempt to resume a resuming fiber" : "uninitialized fiber");
+            throw Error("uninitialized fiber");
         }
-        if (self.Routine.Finished)
+        if (self.Routine is { Finished: true })
         {
-            throw Error(error is null ? "attempt to resume a terminated fiber" : "dead fiber called");
+            throw Error("attempt to resume a terminated fiber");
         }
         if (ReferenceEquals(from, self))
         {
             throw Error("attempt to resume the current fiber");
         }
-        if (self.IsRunning)
+        if (self.Resumer is not null)
         {
             throw Error("attempt to resume a resumed fiber (double resume)");
         }
-        if (self.IsTransferred)
+        if (self.Resuming is not null)
+        {
+            throw Error("attempt to resume a resuming fiber");
+        }
+        if (self.IsStarted && !self.IsYielding)
         {
             throw Error("attempt to resume a transferring fiber");
         }
-        self.IsRunning = true;
-        self.IsYielding = false;
-        try
+        FiberSwitching.CheckThread(ctx, self);
+        (self.Resumer, from.Resuming, self.IsYielding) = (from, self, false);
+        return FiberSwitching.To(ctx, from, self, arguments, error);
+    }
+
+    static object? Transfer(Context ctx, RFiber self, object?[] arguments, Exception? error)
+    {
+        var from = Current(ctx);
+        if (self.Resuming is not null)
         {
-            return self.Routine.Resume(ctx, arguments, error);
+            throw Error("attempt to transfer to a resuming fiber");
         }
-        finally
+        if (self.IsYielding)
         {
-            self.IsRunning = false;
+            throw Error("attempt to transfer to a yielding fiber");
         }
+        if (self.Routine is null && !self.IsRoot)
+        {
+            throw Error("uninitialized fiber");
+        }
+        if (ReferenceEquals(from, self))
+        {
+            return FiberSwitching.Packed(arguments);
+        }
+        FiberSwitching.CheckThread(ctx, self);
+        return self.Routine is { Finished: true } ? throw Error("dead fiber called") : FiberSwitching.To(ctx, from, self, arguments, error);
     }
 
     [RubyMethod("resume", KeepsKeywords = true)]
-    public static object? Resume(Context ctx, RFiber self, params object?[] rest) => Switch(ctx, self, rest, null);
+    public static object? Resume(Context ctx, RFiber self, params object?[] rest) => Resume(ctx, self, rest, null);
+
+    /// <summary>Hands control over for good: the fiber called does not come back here when it ends, but somebody may transfer back.</summary>
+    [RubyMethod("transfer", KeepsKeywords = true)]
+    public static object? Transfer(Context ctx, RFiber self, params object?[] rest) => Transfer(ctx, self, rest, null);
 
     [RubyMethod("raise", KeepsKeywords = true)]
     public static object? Raise(Context ctx, RFiber self, params object?[] rest)
@@ -130,11 +155,15 @@ static class FiberClass
         {
             throw new RubyError(error);
         }
-        if (!self.IsYielding && self.Routine is { Finished: false })
+        if (self.Resuming is not null)
+        {
+            throw Error("attempt to raise a resuming fiber");
+        }
+        if (!self.IsStarted)
         {
             throw Error("cannot raise exception on unborn fiber");
         }
-        return Switch(ctx, self, rest, new RubyError(error));
+        return self.IsYielding || self.Routine is { Finished: true } ? Resume(ctx, self, rest, new RubyError(error)) : Transfer(ctx, self, rest, new RubyError(error));
     }
 
     [RubyMethod("alive?")]
@@ -148,7 +177,7 @@ static class FiberClass
 
     [RubyMethod("inspect", "to_s")]
     public static string Inspect(Context ctx, RFiber self) =>
-        $"{ctx.AnyToS(self)[..^1]}{self.Place} ({(self.IsRoot || self.IsRunning ? "resumed" : self.Routine is { Finished: true } ? "terminated" : self.IsYielding ? "suspended" : "created")})>";
+        $"{ctx.AnyToS(self)[..^1]}{self.Place} ({(self.Resuming is not null ? "suspended by resuming" : self.IsRunning ? "resumed" : self.Routine is { Finished: true } ? "terminated" : self.IsStarted ? "suspended" : "created")})>";
 }
 
 /// <summary>require "fiber": everything is there already.</summary>

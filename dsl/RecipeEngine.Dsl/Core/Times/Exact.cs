@@ -109,7 +109,9 @@ public readonly record struct Exact
                 return double.IsNaN(d) || double.IsInfinity(d) ? throw RubyError.FloatDomain(double.IsNaN(d) ? "NaN" : d > 0 ? "Infinity" : "-Infinity") : Of(d);
             case null or bool or RString: throw Inexact(ctx, value);
         }
-        var rational = ctx.FindMethod(value, ToR) is not null || ctx.RespondTo(value, ToR) ? ctx.Send(value, ToR) : ctx.SendIfResponds(value, Sym.ToInt);
+        // What has to_r but no to_int is no number.
+        var rational = ctx.FindMethod(value, ToR) is not null || ctx.RespondTo(value, ToR)
+            ? ctx.RespondTo(value, Sym.ToInt) ? ctx.Send(value, ToR) : throw Inexact(ctx, value) : ctx.SendIfResponds(value, Sym.ToInt);
         switch (rational)
         {
             case long or BigInteger: return From(ctx, rational);

@@ -37,7 +37,21 @@ public sealed class RTime(RClass klass) : RObject(klass)
     /// <summary>0 up to 1.</summary>
     public Exact Fraction => Value.IsWhole ? 0 : Value - new Exact(Value.Floor());
     public int Nanoseconds => Value.IsWhole ? 0 : (int)(Fraction * 1_000_000_000).Floor();
-    public Civil Civil => civil ??= Civil.Of(Seconds + Offset);
+    public Civil Civil => civil ??= MakeCivil();
+
+    // Beyond what 64 bits count the calendar repeats every 400 years.
+    Civil MakeCivil()
+    {
+        var whole = Value.Floor();
+        if (BigInteger.Abs(whole) < long.MaxValue / 2)
+        {
+            return Civil.Of((long)whole + Offset);
+        }
+        const long Cycle = 146097L * 86400;
+        var rest = BigInteger.Remainder(whole, Cycle);
+        var near = Civil.Of((long)rest + Offset);
+        return near with { Year = (long)((whole - rest) / Cycle * 400) + near.Year };
+    }
 
     public RTime SetUtc(Exact value)
     {

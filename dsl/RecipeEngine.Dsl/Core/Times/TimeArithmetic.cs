@@ -44,7 +44,7 @@ public static class TimeArithmetic
     }
 
     [RubyMethod("getutc", "getgm")]
-    public static RTime GetUtc(Context ctx, RTime self) => new RTime(ctx.Interpreter.FindClass(ctx, "Time")).SetUtc(self.Value);
+    public static RTime GetUtc(Context ctx, RTime self) => new RTime(ctx.ClassOf(self)).SetUtc(self.Value);
 
     [RubyMethod("localtime")]
     public static RTime LocalTime(Context ctx, RTime self, object? zone = null)
@@ -65,7 +65,7 @@ public static class TimeArithmetic
     [RubyMethod("getlocal")]
     public static RTime GetLocal(Context ctx, RTime self, object? zone = null)
     {
-        var time = new RTime(ctx.Interpreter.FindClass(ctx, "Time"));
+        var time = new RTime(ctx.ClassOf(self));
         return zone is null ? time.SetLocal(ctx.Interpreter, self.Value) : TimeZones.Show(ctx, time, self.Value, zone);
     }
 

@@ -10,7 +10,7 @@ public static class TimeFormatting
     internal static TimeFields Fields(Context ctx, RTime time)
     {
         var c = time.Civil;
-        var zone = time.Zone is null ? time.ZoneName ?? "" : ctx.ToS(TimeParts.Zone(ctx, time));
+        var zone = TimeParts.ZoneText(ctx, time);
         return TimeFields.Of(c.Year, c.Month, c.Day, c.Hour, c.Minute, c.Second, time.Nanoseconds, time.Offset, zone, time.Mode == TimeMode.Utc);
     }
 

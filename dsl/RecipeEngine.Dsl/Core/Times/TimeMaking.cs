@@ -36,7 +36,7 @@ public static class TimeMaking
             result.CopyFrom(other);
             return zone is null ? result : TimeZones.Show(ctx, result, other.Value, zone);
         }
-        var value = time is RTime t ? t.Value : Exact.From(ctx, time);
+        var value = time is RTime ? throw RubyError.Type("can't convert Time into an exact number") : Exact.From(ctx, time);
         if (sub is not Undefined)
         {
             var perSecond = unit switch
@@ -67,7 +67,7 @@ public static class TimeMaking
             }
             zone = rest[6];
         }
-        if (rest.Length == 0 || rest[0] is null)
+        if (rest.Length == 0)
         {
             self.CopyFrom(RTime.Now(ctx));
             if (zone is not null)

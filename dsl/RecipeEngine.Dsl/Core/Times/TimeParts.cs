@@ -81,10 +81,26 @@ public static class TimeParts
     {
         if (self.Zone is { } zone)
         {
-            var name = ctx.SendIfResponds(zone, RSymbol.Of("abbr"), self);
-            return name is Undefined ? zone : name;
+            return zone;
         }
         return self.ZoneName is null ? null : new RString(self.ZoneName, Text.RubyEncoding.UsAscii);
+    }
+
+    /// <summary>What %Z shows: a zone object is asked for an abbreviation, or for its name.</summary>
+    internal static string ZoneText(Context ctx, RTime self)
+    {
+        if (self.Zone is not { } zone)
+        {
+            return self.ZoneName ?? "";
+        }
+        foreach (var (name, arguments) in ((string, object?[])[])[("abbr", [self]), ("strftime", [new RString("%Z"), self]), ("name", [])])
+        {
+            if (ctx.SendIfResponds(zone, RSymbol.Of(name), arguments) is var text and not Undefined)
+            {
+                return ctx.ToS(text);
+            }
+        }
+        return "";
     }
 
     [RubyMethod("to_a")]

@@ -7,7 +7,7 @@ public static class TimeZones
 
     /// <summary>An offset in seconds; null for UTC itself; <see cref="Undefined"/> never: a wrong one is ArgumentError.</summary>
     /// <returns>false when the value is a timezone object (neither text nor number)</returns>
-    public static bool TryOffset(Context ctx, object? zone, out int offset, out bool utc)
+    static bool TryOffset(Context ctx, object? zone, RSymbol needed, out int offset, out bool utc)
     {
         utc = false;
         offset = 0;
@@ -19,7 +19,7 @@ public static class TimeZones
             case long or double:
                 break;
             default:
-                if (ctx.RespondTo(zone, UtcToLocal) || ctx.RespondTo(zone, LocalToUtc))
+                if (ctx.RespondTo(zone, needed))
                 {
                     return false;
                 }
@@ -82,10 +82,21 @@ public static class TimeZones
         return text[0] == '-' ? -total : total;
     }
 
+    static int Within(System.Numerics.BigInteger offset) => offset > -86400 && offset < 86400 ? (int)offset : throw RubyError.Argument("utc_offset out of range");
+
+    static readonly RSymbol FindTimezone = RSymbol.Of("find_timezone");
+
+    /// <summary>A zone's name made the object for it, where the time's class can find zones.</summary>
+    internal static object? Found(Context ctx, RTime time, object? zone) =>
+        zone is RString name && ctx.RespondTo(ctx.ClassOf(time), FindTimezone) && !IsOffset(name.Text) ? ctx.Send(ctx.ClassOf(time), FindTimezone, name) : zone;
+
+    static bool IsOffset(string text) => ParseOffset(text, out _) is not null;
+
     /// <summary>Shows a moment in a zone.</summary>
     public static RTime Show(Context ctx, RTime time, Exact value, object? zone)
     {
-        if (TryOffset(ctx, zone, out var offset, out var utc))
+        zone = Found(ctx, time, zone);
+        if (TryOffset(ctx, zone, UtcToLocal, out var offset, out var utc))
         {
             return utc ? time.SetUtc(value) : time.SetFixed(value, offset);
         }
@@ -93,21 +104,22 @@ public static class TimeZones
         var local = ctx.Send(zone, UtcToLocal, asUtc);
         var seconds = local is RTime t ? Civil.Seconds(t.Civil.Year, t.Civil.Month, t.Civil.Day, t.Civil.Hour, t.Civil.Minute, t.Civil.Second)
             : (long)Exact.From(ctx, local is long ? local : ctx.Send(local, Sym.ToI)).Floor();
-        time.SetFixed(value, (int)(seconds - asUtc.Seconds)).Zone = zone;
+        time.SetFixed(value, Within(seconds - asUtc.Seconds)).Zone = zone;
         return time;
     }
 
     /// <summary>The moment at which clocks of a zone show the given (as counted at offset 0).</summary>
     public static RTime FromLocal(Context ctx, RTime time, Exact local, object? zone)
     {
-        if (TryOffset(ctx, zone, out var offset, out var utc))
+        zone = Found(ctx, time, zone);
+        if (TryOffset(ctx, zone, LocalToUtc, out var offset, out var utc))
         {
             return utc ? time.SetUtc(local) : time.SetFixed(local - offset, offset);
         }
         var asUtc = new RTime(ctx.Interpreter.FindClass(ctx, "Time")).SetUtc(local);
         var answer = ctx.Send(zone, LocalToUtc, asUtc);
         var moment = answer is RTime t ? t.Value : Exact.From(ctx, answer is long ? answer : ctx.Send(answer, Sym.ToI));
-        time.SetFixed(moment, (int)(local - moment).Floor()).Zone = zone;
+        time.SetFixed(moment, Within((local - moment).Floor())).Zone = zone;
         return time;
     }
 }

@@ -225,6 +225,9 @@ public sealed partial class Interpreter
         return at;
     }
 
+    internal bool IsLibrary(string name) =>
+        Stdlib.RubyLibraries.Source(name) is not null || tables.Any(t => t.Classes.Any(c => c.Library == name) || t.Loaders(name).Any());
+
     /// <summary>Makes the builtin classes of a library, then runs its loaders. False when no builtin library has the name.</summary>
     bool InstallLibrary(Context context, string name)
     {

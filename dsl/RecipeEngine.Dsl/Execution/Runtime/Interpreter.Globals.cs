@@ -97,9 +97,16 @@ public sealed partial class Interpreter
         DefineGlobal("$@", c => c.CurrentException is { } e ? c.Send(e, Sym.Backtrace) : null);
         DefineGlobal("$~", c => c.Current?.LastMatch, (c, v) => c.Current!.LastMatch = v is null || (v is RObject o && c.IsA(o, MatchDataClass)) ? v
             : throw RubyError.Type($"wrong argument type {c.ClassOf(v)} (expected MatchData)"));
+        // As names these are looked up by their aliases only: the parser has nodes of its own for them.
+        foreach (var (name, method, argument) in ((string, string, object?[])[])[("$&", "[]", [Box.Int(0)]), ("$`", "pre_match", []), ("$'", "post_match", [])])
+        {
+            DefineGlobal(name, c => c.Current?.LastMatch is { } match ? c.Send(match, method, argument) : null);
+        }
+        DefineGlobal("$+", c => c.Current?.LastMatch is { } match ? ((RArray)c.Send(match, "captures")!).LastOrDefault(group => group is not null) : null);
         DefineGlobal("$_", c => c.Current?.MethodHome.ExtraOrNull?.LastLine, (c, v) => c.Current!.MethodHome.Extra.LastLine = v);
         DefineGlobal("$$", c => Box.Int(Machine.Identity.ProcessId));
-        Global("$0").Set(MainContext, new RString("main"));
+        object? program = new RString("main");
+        DefineGlobal("$0", _ => program, (c, v) => program = Coerce.ToStr(c, v));
         AliasGlobal("$PROGRAM_NAME", "$0");
         void Deprecated(string name)
         {
@@ -129,6 +136,12 @@ public sealed partial class Interpreter
         Deprecated("$;");
         AliasGlobal("$-F", "$;");
         DefineGlobal("$:", _ => LoadPath);
+        SingletonClassOf(LoadPath).AddLateMethods(m => m.DefineBuiltin("resolve_feature_path",
+            BuiltinBody.Of(1, 1, (c, _, args, _) => ResolveFeature(c, Coerce.ToPath(c, args[0]))), Visibility.Public));
+        foreach (var feature in (string[])["enumerator.so", "thread.rb", "fiber.so", "rational.so", "complex.so", "ruby2_keywords.rb"])
+        {
+            LoadedFeatures.Add(new RString(feature));
+        }
         AliasGlobal("$LOAD_PATH", "$:");
         AliasGlobal("$-I", "$:");
         DefineGlobal("$\"", _ => LoadedFeatures);
@@ -141,6 +154,12 @@ public sealed partial class Interpreter
         AliasGlobal("$-d", "$DEBUG");
         DefineGlobal("$FILENAME", c => ObjectClass.Constants.TryGetValue("ARGF", out var argf) ? c.Send(argf.Value, "filename") : new RString("-"));
         Global("$*").Set(MainContext, new RArray());
-        Global("$?").Set(MainContext, null);
+        DefineGlobal("$?", c => c.CurrentThread.LastStatus);
+        object? ending = null;
+        DefineGlobal("$\\", _ => ending, (_, v) => ending = v is RString or null ? v : throw RubyError.Type("value of $\\ must be String"));
+        foreach (var option in (string[])["$-a", "$-l", "$-p"])
+        {
+            DefineGlobal(option, static _ => Box.False);
+        }
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class Interpreter
     {
         var body = program.Body;
         frame.Line = program.FirstLine;
-        frame.Extra.DefaultVisibility = ReferenceEquals(self, MainObject) ? Visibility.Private : Visibility.Public;
+        frame.Extra.DefaultVisibility = ReferenceEquals(self, MainObject) || self is RObject { klass: { IsSingleton: true, Superclass: var own } } && ReferenceEquals(own, ObjectClass) ? Visibility.Private : Visibility.Public;
         context.Enter(frame);
         try
         {
@@ -126,9 +126,8 @@ public sealed partial class Interpreter
         {
             return names.Select(n => Path.GetFullPath(n, Machine.CurrentDirectory)).FirstOrDefault(IsFile);
         }
-        foreach (var directory in LoadPath)
+        foreach (var d in LoadDirectories(context))
         {
-            var d = Path.GetFullPath(Coerce.ToPath(context, directory), Machine.CurrentDirectory);
             foreach (var n in names)
             {
                 var p = Path.GetFullPath(Path.Combine(d, n));
@@ -140,6 +139,22 @@ public sealed partial class Interpreter
         }
         return null;
     }
+
+    /// <summary>The directories of <c>$LOAD_PATH</c>, links resolved.</summary>
+    internal IEnumerable<string> LoadDirectories(Context context)
+    {
+        foreach (var directory in LoadPath)
+        {
+            var full = Path.GetFullPath(Coerce.ToPath(context, directory), Machine.CurrentDirectory);
+            if (!realDirectories.TryGetValue(full, out var real))
+            {
+                real = Machine.TryStat(full) is null ? full : realDirectories[full] = Machine.RealPath(full);
+            }
+            yield return real;
+        }
+    }
+
+    readonly Dictionary<string, string> realDirectories = new(StringComparer.Ordinal);
 
     bool IsFile(string path) => Machine.TryStat(path) is { IsFile: true };
 

@@ -5,7 +5,7 @@ namespace RecipeEngine.Dsl.Execution;
 public sealed partial class Interpreter
 {
     /// <summary>Builtin libraries that were asked for, and names the host served.</summary>
-    readonly HashSet<string> installed = new(StringComparer.Ordinal);
+    readonly HashSet<string> installed = new(["complex", "enumerator", "fiber", "rational", "ruby2_keywords", "thread"], StringComparer.Ordinal);
 
     /// <summary>Files being loaded now, and by which thread.</summary>
     readonly Dictionary<string, RThread> loading = new(StringComparer.Ordinal);
@@ -39,12 +39,40 @@ public sealed partial class Interpreter
                 return true;
             }
             installed.Remove(plain);
-            if (IsProvided(plain + ".rb"))
+        }
+        if (IsProvided(plain + ".rb") || IsProvidedBelow(context, plain + ".rb"))
+        {
+            return false;
+        }
+        return FindFile(context, name) is { } file ? RequireFile(context, file) : IsProvided(name) || IsProvided(plain + ".so") ? false : throw CannotLoad(name);
+    }
+
+    /// <summary>A file of the load path has been loaded by that name, though another directory may come first by now.</summary>
+    bool IsProvidedBelow(Context context, string name)
+    {
+        if (name[0] is '/' or '.' or '~')
+        {
+            return false;
+        }
+        var ending = "/" + name;
+        List<string>? directories = null;
+        foreach (var feature in LoadedFeatures)
+        {
+            if (feature is RString { Text: var path } && path.EndsWith(ending, StringComparison.Ordinal)
+                && (directories ??= LoadDirectories(context).ToList()).Contains(path[..^ending.Length]))
             {
-                return false;
+                return true;
             }
         }
-        return RequireFile(context, FindFile(context, name) ?? throw CannotLoad(name));
+        return false;
+    }
+
+    /// <summary><c>$LOAD_PATH.resolve_feature_path</c>: what require would load, without loading it.</summary>
+    internal RArray? ResolveFeature(Context context, string name)
+    {
+        var plain = name.EndsWith(".rb", StringComparison.Ordinal) ? name[..^3] : name;
+        var path = installed.Contains(plain) || IsLibrary(plain) ? plain + ".rb" : FindFile(context, name);
+        return path is null ? null : RArray.Of(RSymbol.Of("rb"), new RString(path));
     }
 
     /// <summary>A library written in Ruby: its text runs once, as files of the load path do.</summary>
@@ -79,23 +107,27 @@ public sealed partial class Interpreter
         {
             return !installed.Contains(name);
         }
-        var path = Machine.RealPath(file);
-        return !(loading.TryGetValue(path, out var owner) ? ReferenceEquals(owner, me) : IsProvided(path));
+        return !(loading.TryGetValue(Machine.RealPath(file), out var owner) ? ReferenceEquals(owner, me) : IsLoaded(file));
     }
+
+    /// <summary>The features that files were loaded as, by the files' real paths: links to one file load it once.</summary>
+    readonly Dictionary<string, string> loaded = new(StringComparer.Ordinal);
+
+    bool IsLoaded(string path) => IsProvided(path) || (loaded.TryGetValue(Machine.RealPath(path), out var feature) && IsProvided(feature));
 
     bool RequireFile(Context context, string path)
     {
-        path = Machine.RealPath(path);
+        var real = Machine.RealPath(path);
         var me = context.CurrentThread;
-        while (loading.TryGetValue(path, out var owner) && !ReferenceEquals(owner, me) && owner.IsAlive)
+        while (loading.TryGetValue(real, out var owner) && !ReferenceEquals(owner, me) && owner.IsAlive)
         {
             me.Park(context, TimeSpan.FromMilliseconds(2), false);
         }
-        if (IsProvided(path))
+        if (IsLoaded(path))
         {
             return false;
         }
-        if (!loading.TryAdd(path, me))
+        if (!loading.TryAdd(real, me))
         {
             if (Global("$VERBOSE").Get(context) is true)
             {
@@ -110,10 +142,11 @@ public sealed partial class Interpreter
             {
                 LoadedFeatures.Add(new RString(path));
             }
+            loaded[real] = path;
         }
         finally
         {
-            loading.Remove(path);
+            loading.Remove(real);
         }
         return true;
     }

@@ -19,6 +19,8 @@ sealed class RThread : RObject
     public Context Context { get; }
     public RubyThreadState State { get; set; } = RubyThreadState.Running;
     public object? Value { get; set; }
+    /// <summary><c>$?</c>: how the child ended that this thread waited for last.</summary>
+    public RObject? LastStatus { get; set; }
     public RException? Error { get; set; }
     public object? Name { get; set; }
     public long Priority { get; set; }

@@ -28,7 +28,8 @@ static class MarshalTime
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), tail);
         var text = new RString(bytes, RubyEncoding.Binary);
         text.CopyInstanceVariablesFrom(time);
-        text.SetInstanceVariable(Zone, time.ZoneName is null ? null : new RString(time.ZoneName, RubyEncoding.UsAscii));
+        text.SetInstanceVariable(Zone, time.Zone is { } zone ? ctx.SendPublic(zone, RSymbol.Of("name"), null)
+            : time.ZoneName is null ? null : new RString(time.ZoneName, RubyEncoding.UsAscii));
         var rest = nano - new Exact(whole / 1000 * 1000);
         if (rest.Sign != 0)
         {
@@ -83,6 +84,10 @@ static class MarshalTime
             else
             {
                 time.SetFixed(value, (int)offset, zone);
+                if (text.GetInstanceVariable(Zone) is RString named && TimeZones.Found(ctx, time, named) is var found && !ReferenceEquals(found, named))
+                {
+                    time.Zone = found;
+                }
             }
         }
         else

@@ -120,7 +120,7 @@ public static class TimeMaking
     static Exact Read(Context ctx, object?[] parts, bool microseconds)
     {
         object? At(int i) => parts.Length > i ? parts[i] : null;
-        var year = Whole(ctx, At(0));
+        var year = Whole(ctx, At(0) ?? throw RubyError.Type("no implicit conversion of nil into Integer"));
         var month = At(1) is null ? 1 : Month(ctx, At(1));
         var day = At(2) is null ? 1 : Bits(ctx, At(2), 5);
         var hour = At(3) is null ? 0 : Bits(ctx, At(3), 5);

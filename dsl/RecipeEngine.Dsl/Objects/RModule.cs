@@ -4,7 +4,9 @@ namespace RecipeEngine.Dsl.Objects;
 public class RModule : RObject
 {
     readonly Dictionary<RSymbol, MethodEntry> methods = [];
-    readonly Dictionary<RSymbol, (int Version, MethodEntry? Entry)> found = [];
+    bool asked;
+    static int last;
+    readonly int number = Interlocked.Add(ref last, 0x2C1B3C6D);
     readonly Dictionary<string, Constant> constants = new(StringComparer.Ordinal);
     List<Action<RModule>>? lateMethods, lateConstants;
     RModule[]? ancestors;
@@ -166,10 +168,10 @@ public class RModule : RObject
     /// <summary>Method by name along the ancestors; null when there is none or it was undefined.</summary>
     public MethodEntry? FindMethod(RSymbol name)
     {
-        // Keyed by the sum: both versions only grow, so a change of either changes it.
-        if (found.TryGetValue(name, out var hit) && hit.Version == name.MethodVersion + Interpreter.HierarchyVersion)
+        ref var known = ref Interpreter.FoundMethods.Place(number, name);
+        if (ReferenceEquals(known.Module, this) && ReferenceEquals(known.Name, name) && known.Version == name.MethodVersion + Interpreter.HierarchyVersion)
         {
-            return hit.Entry;
+            return known.Entry;
         }
         MethodEntry? entry = null;
         foreach (var module in Ancestors())
@@ -183,7 +185,8 @@ public class RModule : RObject
         {
             entry = null;
         }
-        found[name] = (name.MethodVersion + Interpreter.HierarchyVersion, entry);
+        asked = true;
+        known = new FoundMethod(this, name, name.MethodVersion + Interpreter.HierarchyVersion, entry);
         return entry;
     }
 
@@ -268,7 +271,7 @@ public class RModule : RObject
     void HierarchyChanged()
     {
         ancestors = null;
-        if (this is not RClass { IsSingleton: true, Attached: not RModule } || found.Count > 0)
+        if (this is not RClass { IsSingleton: true, Attached: not RModule } || asked)
         {
             Interpreter.HierarchyVersion++;
         }

@@ -232,6 +232,14 @@ public sealed class RString : RObject
     /// <summary>Only another label for the same content: for text that is the same in both encodings.</summary>
     public void Relabel(RubyEncoding encoding) => Encoding = encoding;
 
+    /// <summary>The same string: what is asked for often is known, and its copies know it too.</summary>
+    internal RString Explored()
+    {
+        _ = Flags;
+        _ = ContentHash;
+        return this;
+    }
+
     /// <summary>A new string of class String with the same content and encoding, not frozen.</summary>
     public RString Copy() => new(Text, Encoding) { flags = flags, hash = hash };
 

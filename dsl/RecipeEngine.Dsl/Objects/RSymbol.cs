@@ -44,6 +44,9 @@ public sealed class RSymbol : RObject
     static int last;
     readonly int hash = Interlocked.Add(ref last, 0x61C88647);
 
+    /// <summary>Evenly spread over the symbols.</summary>
+    internal int Number => hash;
+
     /// <summary>By identity, without asking the runtime for it.</summary>
     public override int GetHashCode() => hash;
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -11,7 +11,7 @@ public static class SymbolClass
     public static RArray AllSymbols() => new(RSymbol.All.Select(s => (object?)s));
 
     [RubyMethod("to_s", "id2name")]
-    public static RString ToS(RSymbol self) => NewText(self);
+    public static RString ToS(RSymbol self) => Name(self).Copy();
 
     [RubyMethod("name")]
     public static RString Name(RSymbol self) => self.FrozenName ??= Frozen(NewText(self));
@@ -19,7 +19,7 @@ public static class SymbolClass
     static RString Frozen(RString text)
     {
         text.Frozen = true;
-        return text;
+        return text.Explored();
     }
 
     [RubyMethod("to_sym", "intern")]

@@ -36,6 +36,10 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
             {
                 return Unsafe.As<NumberCell>(v).Value;
             }
+            if (!Sealed.Is<Undefined>(v))
+            {
+                return Operand.Of(v);
+            }
         }
         return Number(f, r);
     }

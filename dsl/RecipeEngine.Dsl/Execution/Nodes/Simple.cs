@@ -24,14 +24,26 @@ sealed class SelfExec : Exec
 sealed class StringLiteral(string text, Text.RubyEncoding encoding) : Exec
 {
     RString? compared;
+    bool again;
 
-    public override object? Execute(Frame f) => new RString(text, encoding);
+    public override object? Execute(Frame f) => compared is { } known ? known.Copy() : Make();
+
+    // From the second time on what is found out about the text is known before.
+    RString Make()
+    {
+        if (again)
+        {
+            return Compared.Copy();
+        }
+        again = true;
+        return new RString(text, encoding);
+    }
 
     /// <summary>One frozen string of this content: the same as a hash literal's key.</summary>
     public RString Kept() => Core.Strings.FrozenStrings.Of(new RString(text, encoding));
 
     /// <summary>A string of this content that is only looked at and never given to the program.</summary>
-    public RString Compared => compared ??= new RString(text, encoding) { Frozen = true };
+    public RString Compared => compared ??= new RString(text, encoding) { Frozen = true }.Explored();
 }
 
 /// <summary>Interpolation: appends the parts' to_s.</summary>

@@ -12,6 +12,7 @@ public sealed partial class Interpreter
     /// <summary>Some code has switched a refinement on: call sites ask their scope.</summary>
     internal bool UsesRefinements;
     internal int ConstantVersion;
+    internal readonly FoundMethods FoundMethods = new();
 
     readonly List<BuiltinTable> tables = [];
     readonly ConditionalWeakTable<object, object> objectIds = [];

@@ -60,6 +60,8 @@ sealed partial class Translator
             {
                 case 0: return new Call0(receiver, site, passes);
                 case 1 when n.Receiver is ConstantNode { Name: "Math" }: return new FloatCall(receiver!, site, simple[0]);
+                case 1 when n.Method is "start_with?" or "end_with?" && simple[0] is StringLiteral text: return new TextQuestion(receiver, site, text, n.Method == "start_with?");
+                case 1 when n.Method is "key?" or "has_key?": return new KeyQuestion(receiver, site, simple[0]);
                 case 1: return new Call1(receiver, site, simple[0], passes);
                 case 2: return new Call2(receiver, site, simple[0], simple[1], passes);
                 case 3: return new Call3(receiver, site, simple[0], simple[1], simple[2], passes);
@@ -192,6 +194,10 @@ sealed partial class Translator
                     keywords = true;
                     break;
                 default:
+                    if (node is SplatNode { Value: LocalVariableNode { Name: var spread } })
+                    {
+                        NoteQuiet(spread); // its elements are taken out at once
+                    }
                     var item = Value(node);
                     splat |= item is SplatExec;
                     items.Add(item);

@@ -18,27 +18,32 @@ public static class RubyProgram
         var interpreter = new Interpreter(machine);
         var context = interpreter.MainContext;
         var name = "-e";
+        var first = 0;
         if (code is null)
         {
             name = arguments.Length > 0 ? arguments[0] : "-";
-            arguments = arguments.Length > 0 ? arguments[1..] : arguments;
+            first = 1;
         }
         _ = interpreter.TopBinding;
         options?.Apply(interpreter);
         interpreter.Global("$0").Set(context, new RString(name));
-        var argv = new RArray(arguments.Select(a => (object?)new RString(a)));
+        var argv = new RArray();
+        for (var i = first; i < arguments.Length; i++)
+        {
+            argv.Add(new RString(arguments[i]));
+        }
         interpreter.Global("$*").Set(context, argv);
         interpreter.ObjectClass.SetConstant("ARGV", argv);
-        foreach (var directory in loadPath.Reverse())
+        for (var i = loadPath.Count; --i >= 0;)
         {
-            interpreter.LoadPath.Insert(0, new RString(Path.GetFullPath(directory, machine.CurrentDirectory)));
+            interpreter.LoadPath.Insert(0, new RString(Path.GetFullPath(loadPath[i], machine.CurrentDirectory)));
         }
         Core.Processes.SignalModule.InstallDefaults(interpreter);
         var status = interpreter.RunMain(() =>
         {
-            foreach (var library in libraries)
+            for (var i = 0; i < libraries.Count; i++)
             {
-                interpreter.Require(context, library);
+                interpreter.Require(context, libraries[i]);
             }
             var source = code ?? Read(machine, name);
             var tree = Parser.Parse(new SourceText(source, name), inLoop: options?.Loop is not null);
@@ -88,7 +93,7 @@ public sealed record RubyOptions
     /// <summary>The program runs once for each line of input (-n, -p); null: once.</summary>
     public LineLoop? Loop { get; init; }
     /// <summary>Categories of warnings switched on or off (-W:no-deprecated).</summary>
-    public IReadOnlyDictionary<string, bool> Warnings { get; init; } = new Dictionary<string, bool>();
+    public IReadOnlyDictionary<string, bool>? Warnings { get; init; }
 
     internal void Apply(Interpreter interpreter)
     {
@@ -99,9 +104,12 @@ public sealed record RubyOptions
         {
             Core.Modules.WarningModule.Set(context, RSymbol.Of("deprecated"), Box.True);
         }
-        foreach (var category in Warnings.Keys)
+        if (Warnings is not null)
         {
-            Core.Modules.WarningModule.Set(context, RSymbol.Of(category), Box.Bool(Warnings[category]));
+            foreach (var category in Warnings.Keys)
+            {
+                Core.Modules.WarningModule.Set(context, RSymbol.Of(category), Box.Bool(Warnings[category]));
+            }
         }
     }
 }

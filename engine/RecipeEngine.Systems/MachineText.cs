@@ -12,11 +12,30 @@ public static class MachineText
     /// <summary>Bytes as text.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
-        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        if (bytes.Length <= Short)
         {
-            return Encoding.UTF8.GetString(bytes);
+            Span<char> ascii = stackalloc char[Short];
+            int at = 0;
+            while (at < bytes.Length && bytes[at] < 0x80)
+            {
+                ascii[at] = (char)bytes[at];
+                at++;
+            }
+
+            if (at == bytes.Length)
+            {
+                return new string(ascii[..at]);
+            }
         }
 
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : DecodeInvalid(bytes);
+    }
+
+    // Names are short and mostly ASCII: a plain loop is done before the runtime has loaded the classes of its own ways.
+    const int Short = 256;
+
+    static string DecodeInvalid(ReadOnlySpan<byte> bytes)
+    {
         StringBuilder text = new(bytes.Length);
         Span<char> units = stackalloc char[2];
         while (!bytes.IsEmpty)
@@ -42,9 +61,12 @@ public static class MachineText
     /// <summary>Text as bytes with a zero after them, as C wants it; a zero inside is EINVAL.</summary>
     internal static byte[] EncodeTerminated(string text)
     {
-        if (text.Contains('\0', StringComparison.Ordinal))
+        foreach (char unit in text)
         {
-            throw new MachineException(Errno.EINVAL, "string contains null byte", text.Replace("\0", "\\0", StringComparison.Ordinal));
+            if (unit == '\0')
+            {
+                throw new MachineException(Errno.EINVAL, "string contains null byte", text.Replace("\0", "\\0", StringComparison.Ordinal));
+            }
         }
 
         return EncodeWith(text, terminated: true);
@@ -53,6 +75,27 @@ public static class MachineText
     static byte[] EncodeWith(string text, bool terminated)
     {
         int extra = terminated ? 1 : 0;
+        if (text.Length <= Short)
+        {
+            byte[] ascii = new byte[text.Length + extra];
+            int at = 0;
+            while (at < text.Length && text[at] < 0x80)
+            {
+                ascii[at] = (byte)text[at];
+                at++;
+            }
+
+            if (at == text.Length)
+            {
+                return ascii;
+            }
+        }
+
+        return EncodeOther(text, extra);
+    }
+
+    static byte[] EncodeOther(string text, int extra)
+    {
         if (!text.AsSpan().ContainsAnyInRange('\uDC80', '\uDCFF'))
         {
             byte[] plain = new byte[Encoding.UTF8.GetByteCount(text) + extra];
@@ -60,6 +103,11 @@ public static class MachineText
             return plain;
         }
 
+        return EncodeInvalid(text, extra);
+    }
+
+    static byte[] EncodeInvalid(string text, int extra)
+    {
         ArrayBufferWriter<byte> bytes = new(text.Length + 16);
         ReadOnlySpan<char> rest = text;
         while (!rest.IsEmpty)
@@ -78,7 +126,7 @@ public static class MachineText
             rest = rest[used..];
         }
 
-        if (terminated)
+        if (extra > 0)
         {
             bytes.Write<byte>([0]);
         }

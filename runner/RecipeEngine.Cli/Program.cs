@@ -12,7 +12,7 @@ static class Program
     {
         var exit = 1;
         var thread = new Thread(() => exit = Run(args), StackBytes);
-        thread.Start();
+        thread.UnsafeStart();
         thread.Join();
         return exit;
     }
@@ -31,7 +31,7 @@ static class Program
                 : $"recipe: a fault of recipe itself, please report it: {fault.GetType().Name}: {fault.Message}; `-l debug` prints where");
             return 1;
         }
-        if (StandardStreams.OutBytes.Loss is { } loss)
+        if (StandardStreams.OutLoss is { } loss)
         {
             StandardStreams.Error.WriteLine($"recipe: standard output: {loss}; what was printed is not complete");
             return exit == 0 ? 1 : exit;
@@ -56,7 +56,8 @@ static class Program
         {
             return Usage.Fail("no verb given; recipe --help lists them");
         }
-        var rest = args[1..];
+        var rest = new string[args.Length - 1];
+        Array.Copy(args, 1, rest, 0, rest.Length);
         return args[0] switch
         {
             "ruby" => RubyVerb.Run(rest),

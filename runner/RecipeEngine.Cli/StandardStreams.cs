@@ -15,7 +15,12 @@ static class StandardStreams
     public static TextWriter Error => field ??= Writer(new OutputStream(Descriptor(2) ?? Stream.Null));
 
     /// <summary>Standard output as bytes.</summary>
-    public static OutputStream OutBytes => field ??= new OutputStream(Descriptor(1) ?? Stream.Null);
+    public static OutputStream OutBytes => outBytes ??= new OutputStream(Descriptor(1) ?? Stream.Null);
+
+    static OutputStream? outBytes;
+
+    /// <summary>Why not all of <see cref="OutBytes"/> was written; null when it was, or nobody used it.</summary>
+    public static string? OutLoss => outBytes?.Loss;
 
     /// <summary>Standard output is a terminal.</summary>
     public static bool IsTerminal => Descriptor(1) is { IsTerminal: true };

@@ -21,7 +21,7 @@ public sealed record BuiltinClass(BuiltinTable Table, int Index, string Name, bo
 public abstract class BuiltinTable(string classes, string libraries)
 {
     /// <summary>In any order.</summary>
-    public IReadOnlyList<BuiltinClass> Classes => field ??= Parse();
+    internal BuiltinClass[] Classes => field ??= Parse();
 
     /// <summary>Lines of who may call a method (+ all, - private, # protected), its number and its names.</summary>
     public abstract string MethodNames(int type);
@@ -58,13 +58,32 @@ public abstract class BuiltinTable(string classes, string libraries)
 
     BuiltinClass[] Parse()
     {
-        var lines = classes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var result = new BuiltinClass[lines.Length];
-        for (var i = 0; i < lines.Length; i++)
+        var count = classes.Length == 0 ? 0 : 1;
+        foreach (var c in classes)
         {
-            var fields = lines[i].Split('\t');
-            result[i] = new BuiltinClass(this, i, fields[0], fields[1] == "m", fields[2].Length == 0 ? null : fields[2], fields[3].Length == 0 ? [] : fields[3].Split(','), fields[4].Length == 0 ? null : fields[4], fields[5]);
+            count += c == '\n' ? 1 : 0;
+        }
+        var result = new BuiltinClass[count];
+        var at = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var name = Field(ref at)!;
+            var isModule = Field(ref at) == "m";
+            var superclass = Field(ref at);
+            var includes = Field(ref at);
+            result[i] = new BuiltinClass(this, i, name, isModule, superclass, includes is null ? [] : includes.Contains(',') ? includes.Split(',') : [includes], Field(ref at), Field(ref at) ?? "");
         }
         return result;
+    }
+
+    /// <summary>The text up to the next tab or the line's end; null when there is none.</summary>
+    string? Field(ref int at)
+    {
+        var start = at;
+        while (at < classes.Length && classes[at] is not ('\t' or '\n'))
+        {
+            at++;
+        }
+        return at++ == start ? null : classes.Substring(start, at - 1 - start);
     }
 }

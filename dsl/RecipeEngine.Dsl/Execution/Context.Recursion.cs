@@ -2,12 +2,13 @@ namespace RecipeEngine.Dsl.Execution;
 
 public sealed partial class Context
 {
-    readonly List<(object Operation, object? A, object? B)> running = [];
+    List<(object Operation, object? A, object? B)>? running;
 
     /// <summary>Marks an operation (inspect, ==, hash, flatten) as running on an object, or on a pair of them, until the result is disposed;
     /// <see cref="RecursionScope.Again"/> tells that it was running on it already.</summary>
     public RecursionScope EnterOnce(object operation, object? a, object? b = null)
     {
+        running ??= [];
         foreach (var (o, x, y) in running)
         {
             if (ReferenceEquals(x, a) && ReferenceEquals(y, b) && o.Equals(operation))
@@ -23,7 +24,7 @@ public sealed partial class Context
     internal int RunningCount(object operation)
     {
         var n = 0;
-        foreach (var (o, _, _) in running)
+        foreach (var (o, _, _) in running ??= [])
         {
             n += o.Equals(operation) ? 1 : 0;
         }

@@ -9,16 +9,16 @@ public sealed partial class Context
     internal RObject? Fiber { get; set; }
 
     /// <summary>Values of <c>Thread#[]</c>: each fiber has its own.</summary>
-    internal Dictionary<RSymbol, object?> FiberLocals { get; } = [];
+    internal Dictionary<RSymbol, object?> FiberLocals => field ??= [];
 
-    readonly Dictionary<string, HashSet<object>> visiting = new(StringComparer.Ordinal);
+    Dictionary<string, HashSet<object>> Visiting => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Runs <paramref name="inner"/> unless the object is being visited by the same operation already; then gives <paramref name="again"/>.</summary>
     internal T Guarded<T>(string operation, object value, Func<T> inner, T again)
     {
-        if (!visiting.TryGetValue(operation, out var set))
+        if (!Visiting.TryGetValue(operation, out var set))
         {
-            visiting[operation] = set = new HashSet<object>(ReferenceEqualityComparer.Instance);
+            Visiting[operation] = set = new HashSet<object>(ReferenceEqualityComparer.Instance);
         }
         if (!set.Add(value))
         {

@@ -6,19 +6,37 @@ namespace RecipeEngine.Dsl.Execution;
 sealed class Parameters
 {
     /// <summary>A parameter that must be given; one that takes an array apart has no name.</summary>
-    public sealed record Positional(string? Name, int Slot, Assign? Destructure);
-    /// <summary>A positional parameter with a default.</summary>
-    public sealed record OptionalParameter(string Name, int Slot, Exec Default);
-    /// <summary>A keyword parameter; required without a default.</summary>
-    public sealed record KeywordParameter(RSymbol Name, int Slot, Exec? Default);
+    public sealed class Positional(string? name, int slot, Assign? destructure)
+    {
+        public string? Name => name;
+        public int Slot => slot;
+        public Assign? Destructure => destructure;
+    }
 
-    public Positional[] Required { get; init; } = [];
-    public OptionalParameter[] Optional { get; init; } = [];
+    /// <summary>A positional parameter with a default.</summary>
+    public sealed class OptionalParameter(string name, int slot, Exec value)
+    {
+        public string Name => name;
+        public int Slot => slot;
+        public Exec Default => value;
+    }
+
+    /// <summary>A keyword parameter; required without a default.</summary>
+    public sealed class KeywordParameter(RSymbol name, int slot, Exec? value)
+    {
+        public RSymbol Name => name;
+        public int Slot => slot;
+        public Exec? Default => value;
+    }
+
+
+    public required Positional[] Required { get; init; }
+    public required OptionalParameter[] Optional { get; init; }
     /// <summary>Slot of *rest; -1: none, -2: a nameless one that keeps nothing.</summary>
     public int Rest { get; init; } = -1;
     public string? RestName { get; init; }
-    public Positional[] Post { get; init; } = [];
-    public KeywordParameter[] Keywords { get; init; } = [];
+    public required Positional[] Post { get; init; }
+    public required KeywordParameter[] Keywords { get; init; }
     /// <summary>Slot of **rest; -1: none, -2: nameless.</summary>
     public int KeywordRest { get; init; } = -1;
     public string? KeywordRestName { get; init; }
@@ -74,7 +92,11 @@ sealed class Parameters
     public int Arity(bool lambda)
     {
         var required = RequiredCount;
-        var requiredKeyword = Keywords.Any(k => k.Default is null);
+        var requiredKeyword = false;
+        foreach (var keyword in Keywords)
+        {
+            requiredKeyword |= keyword.Default is null;
+        }
         if (Rest != -1 || (lambda && Optional.Length > 0))
         {
             return -(required + (requiredKeyword ? 1 : 0)) - 1;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RecipeEngine.Dsl.Objects;
 
 /// <summary>A module, and the base of <see cref="RClass"/>: methods, constants, class variables, and what is mixed in.</summary>
@@ -8,8 +10,9 @@ public class RModule : RObject
     static int last;
     readonly int number = Interlocked.Add(ref last, 0x2C1B3C6D);
     readonly Dictionary<string, Constant> constants = new(StringComparer.Ordinal);
-    List<Action<RModule>>? lateMethods, lateConstants;
+    Action<RModule>[]? lateMethods, lateConstants;
     RModule[]? ancestors;
+    private protected readonly WeakReference<RModule> reference;
     int ancestorsVersion = -1;
 
     public RModule(Interpreter interpreter, RClass? metaclass, string? name)
@@ -17,7 +20,7 @@ public class RModule : RObject
         Interpreter = interpreter;
         klass = metaclass;
         Name = name;
-        interpreter.Remember(this);
+        reference = interpreter.Remember(this);
     }
 
     public Interpreter Interpreter { get; }
@@ -69,14 +72,22 @@ public class RModule : RObject
     public override RClass DefaultClass(Interpreter interpreter) => interpreter.ModuleClass;
 
     /// <summary>Methods that are defined when the module is first asked for one: most programs never ask most modules.</summary>
-    public void AddLateMethods(Action<RModule> define) => (lateMethods ??= []).Add(define);
+    public void AddLateMethods(Action<RModule> define) => Append(ref lateMethods, define);
 
     /// <summary>Constants that are set when one of the module's constants is first asked for.</summary>
-    public void AddLateConstants(Action<RModule> set) => (lateConstants ??= []).Add(set);
+    public void AddLateConstants(Action<RModule> set) => Append(ref lateConstants, set);
 
     internal void Bind() => Run(ref lateMethods);
 
-    void Run(ref List<Action<RModule>>? late)
+    static void Append(ref Action<RModule>[]? late, Action<RModule> step)
+    {
+        var longer = new Action<RModule>[(late?.Length ?? 0) + 1];
+        late?.CopyTo(longer, 0);
+        longer[^1] = step;
+        late = longer;
+    }
+
+    void Run(ref Action<RModule>[]? late)
     {
         while (late is { } steps)
         {
@@ -194,7 +205,11 @@ public class RModule : RObject
     public MethodEntry? FindSuperMethod(RModule owner, RSymbol name)
     {
         var list = Ancestors();
-        var i = Array.IndexOf(list, owner);
+        var i = 0;
+        while (i < list.Length && !ReferenceEquals(list[i], owner))
+        {
+            i++;
+        }
         for (i++; i < list.Length; i++)
         {
             if (list[i].Methods.TryGetValue(name, out var entry))
@@ -233,11 +248,24 @@ public class RModule : RObject
         }
     }
 
+    // By reference, without the runtime's comparers: they are made by reflection at every start.
+    static bool Has(ReadOnlySpan<RModule> modules, RModule module)
+    {
+        foreach (var m in modules)
+        {
+            if (ReferenceEquals(m, module))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void AddAll(List<RModule> list, RModule[] more, RModule[]? except)
     {
         foreach (var m in more)
         {
-            if (!list.Contains(m) && (except is null || Array.IndexOf(except, m) < 0))
+            if (!Has(CollectionsMarshal.AsSpan(list), m) && !Has(except, m))
             {
                 list.Add(m);
             }
@@ -248,11 +276,11 @@ public class RModule : RObject
     /// <exception cref="RubyError">ArgumentError for a cyclic include.</exception>
     public void Include(RModule module)
     {
-        if (ReferenceEquals(module, this) || Array.IndexOf(module.Ancestors(), this) >= 0)
+        if (ReferenceEquals(module, this) || Has(module.Ancestors(), this))
         {
             throw RubyError.Argument("cyclic include detected");
         }
-        if (Array.IndexOf(Ancestors(), module) >= 0 && (this is not RClass { Superclass: { } s } || Array.IndexOf(s.Ancestors(), module) >= 0 || Included.Contains(module)))
+        if (Has(Ancestors(), module) && (this is not RClass { Superclass: { } s } || Has(s.Ancestors(), module) || Has(CollectionsMarshal.AsSpan(Included), module)))
         {
             return;
         }
@@ -279,7 +307,7 @@ public class RModule : RObject
 
     public void Prepend(RModule module)
     {
-        if (ReferenceEquals(module, this) || Array.IndexOf(module.Ancestors(), this) >= 0)
+        if (ReferenceEquals(module, this) || Has(module.Ancestors(), this))
         {
             throw RubyError.Argument("cyclic prepend detected");
         }
@@ -422,10 +450,10 @@ public sealed class RClass : RModule
         Superclass = superclass;
         Attached = attached;
         Allocator = superclass?.Allocator;
-        superclass?.subclasses.Add(new WeakReference<RClass>(this));
+        superclass?.subclasses.Add(reference);
     }
 
-    readonly List<WeakReference<RClass>> subclasses = [];
+    readonly List<WeakReference<RModule>> subclasses = [];
 
     /// <summary>The shape that objects begin with when their class keeps one order of variables; null otherwise.</summary>
     internal Shape? VariableRoot;
@@ -446,7 +474,7 @@ public sealed class RClass : RModule
     {
         foreach (var reference in subclasses)
         {
-            if (reference.TryGetTarget(out var c) && !c.IsSingleton)
+            if (reference.TryGetTarget(out var m) && m is RClass { IsSingleton: false } c)
             {
                 yield return c;
             }

@@ -114,8 +114,14 @@ public class RObject
     /// <summary>Names of the variables that are set, in order of first assignment.</summary>
     public IEnumerable<RSymbol> InstanceVariableNames() => (Shape.ClassOrder() ?? Shape.Names()).Where(HasInstanceVariable);
 
+    internal bool HasInstanceVariables => slots is not null && InstanceVariableNames().Any();
+
     public void CopyInstanceVariablesFrom(RObject other)
     {
+        if (other.slots is null)
+        {
+            return;
+        }
         foreach (var name in other.InstanceVariableNames())
         {
             SetInstanceVariable(name, other.GetInstanceVariable(name));
@@ -144,7 +150,7 @@ sealed class Shape
     public static readonly Shape Empty = new(null, null);
     readonly Shape? parent;
     readonly RSymbol? name;
-    readonly Dictionary<RSymbol, Shape> next = [];
+    Dictionary<RSymbol, Shape>? next;
     readonly Dictionary<RSymbol, int>? index;
     readonly List<RSymbol>? order; // of the class; null where objects of several classes share the shapes
 
@@ -187,8 +193,9 @@ sealed class Shape
 
     public Shape With(RSymbol added)
     {
-        lock (next)
+        lock (this)
         {
+            next ??= [];
             if (!next.TryGetValue(added, out var shape))
             {
                 next[added] = shape = new Shape(this, added, order);

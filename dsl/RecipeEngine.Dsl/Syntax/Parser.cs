@@ -17,7 +17,7 @@ public sealed partial class Parser
             second.ParseProgram();
             parser.SuspectMissingEnd(second.suspect);
         }
-        return parser.faults.Count == 0 ? program : throw new SyntaxErrorException(parser.SortedFaults());
+        return parser.faults is null ? program : throw new SyntaxErrorException(parser.SortedFaults());
     }
 
     /// <summary>The tokens of a source in the order read; a here document's text comes right behind its head.</summary>
@@ -27,6 +27,6 @@ public sealed partial class Parser
         var parser = new Parser(source, null) { grammarOnly = true };
         var tokens = parser.lex.Recorder = [];
         parser.ParseProgram();
-        return parser.faults.Count == 0 ? tokens : throw new SyntaxErrorException(parser.SortedFaults());
+        return parser.faults is null ? tokens : throw new SyntaxErrorException(parser.SortedFaults());
     }
 }

@@ -6,7 +6,8 @@ namespace RecipeEngine.Dsl.Text;
 /// <summary>Hash codes of text: four characters a step, with a seed of the process, so that nobody can prepare keys that collide.</summary>
 static class TextHash
 {
-    static readonly ulong Seed = (ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue), Step = Seed * 0x9E3779B97F4A7C15 | 1;
+    // The runtime seeds the hash codes of its texts at every start: no generator of random numbers needs to be made.
+    static readonly ulong Seed = (ulong)(uint)"seed".GetHashCode() << 32 | (uint)"text".GetHashCode(), Step = Seed * 0x9E3779B97F4A7C15 | 1;
 
     public static int Of(ReadOnlySpan<char> text)
     {

@@ -65,7 +65,12 @@ public sealed unsafe partial class LocalSystem
         {
             throw new MachineException(Errno.EBADF, "fcntl", $"descriptor {descriptor}");
         }
-        int flags = (int)Native.Check(Libc.fcntl(descriptor, GetFlags, 0), "fcntl", $"descriptor {descriptor}");
+        int flags = (int)Libc.fcntl(descriptor, GetFlags, 0);
+        if (flags < 0)
+        {
+            throw Native.Failure("fcntl", $"descriptor {descriptor}");
+        }
+
         OpenFlags access = (OpenFlags)flags & OpenFlags.AccessMask;
         return new DescriptorStream(
             descriptor, null, access != OpenFlags.WriteOnly, access != OpenFlags.ReadOnly, ownsDescriptor);

@@ -10,7 +10,9 @@ static partial class RubyVerb
     [GeneratedRegex(@"\A-[nplaw]+e?\z")]
     private static partial Regex Cluster { get; }
 
-    public static int Run(string[] args)
+    public static int Run(string[] args) => args.Length > 0 && !args[0].StartsWith('-') ? RubyProgram.Run(null, args, [], []) : RunWithOptions(args);
+
+    static int RunWithOptions(string[] args)
     {
         var code = new List<string>();
         var loadPath = new List<string>();
@@ -48,7 +50,7 @@ static partial class RubyVerb
                 case "-d": options = options with { Debug = true }; break;
                 case "-W:no-deprecated" or "-W:deprecated" or "-W:no-experimental" or "-W:experimental":
                     var off = args[i].StartsWith("-W:no-", StringComparison.Ordinal);
-                    options = options with { Warnings = new Dictionary<string, bool>(options.Warnings) { [args[i][(off ? 6 : 3)..]] = !off } };
+                    options = options with { Warnings = new Dictionary<string, bool>(options.Warnings ?? new Dictionary<string, bool>()) { [args[i][(off ? 6 : 3)..]] = !off } };
                     break;
                 case "--disable-gems" or "--disable=gems" or "--disable-did-you-mean" or "--disable=did_you_mean": break;
                 case var o when o.StartsWith("-F", StringComparison.Ordinal) && o.Length > 2: options = options with { Loop = (options.Loop ?? new LineLoop()) with { Separator = o[2..] } }; break;
@@ -67,7 +69,8 @@ static partial class RubyVerb
             }
         }
     done:
-        var rest = args[i..];
+        var rest = new string[args.Length - i];
+        Array.Copy(args, i, rest, 0, rest.Length);
         if (options.Loop is not null && !loops)
         {
             options = options with { Loop = null }; // -l, -a and -F mean nothing without -n or -p

@@ -43,7 +43,7 @@ public static class FileObjects
             return Box.Int(0);
         }
         var wanted = (FileLock)operation;
-        if (wanted.HasFlag(FileLock.NonBlocking) || ctx.Interpreter.LiveThreads.Count == 0)
+        if (wanted.HasFlag(FileLock.NonBlocking) || !ctx.Interpreter.HasThreads)
         {
             return MachineErrors.Call(null, self.Path, () => machine.Lock(wanted)) ? Box.Int(0) : Box.False;
         }

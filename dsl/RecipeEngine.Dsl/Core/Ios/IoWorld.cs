@@ -5,7 +5,9 @@ namespace RecipeEngine.Dsl.Core.Ios;
 /// <summary>The streams of one interpreter: its standard ones, and those with unwritten bytes.</summary>
 public sealed class IoWorld(Interpreter interpreter)
 {
-    readonly HashSet<RIo> unflushed = [];
+    // In the order of their first unwritten byte; seldom more than two.
+    RIo[] unflushed = [];
+    int unflushedCount;
     /// <summary>Bytes for $stdin; null: the machine's descriptor 0. Set before the program starts.</summary>
     public Stream? Input { get; set; }
 
@@ -41,10 +43,9 @@ public sealed class IoWorld(Interpreter interpreter)
         interpreter.ObjectClass.SetConstant("ARGF", arguments);
         interpreter.DefineGlobal("$<", _ => arguments);
         interpreter.ObjectClass.SetConstant("ENV", new REnvironment(interpreter));
-        interpreter.Closers.Add(FlushAtExit);
     }
 
-    void FlushAtExit()
+    internal void FlushAtExit()
     {
         try
         {
@@ -84,16 +85,31 @@ public sealed class IoWorld(Interpreter interpreter)
         return io;
     }
 
-    internal void NoteUnflushed(RIo io) => unflushed.Add(io);
+    internal void NoteUnflushed(RIo io)
+    {
+        for (var i = 0; i < unflushedCount; i++)
+        {
+            if (ReferenceEquals(unflushed[i], io))
+            {
+                return;
+            }
+        }
+        if (unflushedCount == unflushed.Length)
+        {
+            Array.Resize(ref unflushed, Math.Max(4, unflushedCount * 2));
+        }
+        unflushed[unflushedCount++] = io;
+    }
 
     /// <summary>Writes out what is buffered, of every open stream; at exit, and before a child starts.</summary>
     public void Flush()
     {
-        foreach (var io in unflushed)
+        for (var i = 0; i < unflushedCount; i++)
         {
-            io.Flush();
+            unflushed[i].Flush();
         }
-        unflushed.Clear();
+        Array.Clear(unflushed, 0, unflushedCount);
+        unflushedCount = 0;
     }
 
     /// <summary>Runs a call that may wait for the world outside.</summary>

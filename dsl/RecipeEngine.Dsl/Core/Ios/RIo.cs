@@ -10,7 +10,8 @@ public sealed class RIo(RClass klass) : RStream(klass)
     const int BufferSize = 16384;
     byte[] buffer = [];
     int start, end;
-    readonly List<byte> pending = [];
+    byte[] pending = [];
+    int pendingCount;
 
     Stream? input;
     Func<Stream>? opener;
@@ -64,7 +65,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
     {
         (Input, Output, CanRead, CanWrite, IsInitialized) = (input, output, canRead, canWrite, true);
         (start, end) = (0, 0);
-        pending.Clear();
+        pendingCount = 0;
         IsInteractive = canWrite && Target is MachineStream { IsTerminal: true };
         return this;
     }
@@ -100,7 +101,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
                 MachineErrors.Do(null, Path, () => mine.Redirect(theirs));
             }
             (CanRead, CanWrite, start, end) = (canRead, canWrite, 0, 0);
-            pending.Clear();
+            pendingCount = 0;
             return;
         }
         Input?.Dispose();
@@ -138,7 +139,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
         {
             throw new RubyError("IOError", "not opened for reading");
         }
-        if (pending.Count > 0 && Output is null)
+        if (pendingCount > 0 && Output is null)
         {
             Flush();
         }
@@ -223,7 +224,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
     void Await(Context ctx, Stream stream, bool reading)
     {
         var interpreter = ctx.Interpreter;
-        if (stream is not MachineStream machine || (interpreter.LiveThreads.Count == 0 && !interpreter.AttendsSignals))
+        if (stream is not MachineStream machine || (!interpreter.HasThreads && !interpreter.AttendsSignals))
         {
             return;
         }
@@ -315,17 +316,22 @@ public sealed class RIo(RClass klass) : RStream(klass)
             return;
         }
         DropReadAhead();
-        if (pending.Count == 0 && !Sync)
+        if (pendingCount == 0 && !Sync)
         {
             ctx.Interpreter.Io.NoteUnflushed(this);
         }
-        if (Sync && pending.Count == 0)
+        if (Sync && pendingCount == 0)
         {
             WriteThrough(bytes, ctx);
             return;
         }
-        pending.AddRange(bytes);
-        if (Sync || pending.Count >= BufferSize * 4 || (IsInteractive && bytes.Contains((byte)'\n')))
+        if (pendingCount + bytes.Length > pending.Length)
+        {
+            Array.Resize(ref pending, Math.Max(pendingCount + bytes.Length, Math.Max(256, pending.Length * 2)));
+        }
+        bytes.CopyTo(pending.AsSpan(pendingCount));
+        pendingCount += bytes.Length;
+        if (Sync || pendingCount >= BufferSize * 4 || (IsInteractive && bytes.Contains((byte)'\n')))
         {
             Flush(ctx);
         }
@@ -339,7 +345,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
         try
         {
             var target = Target!;
-            if (ctx is not null && target is MachineStream { CanSeek: false } && (ctx.Interpreter.LiveThreads.Count > 0 || ctx.Interpreter.AttendsSignals))
+            if (ctx is not null && target is MachineStream { CanSeek: false } && (ctx.Interpreter.HasThreads || ctx.Interpreter.AttendsSignals))
             {
                 while (bytes.Length > AtomicWrite)
                 {
@@ -361,13 +367,18 @@ public sealed class RIo(RClass klass) : RStream(klass)
 
     public void Flush(Context? ctx = null)
     {
-        if (pending.Count == 0 || Target is null)
+        if (pendingCount == 0 || Target is null)
         {
             return;
         }
-        var bytes = pending.ToArray();
-        pending.Clear();
-        WriteThrough(bytes, ctx);
+        // Another thread may write while this one waits.
+        var (bytes, count) = (pending, pendingCount);
+        (pending, pendingCount) = ([], 0);
+        WriteThrough(bytes.AsSpan(0, count), ctx);
+        if (pending.Length == 0)
+        {
+            pending = bytes;
+        }
         Target?.Flush();
     }
 
@@ -465,7 +476,7 @@ public sealed class RIo(RClass klass) : RStream(klass)
     }
 
     /// <summary>Bytes wait in the buffer to be written.</summary>
-    public bool HasUnwritten => pending.Count > 0;
+    public bool HasUnwritten => pendingCount > 0;
 
     /// <summary>Whether bytes can be written now.</summary>
     public bool IsWritableNow => Target is not MachineStream machine || machine.WaitWritable(TimeSpan.Zero);

@@ -94,26 +94,16 @@ public static class StreamWriting
         }
         foreach (var value in rest)
         {
-            PutLine(ctx, self, value, []);
+            PutLine(ctx, self, value, null);
         }
     }
 
     /// <summary>Writes a value as puts does: arrays item by item, and a newline where none is.</summary>
-    internal static void PutLine(Context ctx, object? self, object? value, List<RArray> inside)
+    internal static void PutLine(Context ctx, object? self, object? value, List<RArray>? inside)
     {
         if (value is not RString && Coerce.TryAry(ctx, value) is { } array)
         {
-            if (inside.Contains(array))
-            {
-                PutLine(ctx, self, new RString("[...]"), inside);
-                return;
-            }
-            inside.Add(array);
-            for (var i = 0; i < array.Count; i++)
-            {
-                PutLine(ctx, self, array[i], inside);
-            }
-            inside.RemoveAt(inside.Count - 1);
+            PutItems(ctx, self, array, inside ?? []);
             return;
         }
         var text = ctx.ToRString(value);
@@ -122,6 +112,21 @@ public static class StreamWriting
             text = new RString(text.Text + "\n", text.Encoding);
         }
         Put(ctx, self, text);
+    }
+
+    static void PutItems(Context ctx, object? self, RArray array, List<RArray> inside)
+    {
+        if (inside.Contains(array))
+        {
+            PutLine(ctx, self, new RString("[...]"), inside);
+            return;
+        }
+        inside.Add(array);
+        for (var i = 0; i < array.Count; i++)
+        {
+            PutLine(ctx, self, array[i], inside);
+        }
+        inside.RemoveAt(inside.Count - 1);
     }
 
     [RubyMethod("printf")]

@@ -51,7 +51,7 @@ public static class KernelCopy
         return copy;
     }
 
-    static bool IsValue(object? self) => self is null or bool or long or double or BigInteger or RSymbol;
+    static bool IsValue(object? self) => self is not RObject or RSymbol;
 
     static RObject Copy(Context ctx, RObject original)
     {

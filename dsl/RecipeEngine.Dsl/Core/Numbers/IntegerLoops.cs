@@ -19,6 +19,11 @@ public static class IntegerLoops
             }
             return self;
         }
+        return LargeTimes(ctx, self, block);
+    }
+
+    static object? LargeTimes(Context ctx, object? self, RProc block)
+    {
         var end = Num.Big(self);
         for (var i = System.Numerics.BigInteger.Zero; i < end; i++)
         {

@@ -49,9 +49,9 @@ static class SignalModule
             known.Registration?.Dispose();
             handlers.Remove(number);
         }
-        if (ctx.Interpreter.DefaultSignals.Remove(number, out var standing))
+        if (ctx.Interpreter.RaisesFor(number))
         {
-            standing.Dispose();
+            ctx.Interpreter.RaiseFor(number, null);
         }
         Install(ctx, number, name, command);
         if (!handlers.ContainsKey(number) && ctx.Interpreter.RaisesSignals)
@@ -125,13 +125,11 @@ static class SignalModule
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    static readonly int[] Raised = [1, 2, 3, 10, 12, 14, 15];
-
     /// <summary>From now on the signals that end a process raise SignalException in the main thread, as in the ruby command.</summary>
     internal static void InstallDefaults(Interpreter interpreter)
     {
         interpreter.RaisesSignals = true;
-        foreach (var number in Raised)
+        for (var number = 1; number <= 15; number++)
         {
             InstallDefault(interpreter, number);
         }
@@ -139,9 +137,10 @@ static class SignalModule
 
     static void InstallDefault(Interpreter interpreter, int number)
     {
-        if (Raised.Contains(number))
+        // HUP INT QUIT USR1 USR2 ALRM TERM
+        if (number is 1 or 2 or 3 or 10 or 12 or 14 or 15)
         {
-            interpreter.DefaultSignals[number] = PosixSignalRegistration.Create((PosixSignal)Raw(number), context =>
+            interpreter.RaiseFor(number, PosixSignalRegistration.Create((PosixSignal)Raw(number), context =>
             {
                 context.Cancel = true;
                 var heard = false;
@@ -158,7 +157,7 @@ static class SignalModule
                         interpreter.Machine.ProcessControl?.DieBySignal(number);
                     }
                 }, TaskScheduler.Default);
-            });
+            }));
         }
     }
 
@@ -174,7 +173,7 @@ static class SignalModule
     {
         var interpreter = ctx.Interpreter;
         Action<Context>? run = interpreter.SignalHandlers.TryGetValue(number, out var handler) ? handler.Run
-            : interpreter.DefaultSignals.ContainsKey(number) ? c => throw Received(c, number) : null;
+            : interpreter.RaisesFor(number) ? c => throw Received(c, number) : null;
         if (number == 0 || run is null)
         {
             return false;

@@ -170,11 +170,53 @@ sealed class SplatExec(Exec inner) : Exec
 sealed class HashLiteral(Exec?[] keys, Exec[] values, bool keywords) : Exec
 {
     // Different symbols or strings: nothing needs to be looked up.
-    readonly bool distinct = keys.All(k => k is ConstantValue { Value: RSymbol or RString { Frozen: true } })
-        && keys.Select(k => ((ConstantValue)k!).Value is RString s ? (object)s.Text : ((ConstantValue)k).Value).Distinct().Count() == keys.Length;
+    readonly bool distinct = AreDistinct(keys);
 
     /// <summary>The keys, where they are different symbols; null otherwise.</summary>
-    public RSymbol[]? Names => distinct && keys.All(k => k is ConstantValue { Value: RSymbol }) ? [.. keys.Select(k => (RSymbol)((ConstantValue)k!).Value!)] : null;
+    public RSymbol[]? Names
+    {
+        get
+        {
+            if (!distinct)
+            {
+                return null;
+            }
+            var names = new RSymbol[keys.Length];
+            for (var i = 0; i < names.Length; i++)
+            {
+                if (((ConstantValue)keys[i]!).Value is not RSymbol name)
+                {
+                    return null;
+                }
+                names[i] = name;
+            }
+            return names;
+        }
+    }
+
+    static bool AreDistinct(Exec?[] keys)
+    {
+        var seen = keys.Length > 12 ? new HashSet<object>() : null;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (Plain(keys[i]) is not { } key || (seen is not null && !seen.Add(key)))
+            {
+                return false;
+            }
+            for (var j = 0; seen is null && j < i; j++)
+            {
+                if (key.Equals(Plain(keys[j])))
+                {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// <summary>A key that is known to stay as it is: a symbol, or the text of a string. Null for others.</summary>
+    static object? Plain(Exec? key) => key is not ConstantValue constant ? null : constant.Value is RSymbol symbol ? symbol : constant.Value is RString { Frozen: true } text ? text.Text : null;
+
     public Exec[] Values => values;
 
     public override object? Execute(Frame f)
@@ -329,8 +371,32 @@ sealed class SignalSequence(Exec[] body) : Exec
     public override void Tail() => body[^1].Tail();
     public override Exec Last => body[^1].Last;
 
-    public override bool MaySignal { get; } = body.Any(b => b.MaySignal);
-    public override bool MayThrow { get; } = body.Any(b => b.MayThrow);
+    public override bool MaySignal { get; } = HasSignal(body);
+    public override bool MayThrow { get; } = HasThrow(body);
+
+    static bool HasSignal(Exec[] body)
+    {
+        foreach (var statement in body)
+        {
+            if (statement.MaySignal)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static bool HasThrow(Exec[] body)
+    {
+        foreach (var statement in body)
+        {
+            if (statement.MayThrow)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     public override object? Execute(Frame f)
     {

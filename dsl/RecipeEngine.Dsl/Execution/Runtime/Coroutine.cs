@@ -214,7 +214,8 @@ public sealed class Coroutine
 public sealed partial class Interpreter
 {
     /// <summary>Suspended coroutines that were collected: unwound when the next one is resumed.</summary>
-    internal ConcurrentQueue<Coroutine.Channel> Abandoned { get; } = new();
+    ConcurrentQueue<Coroutine.Channel>? abandoned;
+    internal ConcurrentQueue<Coroutine.Channel> Abandoned => LazyInitializer.EnsureInitialized(ref abandoned);
 }
 
 public sealed partial class Context

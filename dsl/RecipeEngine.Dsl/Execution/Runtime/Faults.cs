@@ -21,11 +21,11 @@ public sealed partial class Context
             case InsufficientExecutionStackException: return new RubyError("SystemStackError", "stack level too deep").ToException(this);
             case OutOfMemoryException: return new RubyError("NoMemoryError", "failed to allocate memory").ToException(this);
         }
-        if (!internalFaults.TryGetValue(e, out var known))
+        if (!InternalFaults.TryGetValue(e, out var known))
         {
             known = new RubyError("InternalError", $"{e.GetType().Name}: {e.Message}").ToException(this);
             known.Origin = e;
-            internalFaults.Add(e, known);
+            InternalFaults.Add(e, known);
         }
         return known;
     }
@@ -47,7 +47,7 @@ public sealed partial class Context
         _ => "RuntimeError",
     };
 
-    readonly System.Runtime.CompilerServices.ConditionalWeakTable<Exception, RException> internalFaults = [];
+    System.Runtime.CompilerServices.ConditionalWeakTable<Exception, RException> InternalFaults => field ??= [];
 
     /// <summary>Prints a warning line to <c>$stderr</c> unless <c>$VERBOSE</c> is nil.</summary>
     public void Warn(string line)
@@ -66,7 +66,9 @@ public sealed partial class Context
 public sealed partial class Interpreter
 {
     /// <summary>Blocks to run at exit, last first.</summary>
-    public List<RProc> AtExitBlocks { get; } = [];
+    public List<RProc> AtExitBlocks => atExitBlocks ??= [];
+
+    List<RProc>? atExitBlocks;
 
     /// <summary>Makes the error for a failed system call; the exception classes may refine it.</summary>
     public Func<Context, MachineException, RubyError> MachineFault { get; set; } = static (_, m) => new RubyError("SystemCallError", m.Message);

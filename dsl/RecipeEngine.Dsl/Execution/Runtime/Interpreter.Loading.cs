@@ -102,8 +102,9 @@ public sealed partial class Interpreter
     /// <summary>Tells what the parser found doubtful, as far as <c>$VERBOSE</c> wants it.</summary>
     internal void EmitWarnings(Context context, ProgramNode tree, string file)
     {
-        foreach (var warning in tree.Warnings)
+        for (var i = 0; i < tree.Warnings?.Count; i++)
         {
+            var warning = tree.Warnings[i];
             if (!warning.Verbose || Global("$VERBOSE").Get(context) is true)
             {
                 context.Warn($"{file}:{warning.Line}: warning: {warning.Message}");
@@ -166,6 +167,21 @@ public sealed partial class Interpreter
         return RunTree(context, tree, path, self ?? MainObject, scope, source, label);
     }
 
+    // A plain loop: the runtime's own ways load its vector classes first, which takes longer than to read a program.
+    static string? Ascii(ReadOnlySpan<byte> bytes)
+    {
+        var text = new char[bytes.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (bytes[i] >= 0x80)
+            {
+                return null;
+            }
+            text[i] = (char)bytes[i];
+        }
+        return new string(text);
+    }
+
     /// <summary>Source bytes as text: UTF-8, a byte order mark dropped, other bytes kept as lone surrogates.</summary>
     public static string DecodeSource(ReadOnlySpan<byte> bytes)
     {
@@ -173,6 +189,6 @@ public sealed partial class Interpreter
         {
             bytes = bytes[3..];
         }
-        return Text.RubyEncoding.Utf8.Decode(bytes);
+        return Ascii(bytes) ?? Text.RubyEncoding.Utf8.Decode(bytes);
     }
 }

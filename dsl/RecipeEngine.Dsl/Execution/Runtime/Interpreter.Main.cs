@@ -21,7 +21,9 @@ public sealed partial class Interpreter
     bool endedAtOnce;
 
     /// <summary>Run after at_exit blocks, to flush streams.</summary>
-    public List<Action> Closers { get; } = [];
+    public List<Action> Closers => closers ??= [];
+
+    List<Action>? closers;
 
     /// <summary>Runs a main program: its body, at_exit blocks last first, uncaught errors to stderr. Gives the exit status.</summary>
     public int RunMain(Action body) => RunMain(body, MainContext.WriteError);
@@ -34,26 +36,43 @@ public sealed partial class Interpreter
         var last = "";
         endedAtOnce = false;
         var status = Guard(context, body, text => last += text);
-        while (AtExitBlocks.Count > 0)
+        if (atExitBlocks is not null)
         {
-            var block = AtExitBlocks[^1];
-            AtExitBlocks.RemoveAt(AtExitBlocks.Count - 1);
-            var after = Guard(context, () => block.Yield(context), report);
-            status = after ?? status;
+            status = RunAtExit(context, atExitBlocks, status, report);
         }
         if (!endedAtOnce)
         {
-            Finalizers.RunAll(context);
+            finalizers?.RunAll(context);
         }
         if (last.Length > 0 && !endedAtOnce)
         {
             report(last);
         }
-        foreach (var closer in Closers)
+        Io.FlushAtExit();
+        if (closers is not null)
         {
-            closer();
+            Close(closers);
         }
         return status ?? 0;
+    }
+
+    static int? RunAtExit(Context context, List<RProc> blocks, int? status, Action<string> report)
+    {
+        while (blocks.Count > 0)
+        {
+            var block = blocks[^1];
+            blocks.RemoveAt(blocks.Count - 1);
+            status = Guard(context, () => block.Yield(context), report) ?? status;
+        }
+        return status;
+    }
+
+    static void Close(List<Action> closers)
+    {
+        for (var i = 0; i < closers.Count; i++)
+        {
+            closers[i]();
+        }
     }
 
     /// <summary>Runs; an uncaught error is reported. Null when all went well, else the exit status.</summary>
@@ -73,7 +92,7 @@ public sealed partial class Interpreter
         }
         catch (ImmediateExitException e)
         {
-            context.Interpreter.AtExitBlocks.Clear();
+            context.Interpreter.atExitBlocks?.Clear();
             context.Interpreter.endedAtOnce = true;
             context.IsAbandoned = false;
             return e.Code;

@@ -6,14 +6,17 @@ public sealed partial class Interpreter
     readonly List<WeakReference<RModule>> modules = [];
 
     /// <summary>Notes a module, for <see cref="LivingModules"/>.</summary>
-    internal void Remember(RModule module)
+    /// <returns>a weak reference to it</returns>
+    internal WeakReference<RModule> Remember(RModule module)
     {
         if (modules.Count >= pruneAt)
         {
             modules.RemoveAll(static r => !r.TryGetTarget(out var m) || m is RClass { IsSingleton: true });
             pruneAt = Math.Max(4096, modules.Count * 2);
         }
-        modules.Add(new WeakReference<RModule>(module));
+        var reference = new WeakReference<RModule>(module);
+        modules.Add(reference);
+        return reference;
     }
 
     int pruneAt = 4096;
@@ -31,8 +34,10 @@ public sealed partial class Interpreter
     }
 
     /// <summary>Objects that ObjectSpace.each_object finds beside classes and modules: whoever makes them adds a list, with the class they are of.</summary>
-    public List<(RModule Kind, Func<IEnumerable<RObject>> Living)> ObjectLists { get; } = [];
+    public List<(RModule Kind, Func<IEnumerable<RObject>> Living)> ObjectLists => field ??= [];
 
     /// <summary>What define_finalizer registered; run when the program ends.</summary>
-    internal Finalizers Finalizers { get; } = new();
+    internal Finalizers Finalizers => finalizers ??= new();
+
+    Finalizers? finalizers;
 }

@@ -8,7 +8,7 @@ public sealed partial class Interpreter
     readonly HashSet<string> installed = new(["complex", "enumerator", "fiber", "rational", "ruby2_keywords", "thread"], StringComparer.Ordinal);
 
     /// <summary>Files being loaded now, and by which thread.</summary>
-    readonly Dictionary<string, RThread> loading = new(StringComparer.Ordinal);
+    Dictionary<string, RThread> Loading => field ??= new(StringComparer.Ordinal);
 
     /// <summary><c>require</c>: builtin libraries by name, then .rb files along the load path, unless <c>$LOADED_FEATURES</c> has them. True when it
     /// was loaded now.</summary>
@@ -107,19 +107,19 @@ public sealed partial class Interpreter
         {
             return !installed.Contains(name);
         }
-        return !(loading.TryGetValue(Machine.RealPath(file), out var owner) ? ReferenceEquals(owner, me) : IsLoaded(file));
+        return !(Loading.TryGetValue(Machine.RealPath(file), out var owner) ? ReferenceEquals(owner, me) : IsLoaded(file));
     }
 
     /// <summary>The features that files were loaded as, by the files' real paths: links to one file load it once.</summary>
-    readonly Dictionary<string, string> loaded = new(StringComparer.Ordinal);
+    Dictionary<string, string> RealPaths => field ??= new(StringComparer.Ordinal);
 
-    bool IsLoaded(string path) => IsProvided(path) || (loaded.TryGetValue(Machine.RealPath(path), out var feature) && IsProvided(feature));
+    bool IsLoaded(string path) => IsProvided(path) || (RealPaths.TryGetValue(Machine.RealPath(path), out var feature) && IsProvided(feature));
 
     bool RequireFile(Context context, string path)
     {
         var real = Machine.RealPath(path);
         var me = context.CurrentThread;
-        while (loading.TryGetValue(real, out var owner) && !ReferenceEquals(owner, me) && owner.IsAlive)
+        while (Loading.TryGetValue(real, out var owner) && !ReferenceEquals(owner, me) && owner.IsAlive)
         {
             me.Park(context, TimeSpan.FromMilliseconds(2), false);
         }
@@ -127,7 +127,7 @@ public sealed partial class Interpreter
         {
             return false;
         }
-        if (!loading.TryAdd(real, me))
+        if (!Loading.TryAdd(real, me))
         {
             if (Global("$VERBOSE").Get(context) is true)
             {
@@ -142,11 +142,11 @@ public sealed partial class Interpreter
             {
                 LoadedFeatures.Add(new RString(path));
             }
-            loaded[real] = path;
+            RealPaths[real] = path;
         }
         finally
         {
-            loading.Remove(real);
+            Loading.Remove(real);
         }
         return true;
     }

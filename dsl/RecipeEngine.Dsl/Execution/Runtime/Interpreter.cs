@@ -14,8 +14,8 @@ public sealed partial class Interpreter
     internal int ConstantVersion;
     internal readonly FoundMethods FoundMethods = new();
 
-    readonly List<BuiltinTable> tables = [];
-    readonly ConditionalWeakTable<object, object> objectIds = [];
+    readonly BuiltinTable[] tables;
+    ConditionalWeakTable<object, object> ObjectIds => field ??= [];
     long nextObjectId = 8;
 
     /// <param name="machine">what File, Dir, ENV, processes and the clock work on</param>
@@ -25,8 +25,9 @@ public sealed partial class Interpreter
         Machine = machine;
         MainContext = new Context(this);
         MakeRoots();
-        this.tables.Add(Generated.Builtins.Table);
-        this.tables.AddRange(tables);
+        this.tables = new BuiltinTable[tables.Length + 1];
+        this.tables[0] = Generated.Builtins.Table;
+        tables.CopyTo(this.tables, 1);
         MainObject = new RObject(ObjectClass);
         MakeClasses();
         DefineGlobals();
@@ -41,7 +42,7 @@ public sealed partial class Interpreter
     public RObject MainObject { get; }
 
     /// <summary>Procs of <c>&amp;:name</c>. Symbols belong to all worlds, these do not: their call sites remember this world's classes.</summary>
-    internal System.Collections.Concurrent.ConcurrentDictionary<RSymbol, RProc> SymbolProcs { get; } = new();
+    internal System.Collections.Concurrent.ConcurrentDictionary<RSymbol, RProc> SymbolProcs => field ??= new();
 
     /// <summary>Core operators that a program has replaced: fast paths look here.</summary>
     internal Redefinitions Redefinitions { get; } = new();
@@ -73,7 +74,7 @@ public sealed partial class Interpreter
             case false: return 0;
             case long l: return 2 * l + 1;
         }
-        return (long)objectIds.GetValue(value, _ => (object)(nextObjectId += 8));
+        return (long)ObjectIds.GetValue(value, _ => (object)(nextObjectId += 8));
     }
 
     internal string AnonymousName(RModule module) =>

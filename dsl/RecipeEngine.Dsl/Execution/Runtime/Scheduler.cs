@@ -7,7 +7,7 @@ sealed class Scheduler
     const int SliceMilliseconds = 25;
 
     readonly object gate = new();
-    readonly Queue<SemaphoreSlim> waiting = new();
+    Queue<SemaphoreSlim>? waiting;
     bool held = true; // by the main thread
     Context? running;
     Timer? timer;
@@ -20,7 +20,7 @@ sealed class Scheduler
         {
             lock (gate)
             {
-                return waiting.Count > 0;
+                return waiting is { Count: > 0 };
             }
         }
     }
@@ -59,7 +59,7 @@ sealed class Scheduler
         {
             if (held)
             {
-                waiting.Enqueue(turn = new SemaphoreSlim(0));
+                (waiting ??= new()).Enqueue(turn = new SemaphoreSlim(0));
             }
             held = true;
         }
@@ -72,7 +72,7 @@ sealed class Scheduler
     {
         lock (gate)
         {
-            if (waiting.TryDequeue(out var next))
+            if (waiting is not null && waiting.TryDequeue(out var next))
             {
                 next.Release();
             }
@@ -109,14 +109,19 @@ public sealed partial class Interpreter
     // A signal may ask for it while the program does: there must be one only, or what is posted to it is lost.
     RThread MakeMainThread()
     {
-        lock (LiveThreads)
+        lock (Scheduler)
         {
             return mainThread ??= new RThread(FindClass(MainContext, "Thread"), MainContext);
         }
     }
 
     /// <summary>All threads that have not ended, the main one first.</summary>
-    internal List<RThread> LiveThreads { get; } = [];
+    internal List<RThread> LiveThreads => LazyInitializer.EnsureInitialized(ref liveThreads);
+
+    List<RThread>? liveThreads;
+
+    /// <summary>There are threads beside the main one.</summary>
+    internal bool HasThreads => liveThreads is { Count: > 0 };
 }
 
 public sealed partial class Context
@@ -142,7 +147,7 @@ public sealed partial class Context
     /// <summary>Runs something that waits for the machine; other Ruby threads may run meanwhile.</summary>
     public T Blocking<T>(Func<T> action)
     {
-        if (Interpreter.LiveThreads.Count == 0)
+        if (!Interpreter.HasThreads)
         {
             return action();
         }

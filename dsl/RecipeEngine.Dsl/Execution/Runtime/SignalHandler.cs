@@ -11,10 +11,22 @@ sealed class SignalHandler(object? command)
 
 public sealed partial class Interpreter
 {
-    internal Dictionary<int, SignalHandler> SignalHandlers { get; } = [];
+    internal Dictionary<int, SignalHandler> SignalHandlers => signalHandlers ??= [];
+
+    Dictionary<int, SignalHandler>? signalHandlers;
 
     /// <summary>Signals that raise SignalException because the program does not trap them.</summary>
-    internal Dictionary<int, IDisposable> DefaultSignals { get; } = [];
+    internal bool RaisesFor(int number) => defaultSignals is not null && defaultSignals[number] is not null;
+
+    /// <summary>Sets what stands for a signal of <see cref="RaisesFor"/>; null: nothing from now on. What stood there ends.</summary>
+    internal void RaiseFor(int number, IDisposable? registration)
+    {
+        defaultSignals ??= new IDisposable?[65];
+        defaultSignals[number]?.Dispose();
+        defaultSignals[number] = registration;
+    }
+
+    IDisposable?[]? defaultSignals;
 
     /// <summary>The interpreter owns the process: untrapped signals raise SignalException.</summary>
     internal bool RaisesSignals { get; set; }
@@ -26,5 +38,5 @@ public sealed partial class Interpreter
     internal int DeathSignal { get; set; }
 
     /// <summary>Signals may come while somebody waits.</summary>
-    internal bool AttendsSignals => SignalHandlers.Count + DefaultSignals.Count > 0;
+    internal bool AttendsSignals => signalHandlers is { Count: > 0 } || (defaultSignals is not null && Array.Exists(defaultSignals, static s => s is not null));
 }

@@ -17,22 +17,23 @@ static class BlockRunners
         find_all filter_map chunk_while slice_when
         """;
 
-    static readonly Dictionary<string, string[]> Known = Table();
-
-    static Dictionary<string, string[]> Table()
-    {
-        var table = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var word in Own.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            table[word] = [word];
-        }
-        foreach (var word in ThroughEach.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            table[word] = ["each", word];
-        }
-        return table;
-    }
-
     /// <summary>The lines that a call with this name adds; none when it is not known to run its block itself.</summary>
-    public static string[] Of(string? call) => call is not null && Known.TryGetValue(call, out var lines) ? lines : [];
+    public static string[] Of(string? call) => call is null ? [] : Names(ThroughEach, call) ? ["each", call] : Names(Own, call) ? [call] : [];
+
+    static bool Names(string words, string name)
+    {
+        for (int at = 0, end; at < words.Length; at = end + 1)
+        {
+            end = at;
+            while (end < words.Length && words[end] is not (' ' or '\n'))
+            {
+                end++;
+            }
+            if (end - at == name.Length && words.AsSpan(at, name.Length).SequenceEqual(name))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -29,16 +29,15 @@ sealed partial class Translator
         }
         if (plain && n.IsAssignment && n.Arguments.Count > 0)
         {
-            return AttributeAssignment(n, n.Arguments.Take(n.Arguments.Count - 1).ToList(), Value(n.Arguments[^1]));
+            return AttributeAssignment(n, AllButLast(n.Arguments), Value(n.Arguments[^1]));
         }
         if (n.IsAssignment && n.SafeNavigation && n.Arguments.Count > 0)
         {
-            return AttributeAssignment(n, n.Arguments.Take(n.Arguments.Count - 1).ToList(), Value(n.Arguments[^1]));
+            return AttributeAssignment(n, AllButLast(n.Arguments), Value(n.Arguments[^1]));
         }
         if (plain && n.Receiver is not null)
         {
-            if (n.Arguments.Count == 1 && n.Arguments[0] is not (SplatNode or BlockPassNode or ForwardArgumentsNode or HashNode { Braces: false })
-                && IsBinary(n.Method))
+            if (n.Arguments.Count == 1 && IsBinary(n.Method) && n.Arguments[0].NodeKind is not (NodeKind.Splat or NodeKind.BlockPass or NodeKind.ForwardArguments) && n.Arguments[0] is not HashNode { Braces: false })
             {
                 return Binary(n.Method, Value(n.Receiver), passes && PassesErrors(n.Method) ? Translate(n.Arguments[0], Accept.Errors) : Value(n.Arguments[0]), n.NameLine);
             }
@@ -83,9 +82,19 @@ sealed partial class Translator
             ? new KeywordCall(receiver, site, arguments.Items[..^1], names, pairs.Values, general, passes) : general;
     }
 
+    static Node[] AllButLast(IReadOnlyList<Node> nodes)
+    {
+        var result = new Node[nodes.Count - 1];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = nodes[i];
+        }
+        return result;
+    }
+
     /// <summary>A call on an array that keeps nothing of the array.</summary>
     static bool IsQuiet(CallNode n) => n.Arguments.Count == 0 ? n.Method is "empty?" or "length" or "size" or "first" or "last"
-        : n is { Method: "[]", Arguments: [IntegerNode] };
+        : n.Arguments.Count == 1 && n.Method == "[]" && n.Arguments[0].NodeKind == NodeKind.Integer;
 
     void NoteQuiet(string name)
     {
@@ -174,40 +183,49 @@ sealed partial class Translator
     Arguments ArgumentsOf(IReadOnlyList<Node> nodes, out BlockSource? passed, out Exec[]? simple)
     {
         passed = null;
-        var items = new List<Exec>();
+        var array = new Exec[nodes.Count];
+        var count = 0;
         var splat = false;
         var keywords = false;
-        foreach (var node in nodes)
+        for (var i = 0; i < nodes.Count; i++)
         {
-            switch (node)
+            var node = nodes[i];
+            switch (node.NodeKind)
             {
-                case BlockPassNode b:
-                    passed = b.Value is null ? new OwnBlock() : b.Value is NilNode ? null : new PassedBlock(Value(b.Value));
+                case NodeKind.BlockPass:
+                    passed = PassedBy(As<BlockPassNode>(node));
                     break;
-                case ForwardArgumentsNode:
-                    items.Add(new SplatExec(ReadLocal("...")));
+                case NodeKind.ForwardArguments:
+                    array[count++] = new SplatExec(ReadLocal("..."));
                     passed = new OwnBlock();
                     splat = true;
                     break;
-                case HashNode { Braces: false } h:
-                    items.Add(Hash(h, true));
+                case NodeKind.Hash when !As<HashNode>(node).Braces:
+                    array[count++] = Hash(As<HashNode>(node), true);
                     keywords = true;
                     break;
                 default:
-                    if (node is SplatNode { Value: LocalVariableNode { Name: var spread } })
+                    if (node.NodeKind == NodeKind.Splat)
                     {
-                        NoteQuiet(spread); // its elements are taken out at once
+                        splat = true;
+                        if (As<SplatNode>(node).Value is LocalVariableNode { Name: var spread })
+                        {
+                            NoteQuiet(spread); // its elements are taken out at once
+                        }
                     }
-                    var item = Value(node);
-                    splat |= item is SplatExec;
-                    items.Add(item);
+                    array[count++] = Value(node);
                     break;
             }
         }
-        var array = items.ToArray();
+        if (count < array.Length)
+        {
+            Array.Resize(ref array, count);
+        }
         simple = splat || keywords ? null : array;
         return new Arguments(array, splat, keywords);
     }
+
+    BlockSource? PassedBy(BlockPassNode n) => n.Value is null ? new OwnBlock() : n.Value is NilNode ? null : new PassedBlock(Value(n.Value));
 
     Exec Yield(YieldNode n, Accept signals)
     {

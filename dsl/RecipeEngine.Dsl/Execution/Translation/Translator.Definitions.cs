@@ -82,72 +82,76 @@ sealed partial class Translator
     Parameters ParametersOf(ParametersNode? node, int numbered)
     {
         var code = scope.Code;
-        var required = new List<Parameters.Positional>();
-        var optional = new List<Parameters.OptionalParameter>();
-        var post = new List<Parameters.Positional>();
-        var keywords = new List<Parameters.KeywordParameter>();
+        var items = node?.Items;
+        var count = items?.Count ?? 0;
+        int requiredCount = numbered, optionalCount = 0, postCount = 0, keywordCount = 0;
+        for (var i = 0; i < count; i++)
+        {
+            switch (items![i].Kind)
+            {
+                case ParameterKind.Required: requiredCount++; break;
+                case ParameterKind.Optional: optionalCount++; break;
+                case ParameterKind.Post: postCount++; break;
+                case ParameterKind.Keyword or ParameterKind.RequiredKeyword: keywordCount++; break;
+            }
+        }
+        var required = new Parameters.Positional[requiredCount];
+        var optional = new Parameters.OptionalParameter[optionalCount];
+        var post = new Parameters.Positional[postCount];
+        var keywords = new Parameters.KeywordParameter[keywordCount];
+        requiredCount = optionalCount = postCount = keywordCount = 0;
         int rest = -1, keywordRest = -1, block = -1;
         string? restName = null, keywordRestName = null, blockName = null;
         bool noKeywords = false, forwards = false;
         for (var i = 1; i <= numbered; i++)
         {
-            required.Add(new($"_{i}", code.DeclareNew($"_{i}"), null));
+            required[requiredCount++] = new($"_{i}", code.DeclareNew($"_{i}"), null);
         }
-        var items = node?.Items ?? [];
         // simple parameters take the first slots
-        var slots = new Dictionary<ParameterNode, int>();
-        foreach (var p in items)
+        var slots = new int[count];
+        for (var i = 0; i < count; i++)
         {
-            if (p.Kind == ParameterKind.Numbered)
+            if (items![i].Kind != ParameterKind.Numbered && SlotName(items[i]) is { } name)
             {
-                continue;
-            }
-            var name = p.Name ?? p.Kind switch
-            {
-                ParameterKind.Rest => "*",
-                ParameterKind.KeywordRest => "**",
-                ParameterKind.Forward => "...",
-                ParameterKind.Block => "&",
-                _ when p.Destructure is not null => $"%destructured{p.Span.Start}",
-                _ => null,
-            };
-            if (name is not null)
-            {
-                slots[p] = code.DeclareNew(RepeatedName(name, code.Names));
+                slots[i] = code.DeclareNew(RepeatedName(name, code.Names));
             }
         }
-        foreach (var p in items)
+        for (var i = 0; i < count; i++)
         {
+            var p = items![i];
+            var slot = slots[i];
             switch (p.Kind)
             {
-                case ParameterKind.Required or ParameterKind.Post:
-                    var destructure = p.Destructure is null ? null : Destructured(p, slots[p]);
-                    (p.Kind == ParameterKind.Post ? post : required).Add(new(p.Name, slots[p], destructure));
+                case ParameterKind.Required:
+                    required[requiredCount++] = new(p.Name, slot, p.Destructure is null ? null : Destructured(p, slot));
+                    break;
+                case ParameterKind.Post:
+                    post[postCount++] = new(p.Name, slot, p.Destructure is null ? null : Destructured(p, slot));
                     break;
                 case ParameterKind.Optional:
-                    optional.Add(new(p.Name!, slots[p], Value(p.Default!)));
+                    optional[optionalCount++] = new(p.Name!, slot, Value(p.Default!));
                     break;
                 case ParameterKind.Rest:
-                    rest = slots[p];
+                    rest = slot;
                     restName = p.Name;
                     break;
                 case ParameterKind.Forward:
-                    rest = slots[p];
+                    rest = slot;
                     forwards = true;
                     block = code.DeclareNew("%forwarded");
                     break;
                 case ParameterKind.Keyword or ParameterKind.RequiredKeyword:
-                    keywords.Add(new(RSymbol.Of(p.Name!), slots[p], p.Kind == ParameterKind.Keyword ? Value(p.Default!) : null));
+                    keywords[keywordCount++] = new(RSymbol.Of(p.Name!), slot, p.Kind == ParameterKind.Keyword ? Value(p.Default!) : null);
                     break;
                 case ParameterKind.KeywordRest:
-                    keywordRest = slots[p];
+                    keywordRest = slot;
                     keywordRestName = p.Name;
                     break;
                 case ParameterKind.NoKeywords:
                     noKeywords = true;
                     break;
                 case ParameterKind.Block:
-                    block = slots[p];
+                    block = slot;
                     blockName = p.Name;
                     break;
             }
@@ -155,12 +159,12 @@ sealed partial class Translator
         scope.RestName = rest >= 0 ? restName ?? "*" : null;
         var result = new Parameters
         {
-            Required = required.ToArray(),
-            Optional = optional.ToArray(),
+            Required = required,
+            Optional = optional,
             Rest = rest,
             RestName = restName,
-            Post = post.ToArray(),
-            Keywords = keywords.ToArray(),
+            Post = post,
+            Keywords = keywords,
             KeywordRest = keywordRest,
             KeywordRestName = keywordRestName,
             NoKeywords = noKeywords,
@@ -174,9 +178,20 @@ sealed partial class Translator
         return result;
     }
 
+    /// <summary>The name of a parameter's slot; null without one.</summary>
+    static string? SlotName(ParameterNode p) => p.Name ?? p.Kind switch
+    {
+        ParameterKind.Rest => "*",
+        ParameterKind.KeywordRest => "**",
+        ParameterKind.Forward => "...",
+        ParameterKind.Block => "&",
+        _ when p.Destructure is not null => $"%destructured{p.Span.Start}",
+        _ => null,
+    };
+
     // `_` may come more than once: the first is the one that is read.
     static string RepeatedName(string name, IReadOnlyCollection<string> before) =>
-        before.Contains(name) && name.StartsWith('_') ? $"%{name}{before.Count(b => b.EndsWith(name, StringComparison.Ordinal))}" : name;
+        name[0] == '_' && before.Contains(name) ? $"%{name}{before.Count(b => b.EndsWith(name, StringComparison.Ordinal))}" : name;
 
     /// <summary>A destructuring parameter keeps the whole value too, for super.</summary>
     Assign Destructured(ParameterNode p, int slot) => new Both(new LocalAssign(0, slot), MultiTarget(p.Destructure!));

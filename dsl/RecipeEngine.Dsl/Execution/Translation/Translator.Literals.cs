@@ -17,45 +17,106 @@ sealed partial class Translator
         return new ConstantValue(Core.Strings.FrozenStrings.Of(Literal(n)));
     }
 
-    Exec[] Parts(IReadOnlyList<Node> parts) => parts.Select(p => p is StringNode s ? Frozen(s) : Value(p)).ToArray();
+    Exec[] Parts(IReadOnlyList<Node> parts)
+    {
+        var result = new Exec[parts.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = Piece(parts[i]);
+        }
+        return result;
+    }
+
+    Exec Piece(Node part) => part.NodeKind == NodeKind.String ? Frozen(As<StringNode>(part)) : Value(part);
+
+    static bool AreStrings(IReadOnlyList<Node> parts)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].NodeKind != NodeKind.String)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static StringNode Joined(IReadOnlyList<Node> parts) => parts.Count == 1 ? (StringNode)parts[0] : new StringNode(default, string.Concat(parts.Cast<StringNode>().Select(p => p.Value)))
+    {
+        HasUnicodeEscape = parts.Any(p => ((StringNode)p).HasUnicodeEscape),
+        HasByteEscape = parts.Any(p => ((StringNode)p).HasByteEscape),
+    };
 
     Exec Interpolated(IReadOnlyList<Node> parts)
     {
         // adjacent literals and line-split heredocs may come without any interpolation
-        if (parts.All(p => p is StringNode))
+        if (AreStrings(parts))
         {
-            return StringExec(new StringNode(default, string.Concat(parts.Cast<StringNode>().Select(p => p.Value))) { HasUnicodeEscape = parts.Any(p => ((StringNode)p).HasUnicodeEscape), HasByteEscape = parts.Any(p => ((StringNode)p).HasByteEscape) });
+            return StringExec(Joined(parts));
         }
-        return new Interpolation(encoding, Flatten(parts).Select(p => p is StringNode s ? Frozen(s) : Value(p)).ToArray());
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].NodeKind == NodeKind.InterpolatedString)
+            {
+                return new Interpolation(encoding, Flat(parts));
+            }
+        }
+        return new Interpolation(encoding, Parts(parts));
     }
 
-    static IEnumerable<Node> Flatten(IEnumerable<Node> parts) => parts.SelectMany(p => p is InterpolatedStringNode d ? Flatten(d.Parts) : [p]);
+    Exec[] Flat(IReadOnlyList<Node> parts)
+    {
+        var flat = new List<Exec>(parts.Count);
+        Flatten(parts, flat);
+        return flat.ToArray();
+    }
+
+    void Flatten(IReadOnlyList<Node> parts, List<Exec> to)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].NodeKind == NodeKind.InterpolatedString)
+            {
+                Flatten(As<InterpolatedStringNode>(parts[i]).Parts, to);
+            }
+            else
+            {
+                to.Add(Piece(parts[i]));
+            }
+        }
+    }
 
     Exec List(IReadOnlyList<Node> elements)
     {
-        var items = elements.Select(e => e is HashNode { Braces: false } h ? Hash(h, false) : Value(e)).ToArray();
-        return items.Any(i => i is SplatExec) ? new SplatArray(items) : new ArrayLiteral(items);
+        var items = Values(elements);
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (elements[i].NodeKind == NodeKind.Splat)
+            {
+                return new SplatArray(items);
+            }
+        }
+        return new ArrayLiteral(items);
     }
 
     Exec Hash(HashNode n, bool keywords)
     {
-        var keys = new List<Exec?>();
-        var values = new List<Exec>();
-        foreach (var e in n.Elements)
+        var keys = new Exec?[n.Elements.Count];
+        var values = new Exec[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (e is PairNode p)
+            if (n.Elements[i] is PairNode p)
             {
                 // string keys are frozen at once: no copy is needed when they go into the hash
-                keys.Add(p.Key is StringNode s ? Frozen(s) : Value(p.Key));
-                values.Add(Value(p.Value));
+                keys[i] = Piece(p.Key);
+                values[i] = Value(p.Value);
             }
             else
             {
-                keys.Add(null);
-                values.Add(Value(((DoubleSplatNode)e).Value));
+                values[i] = Value(((DoubleSplatNode)n.Elements[i]).Value);
             }
         }
-        return new HashLiteral(keys.ToArray(), values.ToArray(), keywords);
+        return new HashLiteral(keys, values, keywords);
     }
 
     Exec Range(RangeNode n)
@@ -69,9 +130,10 @@ sealed partial class Translator
 
     Exec Regexp(Syntax.RegexpNode n)
     {
-        if (n.Parts.All(p => p is StringNode))
+        if (AreStrings(n.Parts))
         {
-            return new RegexpLiteral(Literal(new StringNode(default, string.Concat(n.Parts.Cast<StringNode>().Select(p => p.Value)))), n.Options);
+            var text = n.Parts.Count == 1 ? As<StringNode>(n.Parts[0]).Value : string.Concat(n.Parts.Cast<StringNode>().Select(p => p.Value));
+            return new RegexpLiteral(Literal(new StringNode(default, text)), n.Options);
         }
         var parts = n.Parts.Select(p => p is StringNode s ? new ConstantValue(Literal(s)) : Value(p)).ToArray();
         return new RegexpInterpolation(parts, n.Options.Replace("o", ""), n.Options.Contains('o'));

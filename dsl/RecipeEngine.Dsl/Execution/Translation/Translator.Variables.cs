@@ -51,11 +51,10 @@ sealed partial class Translator
         _ => new OuterLocal(depth, index),
     };
 
-    Exec WriteLocal(string name, Func<Exec> value)
+    Exec WriteLocal(string name, Exec value)
     {
-        // declared before the value is translated: `x = x` reads nil
         var (depth, index) = FindOrDeclare(name);
-        return WriteSlot(depth, index, value());
+        return WriteSlot(depth, index, value);
     }
 
     Exec WriteSlot(int depth, int index, Exec value) => (depth, index) switch
@@ -85,14 +84,14 @@ sealed partial class Translator
     }
 
     /// <summary>The node that stores a value in an assignment's target.</summary>
-    Exec AssignTo(Node target, Exec value) => target switch
+    Exec AssignTo(Node target, Exec value) => target.NodeKind switch
     {
-        LocalAssignNode n => WriteLocal(n.Name, () => value),
-        InstanceAssignNode n => new SetInstanceVariable(RSymbol.Of(n.Name), value),
-        ClassVariableAssignNode n => new SetClassVariable(n.Name, value),
-        GlobalAssignNode n => new SetGlobal(interpreter.Global(n.Name), value),
-        ConstantAssignNode n => new SetConstantExec(ValueOrNull(n.Target.Scope), n.Target.TopLevel, n.Target.Name, value),
-        CallNode n => AttributeAssignment(n, n.Arguments, value),
+        NodeKind.LocalAssign => WriteLocal(As<LocalAssignNode>(target).Name, value),
+        NodeKind.InstanceAssign => new SetInstanceVariable(RSymbol.Of(As<InstanceAssignNode>(target).Name), value),
+        NodeKind.ClassVariableAssign => new SetClassVariable(As<ClassVariableAssignNode>(target).Name, value),
+        NodeKind.GlobalAssign => new SetGlobal(interpreter.Global(As<GlobalAssignNode>(target).Name), value),
+        NodeKind.ConstantAssign when As<ConstantAssignNode>(target) is var n => new SetConstantExec(ValueOrNull(n.Target.Scope), n.Target.TopLevel, n.Target.Name, value),
+        NodeKind.Call => AttributeAssignment(As<CallNode>(target), As<CallNode>(target).Arguments, value),
         _ => throw new InvalidOperationException($"cannot assign to {target.GetType().Name}"),
     };
 
@@ -257,7 +256,7 @@ sealed partial class Translator
         var outer = scope;
         var inner = new Scope(code, scope, ScopeKind.Block) { IsTransparent = true };
         scope = inner;
-        var list = new Parameters { Rest = slot };
+        var list = new Parameters { Required = [], Optional = [], Post = [], Keywords = [], Rest = slot };
         list.Complete();
         var body = new BlockBody(code, list, n.Line);
         var statements = Statement(n.Body, Accept.All);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RecipeEngine.Dsl.Execution.Nodes;
 using RecipeEngine.Dsl.Syntax;
 
@@ -56,7 +57,15 @@ sealed partial class Translator(Interpreter interpreter, string file)
 
     Exec? ValueOrNull(Node? node) => node is null ? null : Translate(node, Accept.Nothing);
 
-    Exec[] Values(IEnumerable<Node> nodes) => nodes.Select(Value).ToArray();
+    Exec[] Values(IReadOnlyList<Node> nodes)
+    {
+        var result = new Exec[nodes.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = Value(nodes[i]);
+        }
+        return result;
+    }
 
     /// <summary>Translates a node that may stand as a statement (<paramref name="signals"/>: which signals whoever runs it understands).</summary>
     Exec Translate(Node node, Accept signals)
@@ -64,33 +73,75 @@ sealed partial class Translator(Interpreter interpreter, string file)
         var exec = Make(node, signals);
         if (exec.Line == 0)
         {
-            exec.Line = node is CallNode c ? c.NameLine : node.Line;
+            exec.Line = node.NodeKind == NodeKind.Call ? As<CallNode>(node).NameLine : node.Line;
         }
         return exec;
     }
 
-    Exec? Statement(Node? node, Accept signals) => node is null ? null : Marks is null ? Translate(node, signals) : Marked(node, () => Translate(node, signals));
+    Exec? Statement(Node? node, Accept signals) => node is null ? null : Marks is null ? Translate(node, signals) : MarkedStatement(node, signals);
 
-    Exec Make(Node node, Accept signals) => node switch
+    Exec MarkedStatement(Node node, Accept signals) => Marked(node, () => Translate(node, signals));
+
+    // By kind, and what is rare in methods of their own: a test for a class loads it, and a program uses a third of them.
+    Exec Make(Node node, Accept signals)
     {
-        StatementsNode n => Statements(n.Body, signals),
-        BeginBlockNode n => Statement(n.Body, signals) ?? Nil,
-        CallNode n => Call(n, signals),
-        LocalVariableNode n => ReadLocal(n.Name),
-        StringNode n => StringExec(n),
-        SymbolNode n => new ConstantValue(RSymbol.Of(n.Value)),
-        InterpolatedStringNode n => Interpolated(n.Parts),
-        ConstantNode n => n.TopLevel ? new ScopedConstant(null, n.Name) : n.Scope is null ? new ConstantExec(n.Name) : new ScopedConstant(Value(n.Scope), n.Name),
-        IfNode n => new IfExec(Condition(n.Condition), Statement(n.Then, signals), Statement(n.Else, signals)),
-        HashNode n => Hash(n, false),
-        ArrayNode n => List(n.Elements),
-        InstanceVariableNode n => new InstanceVariable(RSymbol.Of(n.Name)),
-        NilNode => Nil,
-        TrueNode => new ConstantValue(Box.True),
-        FalseNode => new ConstantValue(Box.False),
-        SelfNode => new SelfExec(),
-        IntegerNode n => new ConstantValue(Box.Int(n.Value)),
-        FloatNode n => new ConstantValue(n.Value),
+        switch (node.NodeKind)
+        {
+            case NodeKind.Statements: return Statements(As<StatementsNode>(node).Body, signals);
+            case NodeKind.BeginBlock: return Statement(As<BeginBlockNode>(node).Body, signals) ?? Nil;
+            case NodeKind.Call: return Call(As<CallNode>(node), signals);
+            case NodeKind.LocalVariable: return ReadLocal(As<LocalVariableNode>(node).Name);
+            case NodeKind.String: return StringExec(As<StringNode>(node));
+            case NodeKind.Symbol: return new ConstantValue(RSymbol.Of(As<SymbolNode>(node).Value));
+            case NodeKind.InterpolatedString: return Interpolated(As<InterpolatedStringNode>(node).Parts);
+            case NodeKind.Constant: return Constant(As<ConstantNode>(node));
+            case NodeKind.If: return If(As<IfNode>(node), signals);
+            case NodeKind.Hash: return Hash(As<HashNode>(node), false);
+            case NodeKind.Array: return List(As<ArrayNode>(node).Elements);
+            case NodeKind.InstanceVariable: return new InstanceVariable(RSymbol.Of(As<InstanceVariableNode>(node).Name));
+            case NodeKind.Nil: return Nil;
+            case NodeKind.True: return new ConstantValue(Box.True);
+            case NodeKind.False: return new ConstantValue(Box.False);
+            case NodeKind.Self: return new SelfExec();
+            case NodeKind.Integer: return new ConstantValue(As<IntegerNode>(node).Value is long number ? Box.Int(number) : As<IntegerNode>(node).Value);
+            case NodeKind.Float: return new ConstantValue(As<FloatNode>(node).Value);
+            case NodeKind.Interpolation: return As<InterpolationNode>(node).Body is { } body ? Value(body) : Nil;
+            case NodeKind.Regexp: return Regexp(As<Syntax.RegexpNode>(node));
+            case NodeKind.Splat: return new SplatExec(As<SplatNode>(node).Value is { } splat ? Value(splat) : ReadLocal("*"));
+            case NodeKind.Range: return Range(As<RangeNode>(node));
+            case NodeKind.LocalAssign or NodeKind.InstanceAssign or NodeKind.ClassVariableAssign or NodeKind.GlobalAssign:
+                return Assignment(As<VariableAssignNode>(node), signals);
+            case NodeKind.ConstantAssign: return AssignTo(node, Value(As<ConstantAssignNode>(node).Value!));
+            case NodeKind.MultiAssign: return MultipleAssignment(As<MultiAssignNode>(node));
+            case NodeKind.OperatorAssign: return OperatorAssignment(As<OperatorAssignNode>(node), signals);
+            case NodeKind.Defined: return Defined(As<DefinedNode>(node).Value);
+            case NodeKind.And: return And(As<AndNode>(node), signals);
+            case NodeKind.Or: return Or(As<OrNode>(node), signals);
+            case NodeKind.While: return While(As<WhileNode>(node), signals);
+            case NodeKind.Case: return Case(As<CaseNode>(node), signals);
+            case NodeKind.Return: return Return(As<ReturnNode>(node), signals);
+            case NodeKind.Break: return Break(As<BreakNode>(node), signals);
+            case NodeKind.Next: return Next(As<NextNode>(node), signals);
+            case NodeKind.Redo: return Redo();
+            case NodeKind.Retry: return signals == Accept.All ? new SignalExec(Signal.Retry, null) : new LoopThrow(Signal.Retry, null);
+            case NodeKind.Rescue: return Rescue(As<RescueNode>(node), signals);
+            case NodeKind.Ensure: return Ensure(As<EnsureNode>(node), signals);
+            case NodeKind.Super: return Super(As<SuperNode>(node));
+            case NodeKind.ZeroSuper: return ZeroSuper(As<ZeroSuperNode>(node));
+            case NodeKind.Yield: return Yield(As<YieldNode>(node), signals);
+            case NodeKind.Lambda: return new LambdaExec(Block(As<LambdaNode>(node).Block, lambda: true).Body);
+            case NodeKind.Def: return Def(As<DefNode>(node));
+            case NodeKind.Class: return Class(As<ClassNode>(node));
+            case NodeKind.Module: return Module(As<ModuleNode>(node));
+            case NodeKind.SingletonClass: return SingletonClass(As<SingletonClassNode>(node));
+            case NodeKind.GlobalVariable: return new GlobalVariableExec(interpreter.Global(As<GlobalVariableNode>(node).Name));
+            case NodeKind.NthReference: return new MatchReference("[]", Box.Int(As<NthReferenceNode>(node).Number));
+            default: return MakeRare(node, signals);
+        }
+    }
+
+    Exec MakeRare(Node node, Accept signals) => node switch
+    {
         RationalNode n => new LazyConstant(f => f.Context.Send(f.Context.Interpreter.MainObject, "Rational", Box.Int(n.Numerator), Box.Int(n.Denominator))),
         ImaginaryNode n => Imaginary(n),
         FileNode => new StringLiteral(file, Text.RubyEncoding.Utf8),
@@ -98,50 +149,46 @@ sealed partial class Translator(Interpreter interpreter, string file)
         EncodingNode => new LazyConstant(f => f.Context.Interpreter.Encodings.Of(encoding)),
         CommandStringNode n => new CommandExec(n.Parts.All(x => x is StringNode) ? Frozen(new StringNode(default, string.Concat(n.Parts.Cast<StringNode>().Select(x => x.Value)))) : new Interpolation(encoding, Parts(n.Parts))),
         InterpolatedSymbolNode n => new SymbolInterpolation(new Interpolation(encoding, Parts(n.Parts))),
-        InterpolationNode n => n.Body is null ? Nil : Value(n.Body),
-        RegexpNode n => Regexp(n),
-        SplatNode n => new SplatExec(n.Value is null ? ReadLocal("*") : Value(n.Value)),
-        RangeNode n => Range(n),
         FlipFlopNode n => FlipFlop(n),
         ClassVariableNode n => new ClassVariableExec(n.Name),
-        GlobalVariableNode n => new GlobalVariableExec(interpreter.Global(n.Name)),
-        NthReferenceNode n => new MatchReference("[]", Box.Int(n.Number)),
         BackReferenceNode n => BackReference(n.Name),
-        VariableAssignNode n => Assignment(n, signals),
-        ConstantAssignNode n => AssignTo(n, Value(n.Value!)),
-        MultiAssignNode n => MultipleAssignment(n),
-        OperatorAssignNode n => OperatorAssignment(n, signals),
         MatchAssignNode n => new MatchAssignExec(Value(n.Regexp), Value(n.Value), n.Names.Select(x => (x, (Assign)LocalTarget(x))).ToArray()),
         MatchLastLineNode n => new MatchLastLine(Value(n.Regexp)),
-        DefinedNode n => Defined(n.Value),
-        AndNode n => new AndExec(Value(n.Left), Translate(n.Right, signals)),
-        OrNode n => new OrExec(Value(n.Left), Translate(n.Right, signals)),
-        WhileNode n => While(n, signals),
         ForNode n => For(n),
-        CaseNode n => new CaseExec(ValueOrNull(n.Subject), n.Whens.Select(w => new When(n.Subject is null ? w.Conditions.Select(Condition).ToArray() : Values(w.Conditions), Statement(w.Body, signals))).ToArray(), Statement(n.Else, signals)),
         CaseInNode n => new CaseInExec(Value(n.Subject), n.Clauses.Select(c => (PatternOf(c.Pattern), c.Guard is null ? null : Condition(c.Guard), c.Unless, Statement(c.Body, signals))).ToArray(), Statement(n.Else, signals), n.HasElse),
         MatchPatternNode n => new MatchExec(Value(n.Value), PatternOf(n.Pattern), n.Test),
-        ReturnNode n => Return(n, signals),
-        BreakNode n => Break(n, signals),
-        NextNode n => Next(n, signals),
-        RedoNode => Redo(),
-        RetryNode => signals == Accept.All ? new SignalExec(Signal.Retry, null) : new LoopThrow(Signal.Retry, null),
-        RescueNode n => Rescue(n, signals),
-        EnsureNode n => n.Ensure is null ? Statement(n.Body, signals) ?? Nil : new EnsureExec(Statement(n.Body, Errors(signals)), Translate(n.Ensure, signals), signals != Accept.Nothing),
-        SuperNode n => Super(n),
-        ZeroSuperNode n => ZeroSuper(n),
-        YieldNode n => Yield(n, signals),
-        LambdaNode n => new LambdaExec(Block(n.Block, lambda: true).Body),
-        DefNode n => Def(n),
-        ClassNode n => Class(n),
-        ModuleNode n => Module(n),
-        SingletonClassNode n => SingletonClass(n),
         UndefNode n => new UndefExec(Values(n.Names)),
         AliasNode n => n.NewName is GlobalVariableNode g ? new GlobalAlias(interpreter, g.Name, GlobalName(n.OldName)) : new AliasExec(Value(n.NewName), Value(n.OldName)),
         PreExecutionNode n => PreExecution(n),
         PostExecutionNode n => new AtExitExec(Block(new BlockNode(n.Span, null, n.Body)).Body),
         _ => throw new InvalidOperationException($"no translation of {node.GetType().Name}"),
     };
+
+    /// <summary>A node whose class its kind tells.</summary>
+    static T As<T>(Node node) where T : Node => Unsafe.As<T>(node);
+
+    Exec Constant(ConstantNode n) => n.TopLevel ? new ScopedConstant(null, n.Name) : n.Scope is null ? new ConstantExec(n.Name) : new ScopedConstant(Value(n.Scope), n.Name);
+
+    Exec If(IfNode n, Accept signals) => new IfExec(Condition(n.Condition), Statement(n.Then, signals), Statement(n.Else, signals));
+
+    Exec And(AndNode n, Accept signals) => new AndExec(Value(n.Left), Translate(n.Right, signals));
+
+    Exec Or(OrNode n, Accept signals) => new OrExec(Value(n.Left), Translate(n.Right, signals));
+
+    Exec Ensure(EnsureNode n, Accept signals) =>
+        n.Ensure is null ? Statement(n.Body, signals) ?? Nil : new EnsureExec(Statement(n.Body, Errors(signals)), Translate(n.Ensure, signals), signals != Accept.Nothing);
+
+    Exec Case(CaseNode n, Accept signals)
+    {
+        var subject = ValueOrNull(n.Subject);
+        var whens = new When[n.Whens.Count];
+        for (var i = 0; i < whens.Length; i++)
+        {
+            var w = n.Whens[i];
+            whens[i] = new When(Values(w.Conditions), Statement(w.Body, signals));
+        }
+        return new CaseExec(subject, whens, Statement(n.Else, signals));
+    }
 
     // A local variable exists before its value is looked at: blocks in the value share it.
     Exec Assignment(VariableAssignNode n, Accept signals)
@@ -173,13 +220,25 @@ sealed partial class Translator(Interpreter interpreter, string file)
         }
         // defined? without use is not run at all
         var last = nodes.Count - 1;
-        var body = nodes.Select((n, i) => i < last && n is DefinedNode ? Nil : i < last && n is MultiAssignNode m ? Marked(n, () => Unused(m)) : Statement(n, signals)!).ToArray();
-        for (var i = 0; i < last; i++)
+        var body = new Exec[nodes.Count];
+        for (var i = 0; i <= last; i++)
         {
-            body[i].Discard();
+            var n = nodes[i];
+            body[i] = i < last && n.NodeKind == NodeKind.Defined ? Nil : i < last && n.NodeKind == NodeKind.MultiAssign ? UnusedStatement(As<MultiAssignNode>(n)) : Statement(n, signals)!;
         }
-        return body.Any(b => b.MaySignal || b.MayThrow) ? new SignalSequence(body) : new Sequence(body);
+        var leaves = false;
+        for (var i = 0; i <= last; i++)
+        {
+            if (i < last)
+            {
+                body[i].Discard();
+            }
+            leaves |= body[i].MaySignal || body[i].MayThrow;
+        }
+        return leaves ? new SignalSequence(body) : new Sequence(body);
     }
+
+    Exec UnusedStatement(MultiAssignNode n) => Marked(n, () => Unused(n));
 
     Exec Unused(MultiAssignNode n)
     {
@@ -283,8 +342,14 @@ sealed partial class Translator(Interpreter interpreter, string file)
     Exec Rescue(RescueNode n, Accept signals)
     {
         var body = Statement(n.Body, Errors(signals));
-        var clauses = n.Clauses.Select(c => new RescueClause(Values(c.Classes), c.Variable is null ? null : Target(c.Variable), Statement(c.Body, Accept.All))).ToArray();
-        var barrier = signals != Accept.All && clauses.Any(c => c.Body?.MaySignal == true);
+        var clauses = new RescueClause[n.Clauses.Count];
+        var barrier = false;
+        for (var i = 0; i < clauses.Length; i++)
+        {
+            var c = n.Clauses[i];
+            clauses[i] = new RescueClause(Values(c.Classes), c.Variable is null ? null : Target(c.Variable), Statement(c.Body, Accept.All));
+            barrier |= signals != Accept.All && clauses[i].Body?.MaySignal == true;
+        }
         var exec = new RescueExec(body, clauses, Statement(n.Else, signals), barrier || signals != Accept.Nothing);
         return barrier ? new SignalBarrier(exec, scope, signals != Accept.Nothing) : exec;
     }

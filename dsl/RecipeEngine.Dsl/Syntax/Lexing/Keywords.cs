@@ -1,41 +1,51 @@
 namespace RecipeEngine.Dsl.Syntax;
 
 /// <summary>A reserved word: its token, the token as a modifier behind a statement (mostly the same), and the lexer's state after it.</summary>
-sealed record Keyword(string Name, TokenKind Kind, TokenKind Modifier, LexState State);
+sealed class Keyword(string name, TokenKind kind, TokenKind modifier, LexState state)
+{
+    public string Name => name;
+    public TokenKind Kind => kind;
+    public TokenKind Modifier => modifier;
+    public LexState State => state;
+}
 
 static class Keywords
 {
-    static readonly Dictionary<string, Keyword> Table = Build();
-    static readonly Dictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> Lookup = Table.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly Keyword?[] Table = Build();
 
     public static bool Find(ReadOnlySpan<char> name, out Keyword keyword)
     {
-        // Lengths and first letters of the 41 words rule out most identifiers without hashing.
-        if (name.Length is < 2 or > 12 || name[0] > 'y' || (FirstLetters[name[0] >> 6] & (1UL << (name[0] & 63))) == 0)
+        if (name.Length is >= 2 and <= 12)
         {
-            keyword = null!;
-            return false;
+            for (var i = Place(name); Table[i] is { } candidate; i = (i + 1) % Table.Length)
+            {
+                if (name.SequenceEqual(candidate.Name))
+                {
+                    keyword = candidate;
+                    return true;
+                }
+            }
         }
-        return Lookup.TryGetValue(name, out keyword!);
+        keyword = null!;
+        return false;
     }
 
-    static readonly ulong[] FirstLetters = Letters("ABCDEabcdefimnorstuwy_");
+    // 41 words in 256 places: most other names meet an empty one.
+    static int Place(ReadOnlySpan<char> name) => (name[0] * 7 + name[1] * 31 + name[^1] * 3 + name.Length * 17) & 255;
 
-    static ulong[] Letters(string letters)
+    static Keyword?[] Build()
     {
-        var bits = new ulong[2];
-        foreach (var c in letters)
+        var table = new Keyword?[256];
+        void Add(string name, TokenKind kind, LexState state, TokenKind modifier = default)
         {
-            bits[c >> 6] |= 1UL << (c & 63);
+            var i = Place(name);
+            while (table[i] is not null)
+            {
+                i = (i + 1) % table.Length;
+            }
+            table[i] = new Keyword(name, kind, modifier == default ? kind : modifier, state);
         }
-        return bits;
-    }
 
-    static Dictionary<string, Keyword> Build()
-    {
-        var table = new Dictionary<string, Keyword>();
-        void Add(string name, TokenKind kind, LexState state, TokenKind modifier = default) =>
-            table.Add(name, new Keyword(name, kind, modifier == default ? kind : modifier, state));
         Add("__ENCODING__", TokenKind.KwEncoding, LexState.End);
         Add("__LINE__", TokenKind.KwLine, LexState.End);
         Add("__FILE__", TokenKind.KwFile, LexState.End);

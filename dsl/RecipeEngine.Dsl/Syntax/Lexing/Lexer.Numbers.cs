@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RecipeEngine.Dsl.Syntax;
 
@@ -44,12 +45,22 @@ sealed partial class Lexer
         var digits = text.AsSpan(begin, pos - begin);
         if (!isFloat)
         {
-            if (digits.Length <= 18 && digits.IndexOf('_') < 0)
+            if (digits.Length > 18)
             {
-                return Number_(long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), begin);
+                return Number_(Large(digits), begin);
             }
-            return Number_(BigInteger.Parse(digits.ToString().Replace("_", ""), CultureInfo.InvariantCulture), begin);
+            var value = 0L;
+            foreach (var c in digits)
+            {
+                value = c == '_' ? value : value * 10 + (c - '0');
+            }
+            return Number_(value, begin);
         }
+        return Fraction(digits, begin, hasExponent);
+    }
+
+    TokenKind Fraction(ReadOnlySpan<char> digits, int begin, bool hasExponent)
+    {
         var plain = digits.IndexOf('_') < 0 ? digits : digits.ToString().Replace("_", "");
         var suffix = Suffix();
         if (suffix.Contains('r') && hasExponent)
@@ -62,7 +73,7 @@ sealed partial class Lexer
         if (suffix.Contains('r'))
         {
             var dot = plain.IndexOf('.');
-            number = new RationalNode(span, BigInteger.Parse(string.Concat(plain[..dot], plain[(dot + 1)..]), CultureInfo.InvariantCulture), BigInteger.Pow(10, plain.Length - dot - 1));
+            number = Decimal(span, string.Concat(plain[..dot], plain[(dot + 1)..]), plain.Length - dot - 1);
         }
         else
         {
@@ -71,11 +82,23 @@ sealed partial class Lexer
         return Finish(number, suffix);
     }
 
-    TokenKind Number_(BigInteger value, int begin)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static RationalNode Decimal(Span span, string digits, int places) => new(span, BigInteger.Parse(digits, CultureInfo.InvariantCulture), BigInteger.Pow(10, places));
+
+    // Apart: a method that names BigInteger loads it, which takes longer than to read the rest of a short program.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static object Large(ReadOnlySpan<char> digits) => Smallest(BigInteger.Parse(digits.ToString().Replace("_", ""), CultureInfo.InvariantCulture));
+
+    static object Smallest(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static RationalNode Whole(Span span, object value) => new(span, value is long number ? number : (BigInteger)value, BigInteger.One);
+
+    TokenKind Number_(object value, int begin)
     {
         var suffix = IsIdentifierPart(At(pos)) ? Suffix() : "";
         var span = new Span(begin, pos, line);
-        return Finish(suffix.Contains('r') ? new RationalNode(span, value, BigInteger.One) : new IntegerNode(span, value), suffix);
+        return Finish(suffix.Contains('r') ? Whole(span, value) : new IntegerNode(span, value), suffix);
     }
 
     TokenKind Finish(Node number, string suffix)
@@ -121,7 +144,7 @@ sealed partial class Lexer
         }
     }
 
-    BigInteger ReadDigits(int radix, int begin)
+    object ReadDigits(int radix, int begin)
     {
         var value = BigInteger.Zero;
         long small = 0;
@@ -174,6 +197,6 @@ sealed partial class Lexer
         {
             throw Fail("trailing `_' in number");
         }
-        return value * scale + small;
+        return Smallest(value * scale + small);
     }
 }

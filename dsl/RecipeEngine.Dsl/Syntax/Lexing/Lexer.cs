@@ -6,8 +6,7 @@ sealed partial class Lexer
 {
     readonly SourceText source;
     readonly string text;
-    readonly HashSet<string> names = [];
-    readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> nameLookup;
+    readonly NameTable names = new();
     int pos;
     int line;
     /// <summary>Where the text goes on after the here documents that begin on the current line; -1 without any.</summary>
@@ -21,7 +20,6 @@ sealed partial class Lexer
         text = source.Text;
         line = source.FirstLine;
         Scope = scope;
-        nameLookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
         if (HasStrayBytes(text) && MagicComments.Read(text).Encoding is null or "utf-8" or "UTF-8")
         {
             rejectsStrayBytes = true;
@@ -80,26 +78,9 @@ sealed partial class Lexer
         variableInString = false;
     }
 
-    public string Intern(ReadOnlySpan<char> name)
-    {
-        if (nameLookup.TryGetValue(name, out var known))
-        {
-            return known;
-        }
-        var added = name.ToString();
-        names.Add(added);
-        return added;
-    }
+    public string Intern(ReadOnlySpan<char> name) => names.Of(name, null);
 
-    public string Intern(string name)
-    {
-        if (names.TryGetValue(name, out var known))
-        {
-            return known;
-        }
-        names.Add(name);
-        return name;
-    }
+    public string Intern(string name) => names.Of(name, name);
 
     /// <summary>The source is UTF-8 but holds bytes that are not: a fault in a literal, nothing in a comment.</summary>
     readonly bool rejectsStrayBytes;

@@ -24,6 +24,10 @@ readonly record struct MagicComments(bool? FrozenStringLiteral, string? Encoding
             {
                 break;
             }
+            if (!HasValue(line))
+            {
+                continue;
+            }
             var flag = Value(line, "frozen_string_literal", "frozen-string-literal");
             if (flag.Equals("true", StringComparison.OrdinalIgnoreCase))
             {
@@ -40,6 +44,18 @@ readonly record struct MagicComments(bool? FrozenStringLiteral, string? Encoding
             }
         }
         return new MagicComments(frozen, encoding);
+    }
+
+    static bool HasValue(ReadOnlySpan<char> line)
+    {
+        foreach (var c in line)
+        {
+            if (c is ':' or '=')
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The word after <c>name:</c> or <c>name=</c> in a comment; empty without one.</summary>

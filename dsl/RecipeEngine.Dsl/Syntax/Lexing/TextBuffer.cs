@@ -7,7 +7,7 @@ sealed class TextBuffer
 {
     readonly StringBuilder text = new();
     readonly List<int> cuts = [];
-    readonly List<(int Offset, int Blanks)> lineStarts = [];
+    List<(int Offset, int Blanks)>? lineStarts;
     bool bytes;
 
     public int Length => text.Length;
@@ -18,7 +18,7 @@ sealed class TextBuffer
     {
         text.Clear();
         cuts.Clear();
-        lineStarts.Clear();
+        lineStarts?.Clear();
         bytes = false;
         HasUnicodeEscape = HasByteEscape = false;
         return this;
@@ -56,7 +56,7 @@ sealed class TextBuffer
     /// <summary>A source line ended here (its newline is already in the text).</summary>
     public void Cut() => cuts.Add(text.Length);
 
-    public void MarkLineStart(int blanks) => lineStarts.Add((text.Length, blanks));
+    public void MarkLineStart(int blanks) => (lineStarts ??= []).Add((text.Length, blanks));
 
     /// <summary>The piece as far as read.</summary>
     public StringPiece Take()
@@ -72,7 +72,7 @@ sealed class TextBuffer
                 {
                     cuts[i] = ByteText.Join(value[..cuts[i]]).Length;
                 }
-                for (var i = 0; i < lineStarts.Count; i++)
+                for (var i = 0; i < lineStarts?.Count; i++)
                 {
                     lineStarts[i] = (ByteText.Join(value[..lineStarts[i].Offset]).Length, lineStarts[i].Blanks);
                 }
@@ -84,7 +84,7 @@ sealed class TextBuffer
         {
             cuts.RemoveAt(cuts.Count - 1);
         }
-        return new StringPiece(value, cuts.Count == 0 ? null : cuts.ToArray(), lineStarts.Count == 0 ? null : lineStarts.ToArray(), HasUnicodeEscape, HasByteEscape) { EndsLine = endsLine };
+        return new StringPiece(value, cuts.Count == 0 ? null : cuts.ToArray(), lineStarts is not { Count: > 0 } ? null : lineStarts.ToArray(), HasUnicodeEscape, HasByteEscape) { EndsLine = endsLine };
     }
 }
 

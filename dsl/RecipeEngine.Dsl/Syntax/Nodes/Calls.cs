@@ -3,7 +3,7 @@ namespace RecipeEngine.Dsl.Syntax;
 /// <summary>A method call in any form: <c>f</c>, <c>f x</c>, <c>a.b(c) { }</c>, <c>a &amp;.b</c>, operators (<c>a + b</c> is method <c>+</c>,
 /// <c>-a</c> is <c>-@</c>, <c>!a</c> and <c>not a</c> are <c>!</c>, <c>a != b</c> is <c>!=</c>), <c>a[i]</c> (method <c>[]</c>), attribute and
 /// element assignment (<c>b=</c>, <c>[]=</c> with the value as last argument), <c>a.()</c> (method <c>call</c>).</summary>
-public sealed class CallNode(Span span, Node? receiver, string method, IReadOnlyList<Node> arguments) : Node(span)
+public sealed class CallNode(Span span, Node? receiver, string method, IReadOnlyList<Node> arguments) : Node(span, NodeKind.Call)
 {
     /// <summary>Null: a call on self, private methods allowed.</summary>
     public Node? Receiver { get; } = receiver;
@@ -28,35 +28,35 @@ public sealed class CallNode(Span span, Node? receiver, string method, IReadOnly
 }
 
 /// <summary><c>super(…)</c> with an argument list.</summary>
-public sealed class SuperNode(Span span, IReadOnlyList<Node> arguments) : Node(span)
+public sealed class SuperNode(Span span, IReadOnlyList<Node> arguments) : Node(span, NodeKind.Super)
 {
     public IReadOnlyList<Node> Arguments { get; } = arguments;
     public BlockNode? Block { get; init; }
 }
 
 /// <summary><c>super</c> alone: passes on the method's own arguments.</summary>
-public sealed class ZeroSuperNode(Span span) : Node(span)
+public sealed class ZeroSuperNode(Span span) : Node(span, NodeKind.ZeroSuper)
 {
     public BlockNode? Block { get; init; }
 }
 
 /// <summary><c>yield arguments</c>.</summary>
-public sealed class YieldNode(Span span, IReadOnlyList<Node> arguments) : Node(span)
+public sealed class YieldNode(Span span, IReadOnlyList<Node> arguments) : Node(span, NodeKind.Yield)
 {
     public IReadOnlyList<Node> Arguments { get; } = arguments;
 }
 
 /// <summary><c>&amp;block</c> in an argument list; null for a nameless <c>&amp;</c>.</summary>
-public sealed class BlockPassNode(Span span, Node? value) : Node(span)
+public sealed class BlockPassNode(Span span, Node? value) : Node(span, NodeKind.BlockPass)
 {
     public Node? Value { get; } = value;
 }
 
 /// <summary><c>...</c> in an argument list.</summary>
-public sealed class ForwardArgumentsNode(Span span) : Node(span);
+public sealed class ForwardArgumentsNode(Span span) : Node(span, NodeKind.ForwardArguments);
 
 /// <summary>A literal block. Parameters are null when none are written; numbered blocks have parameters of kind <see cref="ParameterKind.Numbered"/>.</summary>
-public sealed class BlockNode(Span span, ParametersNode? parameters, Node? body) : Node(span)
+public sealed class BlockNode(Span span, ParametersNode? parameters, Node? body) : Node(span, NodeKind.Block)
 {
     public ParametersNode? Parameters { get; } = parameters;
     public Node? Body { get; } = body;
@@ -65,7 +65,7 @@ public sealed class BlockNode(Span span, ParametersNode? parameters, Node? body)
 }
 
 /// <summary><c>->(a) { }</c></summary>
-public sealed class LambdaNode(Span span, BlockNode block) : Node(span)
+public sealed class LambdaNode(Span span, BlockNode block) : Node(span, NodeKind.Lambda)
 {
     public BlockNode Block { get; } = block;
 }

@@ -151,7 +151,7 @@ public sealed partial class Parser
     {
         SymbolNode n => Text.SymbolInspect.Inspect(n.Value),
         StringNode n => Text.StringInspect.Inspect(n.Value),
-        IntegerNode n => n.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        IntegerNode n => n.ToString(),
         FloatNode n => Text.FloatText.Format(n.Value),
         _ => null,
     };

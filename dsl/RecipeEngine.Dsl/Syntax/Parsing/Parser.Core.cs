@@ -10,7 +10,7 @@ public sealed partial class Parser
 
     readonly SourceText source;
     readonly Lexer lex;
-    readonly List<Diagnostic> faults = [];
+    List<Diagnostic>? faults;
     LocalScope scope;
     int depth;
     /// <summary>Start of the token at which a command call without parentheses may begin.</summary>
@@ -123,14 +123,15 @@ public sealed partial class Parser
 
     void PopScope(LocalScope outer) => scope = lex.Scope = outer;
 
-    readonly List<ParserWarning> warnings = [];
+    List<ParserWarning>? warnings;
 
     void Warn(string message, Node at) => Warn(message, at.Line);
 
     /// <param name="message">without place</param>
     /// <param name="line">where</param>
     /// <param name="verbose">only told with <c>-w</c></param>
-    void Warn(string message, int line, bool verbose = false) => warnings.Add(new ParserWarning(line, message, verbose));
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    void Warn(string message, int line, bool verbose = false) => (warnings ??= []).Add(new ParserWarning(line, message, verbose));
 
     void Fault(string message, int at) => Record(lex.Report(message, at));
 

@@ -195,7 +195,7 @@ public sealed partial class Parser
 
     static Node Negate(Node number, Span span) => number switch
     {
-        IntegerNode integer => new IntegerNode(span, -integer.Value),
+        IntegerNode integer => integer.Negated(span),
         FloatNode real => new FloatNode(span, -real.Value),
         RationalNode rational => new RationalNode(span, -rational.Numerator, rational.Denominator),
         ImaginaryNode imaginary => new ImaginaryNode(span, Negate(imaginary.Number, span)),

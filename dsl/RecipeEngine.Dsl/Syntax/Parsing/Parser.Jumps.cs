@@ -4,11 +4,15 @@ namespace RecipeEngine.Dsl.Syntax;
 // body, so jumps without a loop are kept until the method ends.
 public sealed partial class Parser
 {
-    readonly List<(string Message, int At)> strayJumps = [];
+    List<(string Message, int At)>? strayJumps;
+
+    int StrayJumpCount => strayJumps?.Count ?? 0;
+
+    void DropJumps(int from) => strayJumps?.RemoveRange(from, strayJumps.Count - from);
 
     (bool InLoop, bool InRescue, int Stray) EnterJumps(bool inLoop)
     {
-        var saved = (this.inLoop, inRescue, strayJumps.Count);
+        var saved = (this.inLoop, inRescue, StrayJumpCount);
         this.inLoop = inLoop;
         inRescue = false;
         return saved;
@@ -16,11 +20,11 @@ public sealed partial class Parser
 
     void LeaveJumps((bool InLoop, bool InRescue, int Stray) saved)
     {
-        for (var i = saved.Stray; i < strayJumps.Count; i++)
+        for (var i = saved.Stray; i < StrayJumpCount; i++)
         {
-            Fault(strayJumps[i].Message, strayJumps[i].At);
+            Fault(strayJumps![i].Message, strayJumps[i].At);
         }
-        strayJumps.RemoveRange(saved.Stray, strayJumps.Count - saved.Stray);
+        DropJumps(saved.Stray);
         (inLoop, inRescue, _) = saved;
     }
 
@@ -28,12 +32,12 @@ public sealed partial class Parser
     {
         if (!inLoop && !AllowsJumps)
         {
-            strayJumps.Add((message, lex.Start));
+            (strayJumps ??= []).Add((message, lex.Start));
         }
     }
 
     /// <summary>What begins at an offset has turned out to be the body of a loop.</summary>
-    void ForgetJumps(int from) => strayJumps.RemoveAll(jump => jump.At >= from);
+    void ForgetJumps(int from) => strayJumps?.RemoveAll(jump => jump.At >= from);
 
     Node LoopCondition()
     {

@@ -12,7 +12,7 @@ public sealed partial class Parser
     readonly record struct Surroundings(LocalScope Scope, int Depth, bool NoDo, bool InGroup, bool InDef, bool InClass, bool InDefined, bool InLoop, bool InRescue,
         int Stray, int ParenNest, int LambdaNest, bool Labels, bool Parameters);
 
-    Surroundings Save() => new(scope, depth, noDo, inGroup, inDef, inClass, inDefined, inLoop, inRescue, strayJumps.Count, lex.ParenNest, lex.LambdaNest, lex.LabelsEndAtNewline, lex.InParameters);
+    Surroundings Save() => new(scope, depth, noDo, inGroup, inDef, inClass, inDefined, inLoop, inRescue, StrayJumpCount, lex.ParenNest, lex.LambdaNest, lex.LabelsEndAtNewline, lex.InParameters);
 
     void Restore(Surroundings state)
     {
@@ -25,7 +25,7 @@ public sealed partial class Parser
         inDefined = state.InDefined;
         inLoop = state.InLoop;
         inRescue = state.InRescue;
-        strayJumps.RemoveRange(state.Stray, strayJumps.Count - state.Stray);
+        DropJumps(state.Stray);
         lex.LambdaNest = state.LambdaNest;
         lex.LabelsEndAtNewline = state.Labels;
         lex.InParameters = state.Parameters;
@@ -71,6 +71,7 @@ public sealed partial class Parser
     /// <summary>Adds a fault, one per line; leaves the parser when there are enough.</summary>
     void Record(Diagnostic fault)
     {
+        faults ??= [];
         if (!faults.Exists(f => f.Line == fault.Line))
         {
             faults.Add(fault);
@@ -84,7 +85,7 @@ public sealed partial class Parser
     /// <summary>Says in the last fault which line probably lacks its end.</summary>
     void SuspectMissingEnd(int line)
     {
-        if (line > 0 && faults.Count > 0)
+        if (line > 0 && faults is not null)
         {
             faults[^1] = faults[^1] with { Message = $"{faults[^1].Message} (line {line} may lack its `end')" };
         }
@@ -92,7 +93,7 @@ public sealed partial class Parser
 
     List<Diagnostic> SortedFaults()
     {
-        faults.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
+        faults!.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
         return faults;
     }
 

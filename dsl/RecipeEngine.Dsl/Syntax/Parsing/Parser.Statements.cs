@@ -207,17 +207,7 @@ public sealed partial class Parser
         var body = ParseStatements();
         if (Kind == TokenKind.KwRescue)
         {
-            var clauses = new List<RescueClauseNode>();
-            while (Kind == TokenKind.KwRescue)
-            {
-                clauses.Add(ParseRescueClause());
-            }
-            Node? otherwise = null;
-            if (Accept(TokenKind.KwElse))
-            {
-                otherwise = ParseStatements();
-            }
-            body = new RescueNode(From(mark), body, clauses, otherwise);
+            body = ParseRescues(mark, body);
         }
         else if (Kind == TokenKind.KwElse)
         {
@@ -233,6 +223,17 @@ public sealed partial class Parser
             body = new EnsureNode(From(mark), body, ensure);
         }
         return body;
+    }
+
+    RescueNode ParseRescues(Mark mark, Node? body)
+    {
+        var clauses = new List<RescueClauseNode>();
+        while (Kind == TokenKind.KwRescue)
+        {
+            clauses.Add(ParseRescueClause());
+        }
+        var otherwise = Accept(TokenKind.KwElse) ? ParseStatements() : null;
+        return new RescueNode(From(mark), body, clauses, otherwise);
     }
 
     RescueClauseNode ParseRescueClause()

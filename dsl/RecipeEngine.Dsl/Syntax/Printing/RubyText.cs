@@ -236,7 +236,7 @@ static class RubyText
 
     public static string Number(Node number) => number switch
     {
-        IntegerNode integer => integer.Value.ToString(CultureInfo.InvariantCulture),
+        IntegerNode integer => integer.ToString(),
         FloatNode real => Float(real.Value),
         RationalNode rational => Rational(rational),
         ImaginaryNode imaginary => Imaginary(imaginary),

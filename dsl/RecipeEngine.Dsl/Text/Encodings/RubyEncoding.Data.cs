@@ -4,13 +4,6 @@ public sealed partial class RubyEncoding
 {
     // Name, aliases, kind (a: ASCII-compatible, w: wider units, d: dummy), .NET's code page or 0; in the order of Encoding.list.
     const string Table = """
-        ASCII-8BIT BINARY a 0
-        UTF-8 CP65001 a 0
-        US-ASCII ASCII,ANSI_X3.4-1968,646 a 0
-        UTF-16BE UCS-2BE w 0
-        UTF-16LE - w 0
-        UTF-32BE UCS-4BE w 0
-        UTF-32LE UCS-4LE w 0
         UTF-16 - d 0
         UTF-32 - d 0
         UTF8-MAC UTF-8-MAC,UTF-8-HFS a 0

@@ -8,17 +8,14 @@ namespace RecipeEngine.Dsl.Text;
 /// </summary>
 public sealed partial class RubyEncoding
 {
-    static readonly List<RubyEncoding> Ordered = [];
-    static readonly Dictionary<string, RubyEncoding> ByName = ReadTable();
-
     public static readonly RubyEncoding
-        Utf8 = ByName["UTF-8"],
-        Binary = ByName["ASCII-8BIT"],
-        UsAscii = ByName["US-ASCII"],
-        Utf16LittleEndian = ByName["UTF-16LE"],
-        Utf16BigEndian = ByName["UTF-16BE"],
-        Utf32LittleEndian = ByName["UTF-32LE"],
-        Utf32BigEndian = ByName["UTF-32BE"];
+        Binary = new("ASCII-8BIT", ["BINARY"], 'a', 0),
+        Utf8 = new("UTF-8", ["CP65001"], 'a', 0),
+        UsAscii = new("US-ASCII", ["ASCII", "ANSI_X3.4-1968", "646"], 'a', 0),
+        Utf16BigEndian = new("UTF-16BE", ["UCS-2BE"], 'w', 0),
+        Utf16LittleEndian = new("UTF-16LE", [], 'w', 0),
+        Utf32BigEndian = new("UTF-32BE", ["UCS-4BE"], 'w', 0),
+        Utf32LittleEndian = new("UTF-32LE", ["UCS-4LE"], 'w', 0);
 
     readonly int codePage;
     Codec? codec;
@@ -33,7 +30,7 @@ public sealed partial class RubyEncoding
     }
 
     /// <summary>All encodings in the order of Encoding.list.</summary>
-    public static IReadOnlyList<RubyEncoding> All => Ordered;
+    public static IReadOnlyList<RubyEncoding> All => Every.Ordered;
 
     public string Name { get; }
 
@@ -65,7 +62,7 @@ public sealed partial class RubyEncoding
     Codec Codec => codec ??= MakeCodec();
 
     /// <summary>An encoding by name or alias without regard to case, or null.</summary>
-    public static RubyEncoding? Find(string name) => ByName.GetValueOrDefault(name);
+    public static RubyEncoding? Find(string name) => Every.ByName.GetValueOrDefault(name);
 
     /// <summary>The same, or Ruby's ArgumentError.</summary>
     public static RubyEncoding Get(string name) => Find(name) ?? throw TextError.Argument($"unknown encoding name - {name}");
@@ -115,21 +112,29 @@ public sealed partial class RubyEncoding
         return codePage == 0 ? new LatinCodec(opaque: true) : CodePageCodec.Make(codePage);
     }
 
-    static Dictionary<string, RubyEncoding> ReadTable()
+    /// <summary>All of them, made when a program first names one: most never do.</summary>
+    static class Every
     {
-        var names = new Dictionary<string, RubyEncoding>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in Table.Split('\n'))
+        public static readonly List<RubyEncoding> Ordered = [Binary, Utf8, UsAscii, Utf16BigEndian, Utf16LittleEndian, Utf32BigEndian, Utf32LittleEndian];
+        public static readonly Dictionary<string, RubyEncoding> ByName = ReadTable();
+
+        static Dictionary<string, RubyEncoding> ReadTable()
         {
-            var parts = line.Split(' ');
-            var aliases = parts[1] == "-" ? [] : parts[1].Split(',');
-            var encoding = new RubyEncoding(parts[0], aliases, parts[2][0], int.Parse(parts[3], global::System.Globalization.CultureInfo.InvariantCulture));
-            Ordered.Add(encoding);
-            names[encoding.Name] = encoding;
-            foreach (var name in aliases)
+            foreach (var line in Table.Split('\n'))
             {
-                names[name] = encoding;
+                var parts = line.Split(' ');
+                Ordered.Add(new RubyEncoding(parts[0], parts[1] == "-" ? [] : parts[1].Split(','), parts[2][0], int.Parse(parts[3], global::System.Globalization.CultureInfo.InvariantCulture)));
             }
+            var names = new Dictionary<string, RubyEncoding>(StringComparer.OrdinalIgnoreCase);
+            foreach (var encoding in Ordered)
+            {
+                names[encoding.Name] = encoding;
+                foreach (var name in encoding.Aliases)
+                {
+                    names[name] = encoding;
+                }
+            }
+            return names;
         }
-        return names;
     }
 }

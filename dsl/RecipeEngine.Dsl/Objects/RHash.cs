@@ -114,9 +114,7 @@ public sealed class RHash : RObject
         }
         if (!ComparesByIdentity && copyStrings && Sealed.As<RString>(key) is { Frozen: false } s)
         {
-            var copy = s.Copy();
-            copy.Frozen = true;
-            key = copy;
+            key = context.Interpreter.KeyTexts.Of(s);
         }
         Append(key, value, hash);
     }

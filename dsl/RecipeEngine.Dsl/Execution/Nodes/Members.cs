@@ -18,24 +18,26 @@ sealed class MemberSet(Exec? receiver, CallSite site, Exec value) : Exec
 /// <summary><c>a[i] = v</c>: gives v.</summary>
 sealed class ElementSet(Exec? receiver, CallSite site, Exec index, Exec value) : Exec
 {
+    readonly Redefined redefined = Redefined.Operators;
+
     public override object? Execute(Frame f)
     {
         var r = receiver is null ? f.Self : Local.Value(receiver, f);
         var i = index.Execute(f);
         var v = value.Execute(f);
         f.Line = Line;
-        Store(f, site, r, i, v);
+        Store(f, redefined, site, r, i, v);
         return v;
     }
 
-    internal static void Store(Frame f, CallSite site, object? r, object? i, object? v)
+    internal static void Store(Frame f, Redefined redefined, CallSite site, object? r, object? i, object? v)
     {
-        if (Sealed.As<RHash>(r) is { klass: null, Frozen: false } hash && !Redefined.Hash)
+        if (Sealed.As<RHash>(r) is { klass: null, Frozen: false } hash && !redefined.OfHash)
         {
             hash.Set(f.Context, i, v);
             return;
         }
-        if (Sealed.As<RArray>(r) is { klass: null, Frozen: false } array && Sealed.Int(i, out var at) && (ulong)at < (ulong)array.Count && !Redefined.Array)
+        if (Sealed.As<RArray>(r) is { klass: null, Frozen: false } array && Sealed.Int(i, out var at) && (ulong)at < (ulong)array.Count && !redefined.OfArray)
         {
             array[(int)at] = v;
             return;
@@ -129,16 +131,18 @@ sealed class MemberUpdate(Exec? receiver, CallSite read, CallSite write, Exec co
 /// <summary><c>a[i] op= v</c> with one index.</summary>
 sealed class ElementUpdate(Exec? receiver, Exec index, CallSite read, CallSite write, Exec combined) : Exec
 {
+    readonly Redefined redefined = Redefined.Operators;
+
     public override object? Execute(Frame f)
     {
         var context = f.Context;
         var r = receiver is null ? f.Self : Local.Value(receiver, f);
         var i = index.Execute(f);
         f.Line = Line;
-        context.AssignedValue = Sealed.As<RArray>(r) is { klass: null } array && Sealed.Int(i, out var at) && !Redefined.Array ? array.At(at) : Sealed.As<RHash>(r) is { klass: null } hash && !Redefined.Hash && hash.TryGet(context, i, out var old) ? old : read.Call1(context, r, i, null, f.Self);
+        context.AssignedValue = Sealed.As<RArray>(r) is { klass: null } array && Sealed.Int(i, out var at) && !redefined.OfArray ? array.At(at) : Sealed.As<RHash>(r) is { klass: null } hash && !redefined.OfHash && hash.TryGet(context, i, out var old) ? old : read.Call1(context, r, i, null, f.Self);
         var v = combined.Execute(f);
         f.Line = Line;
-        ElementSet.Store(f, write, r, i, v);
+        ElementSet.Store(f, redefined, write, r, i, v);
         return v;
     }
 }

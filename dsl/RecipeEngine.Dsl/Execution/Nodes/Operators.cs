@@ -160,6 +160,11 @@ sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, S
     {
         if (a.IsInt && b.IsInt && !Redefined.OfInteger)
         {
+            // Of 32 bits each the product fits; BigMul is a long computation in code compiled ahead.
+            if (a.Bits == (int)a.Bits && b.Bits == (int)b.Bits)
+            {
+                return Operand.Int(a.Bits * b.Bits);
+            }
             var high = Math.BigMul(a.Bits, b.Bits, out var low);
             return (high == 0 && low >= 0) || (high == -1 && low < 0) ? Operand.Int(low) : Big(a.Bits, b.Bits);
         }

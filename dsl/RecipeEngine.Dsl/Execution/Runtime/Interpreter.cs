@@ -13,6 +13,7 @@ public sealed partial class Interpreter
     internal bool UsesRefinements;
     internal int ConstantVersion;
     internal readonly FoundMethods FoundMethods = new();
+    internal readonly KeyTexts KeyTexts = new();
 
     readonly BuiltinTable[] tables;
     ConditionalWeakTable<object, object> ObjectIds => field ??= [];

@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace RecipeEngine.Dsl.Core;
 
 /// <summary>Reads a struct's member.</summary>
 sealed class MemberReader(int index) : BuiltinBody(0, 0)
 {
     public override object? Call0(Context context, MethodEntry entry, object? self, RProc? block) => Read(context, self);
+
+    /// <summary>The member of what is known to be a struct that has it.</summary>
+    internal object? Value(object? self) => Unsafe.As<RStruct>(self)!.Values[index];
 
     internal object? Read(Context context, object? self) =>
         (Sealed.As<RStruct>(self) ?? Coerce.Self<RStruct>(context, self)).Values[index];

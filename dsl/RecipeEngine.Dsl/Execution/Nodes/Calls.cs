@@ -8,6 +8,11 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
     bool discarded, isTail;
     ReaderCache reader;
 
+    // A struct's member that the last call found.
+    Core.MemberReader? member;
+    RClass? memberClass;
+    int memberVersion;
+
     public override bool MayThrow => passes;
     public override void Discard() => discarded = true;
     public override void Tail() => isTail = true;
@@ -49,6 +54,10 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
     object? Call(Frame f, object? r)
     {
         var context = f.Context;
+        if (IsMember(context, r))
+        {
+            return member!.Value(r);
+        }
         f.Line = Line;
         if (site.Find(context, r, f.Self) is not { } e)
         {
@@ -64,13 +73,31 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
         {
             return Unsafe.As<ReaderMethod>(body).Read(r, site, e, ref reader);
         }
-        return Sealed.Is<Core.MemberReader>(body) ? Unsafe.As<Core.MemberReader>(body).Read(context, r) : body.Call0(context, e, r, null);
+        return Sealed.Is<Core.MemberReader>(body) ? Member(context, r, e) : body.Call0(context, e, r, null);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool IsMember(Context context, object? r) => Sealed.Is<Core.RStruct>(r) && ReferenceEquals(Unsafe.As<RObject>(r).klass, memberClass)
+        && site.Name.MethodVersion + context.Interpreter.HierarchyVersion == memberVersion;
+
+    object? Member(Context context, object? r, MethodEntry e)
+    {
+        var found = Unsafe.As<Core.MemberReader>(e.Body)!;
+        if (Sealed.Is<Core.RStruct>(r) && Unsafe.As<RObject>(r).klass is { } c && ReferenceEquals(site.Known(c, out var holds), e))
+        {
+            (member, memberClass, memberVersion) = (found, c, holds);
+        }
+        return found.Read(context, r);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     Operand Number(Frame f, object? r)
     {
         var context = f.Context;
+        if (IsMember(context, r))
+        {
+            return Operand.Of(member!.Value(r));
+        }
         f.Line = Line;
         if (site.Find(context, r, f.Self) is not { } e)
         {
@@ -79,7 +106,7 @@ sealed class Call0(Exec? receiver, CallSite site, bool passes) : Exec
         var body = e.Body!;
         return Sealed.Is<RubyMethod>(body) ? Called.Result(context, Unsafe.As<RubyMethod>(body).Evaluate0(context, e, r), passes)
             : Sealed.Is<ReaderMethod>(body) ? Unsafe.As<ReaderMethod>(body).ReadNumber(r, site, e, ref reader)
-            : Operand.Of(Sealed.Is<Core.MemberReader>(body) ? Unsafe.As<Core.MemberReader>(body).Read(context, r) : body.Call0(context, e, r, null));
+            : Operand.Of(Sealed.Is<Core.MemberReader>(body) ? Member(context, r, e) : body.Call0(context, e, r, null));
     }
 }
 

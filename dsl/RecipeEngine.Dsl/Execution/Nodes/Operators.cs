@@ -151,7 +151,8 @@ sealed class MultiplyExec(Exec left, Exec right) : ArithmeticExec(left, right, S
     {
         var a = Read(Left, f);
         var b = ReadRight(Right, f);
-        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float * b.Float) : Rest(f, a, b);
+        return a.IsFloat && b.IsFloat && !Redefined.OfFloat ? Operand.Of(a.Float * b.Float)
+            : a.IsInt && b.IsInt && a.Bits == (int)a.Bits && b.Bits == (int)b.Bits && !Redefined.OfInteger ? Operand.Int(a.Bits * b.Bits) : Rest(f, a, b);
     }
 
     public override Operand Combine(Frame f, Operand a) => Rest(f, a, ReadRight(Right, f));

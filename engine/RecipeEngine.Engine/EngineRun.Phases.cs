@@ -34,12 +34,7 @@ public sealed partial class EngineRun
             Finished = machine.UtcNow;
             if (succeeded)
             {
-                Run.Log(LogLevel.Info, $"Chef Infra Client Run complete in {(Finished - Started).TotalSeconds:0.######} seconds");
-                if (!options.LocalMode)
-                {
-                    // Chef's words in solo mode; in local mode it cleans its copy of the cookbooks, which is not made here
-                    Run.Log(LogLevel.Info, "Skipping removal of unused files from the cache");
-                }
+                LogEnd();
             }
             Handlers.Run(context, Run, Error, Started, Finished);
             TellHeldBack();
@@ -186,12 +181,34 @@ public sealed partial class EngineRun
         }
     }
 
-    void CompileAll(RunSetup setup, bool converging)
+    void LogStart()
     {
-        Run.Events.RunStarted(Run);
         Run.Log(LogLevel.Info, $"*** Chef Infra Client {Run.ChefVersion} ***");
         Run.Log(LogLevel.Info, "Platform: x86_64-linux");
         Run.Log(LogLevel.Info, $"Chef-client pid: {Run.Machine.Identity.ProcessId}");
+    }
+
+    void LogEnd()
+    {
+        if (!Run.Logs(LogLevel.Info))
+        {
+            return;
+        }
+        Run.Log(LogLevel.Info, $"Chef Infra Client Run complete in {(Finished - Started).TotalSeconds:0.######} seconds");
+        if (!options.LocalMode)
+        {
+            // Chef's words in solo mode; in local mode it cleans its copy of the cookbooks, which is not made here
+            Run.Log(LogLevel.Info, "Skipping removal of unused files from the cache");
+        }
+    }
+
+    void CompileAll(RunSetup setup, bool converging)
+    {
+        Run.Events.RunStarted(Run);
+        if (Run.Logs(LogLevel.Info))
+        {
+            LogStart();
+        }
         setup.FindCookbooks();
         setup.BuildNode(withTags: converging);
         var recipes = setup.ExpandRunList();

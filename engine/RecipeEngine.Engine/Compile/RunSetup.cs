@@ -62,7 +62,7 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
             run.Config.Set("chef_repo_path", new RString(FindRepository()));
         }
         run.SetWhyRun(options.WhyRun || run.Config.Truthy(ctx, "why_run"));
-        run.Config.Set("log_level", RSymbol.Of(options.LogLevel.ToString().ToLowerInvariant()));
+        run.Config.Set("log_level", RSymbol.Of(options.LogLevel.Word()));
         if (run.Era < 13)
         {
             Dsl.Node.NodeClass.DefineOldWords(ctx.Interpreter);
@@ -296,7 +296,10 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
 
     public IReadOnlyList<RecipeName> ExpandRunList()
     {
-        run.Log(LogLevel.Info, $"Run List is [{run.Node.RunList}]");
+        if (run.Logs(LogLevel.Info))
+        {
+            run.Log(LogLevel.Info, $"Run List is [{run.Node.RunList}]");
+        }
         var expansion = RecipeErrors.Translated(() => RunListExpansion.Expand(run.Node.RunList, run.Node.Environment, name => run.Roles!.Find(name)));
         if (expansion.Missing.Count > 0)
         {
@@ -311,7 +314,10 @@ sealed class RunSetup(Context ctx, ChefRun run, RunOptions options)
         var environment = run.Node.Environment == NodeEnvironment.DefaultName || policy?.Group is not null ? NodeEnvironment.Default : RecipeErrors.Translated(() => run.Environments!.Get(run.Node.Environment));
         NodeBuilder.Apply(ctx, run, expansion, environment, policy);
         run.ExpandedRunList = [.. expansion.Recipes.Select(r => r.Name)];
-        run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");
+        if (run.Logs(LogLevel.Info))
+        {
+            run.Log(LogLevel.Info, $"Run List expands to [{string.Join(", ", run.ExpandedRunList)}]");
+        }
         // a list, not an array: walking an array of structs by its interface is code that only exists once it is compiled at run time
         var names = new List<RecipeName>();
         foreach (var item in expansion.Recipes)

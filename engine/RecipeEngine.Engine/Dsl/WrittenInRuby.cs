@@ -48,7 +48,8 @@ static class WrittenInRuby
         {
             foreach (var name in ModuleTable.Words(constants))
             {
-                var cut = name.LastIndexOf("::", StringComparison.Ordinal);
+                // By character: the search for a text would set up cultures at every start.
+                var cut = name.LastIndexOf(':') - 1;
                 Set(interpreter.PresentModule(name[..cut]) ?? ModuleTable.Ensure(interpreter, name[..cut]), name[(cut + 2)..], Prefix + file);
             }
         }

@@ -65,7 +65,7 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void ConvergeStarted(ChefRun chef, int resources)
     {
         text.EndLine();
-        text.Line($"Converging {resources} resources");
+        text.Line("Converging " + Number(resources) + " resources");
         text.Flush();
     }
 
@@ -270,9 +270,8 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
     public void RunCompleted(ChefRun chef)
     {
         ShowDeprecations();
-        text.Line(chef.WhyRun
-            ? $"Infra Phase complete, {updated}/{updated + upToDate + skipped} resources would have been updated"
-            : $"Infra Phase complete, {updated}/{updated + upToDate + skipped} resources updated in {Elapsed(chef)}");
+        var share = "Infra Phase complete, " + Number(updated) + "/" + Number(updated + upToDate + skipped);
+        text.Line(share + (chef.WhyRun ? " resources would have been updated" : " resources updated in " + Elapsed(chef)));
         text.Flush();
     }
 
@@ -305,10 +304,13 @@ public sealed class DocFormatter(TextWriter output, bool color) : IRunEvents
         text.Line("");
     }
 
+    // Not interpolated: the runtime's handler borrows its buffer from a pool, which asks the processors first. A short run writes little else.
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     string Elapsed(ChefRun chef)
     {
         var t = chef.Machine.UtcNow - started;
-        var seconds = $"{t.Seconds:00} seconds";
+        var seconds = (t.Seconds < 10 ? "0" : "") + Number(t.Seconds) + " seconds";
         return t.TotalHours >= 1 ? $"{(int)t.TotalHours:00} hours {t.Minutes:00} minutes {seconds}" : t.TotalMinutes >= 1 ? $"{t.Minutes:00} minutes {seconds}" : seconds;
     }
 }

@@ -185,9 +185,12 @@ public sealed partial class ChefRun
 
     public LogLevel LogThreshold { get; set; } = LogLevel.Warn;
 
+    /// <summary>Whether messages of a level are told at all: asked where a message takes long to make.</summary>
+    public bool Logs(LogLevel level) => level >= LogThreshold;
+
     public void Log(LogLevel level, string text)
     {
-        if (level >= LogThreshold)
+        if (Logs(level))
         {
             Events.Logged(level, text);
         }

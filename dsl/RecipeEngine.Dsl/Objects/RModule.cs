@@ -201,14 +201,24 @@ public class RModule : RObject
         return entry;
     }
 
-    /// <summary>The next method of a name after <paramref name="owner"/> in the ancestors of this class: what super calls.</summary>
-    public MethodEntry? FindSuperMethod(RModule owner, RSymbol name)
+    static int Place(RModule[] list, RModule module)
     {
-        var list = Ancestors();
         var i = 0;
-        while (i < list.Length && !ReferenceEquals(list[i], owner))
+        while (i < list.Length && !ReferenceEquals(list[i], module))
         {
             i++;
+        }
+        return i;
+    }
+
+    /// <summary>The next method of a name after <paramref name="owner"/> in the ancestors of this class: what super calls.</summary>
+    public MethodEntry? FindSuperMethod(RModule owner, RSymbol name, MethodEntry? from = null)
+    {
+        var list = Ancestors();
+        var i = Place(list, owner);
+        if (i == list.Length && from is not null)
+        {
+            i = Place(list, from.Owner); // a module's method that was defined here by define_method
         }
         for (i++; i < list.Length; i++)
         {
@@ -385,7 +395,7 @@ public class RModule : RObject
             }
             if (c.IsDeprecated)
             {
-                Core.Modules.WarningModule.Deprecated(context, $"constant {(ReferenceEquals(this, Interpreter.ObjectClass) ? "" : this + "::")}{name} is deprecated");
+                Core.Modules.WarningModule.Deprecated(context, $"constant {(ReferenceEquals(this, Interpreter.ObjectClass) ? "" : this)}::{name} is deprecated");
             }
             value = c.Value;
             return value is not Undefined;

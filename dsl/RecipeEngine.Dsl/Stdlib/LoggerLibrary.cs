@@ -170,6 +170,21 @@ public static class LoggerLibrary
         return self;
     }
 
+    [RubyMethod("debug!")]
+    public static void BecomeDebug(RLogger self) => self.Level = 0;
+
+    [RubyMethod("info!")]
+    public static void BecomeInfo(RLogger self) => self.Level = 1;
+
+    [RubyMethod("warn!")]
+    public static void BecomeWarn(RLogger self) => self.Level = 2;
+
+    [RubyMethod("error!")]
+    public static void BecomeError(RLogger self) => self.Level = 3;
+
+    [RubyMethod("fatal!")]
+    public static void BecomeFatal(RLogger self) => self.Level = 4;
+
     [RubyMethod("debug?")]
     public static bool IsDebug(RLogger self) => self.Level <= 0;
 

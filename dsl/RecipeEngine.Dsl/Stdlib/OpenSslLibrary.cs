@@ -106,6 +106,9 @@ public static class OpenSslDigest
     [RubyMethod("name")]
     public static string Name(RDigest self) => self.Algorithm;
 
+    [RubyMethod("base64digest", Singleton = true)]
+    public static string Base64DigestOf(Context ctx, RClass self, object? first, RString? text = null) => Convert.ToBase64String(DigestOf(ctx, self, first, text).ToBytes());
+
     [RubyMethod("hexdigest", Singleton = true)]
     public static string HexDigestOf(Context ctx, RClass self, object? first, RString? text = null) => Convert.ToHexStringLower(DigestOf(ctx, self, first, text).ToBytes());
 }

@@ -154,7 +154,7 @@ public static class PathnameFiles
     public static object? Glob(Context ctx, RPathname self, string pattern, int flags = 0, RProc? block = null) => Each(ctx,
         new RArray(Core.Files.Globs.Glob.Find(ctx.Interpreter.Machine, pattern, (Core.Files.Globs.GlobFlags)flags, self.Path).Select(p => (object?)PathnameLibrary.Make(ctx, self, Core.Files.PathText.Join([self.Path, p])))), block);
 
-    [RubyMethod("glob", Singleton = true)]
+    [RubyMethod("glob", Singleton = true, KeepsKeywords = true)]
     public static object? GlobAll(Context ctx, RClass self, object? pattern, params object?[] rest)
     {
         var found = (RArray)ctx.Send(ctx.Interpreter.FindClass(ctx, "Dir"), "glob", [pattern, .. rest])!;

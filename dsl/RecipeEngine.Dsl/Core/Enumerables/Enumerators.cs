@@ -56,7 +56,19 @@ public class REnumerator(RClass klass) : RObject(klass)
         {
             throw RubyError.Argument("uninitialized enumerator");
         }
-        return ctx.SendBlock(Receiver, Method, block, Arguments);
+        return ctx.SendBlock(Receiver, Method, block, Again(ctx, Arguments));
+    }
+
+    /// <summary>Kept arguments for another call: the keywords among them made keywords again.</summary>
+    internal static object?[] Again(Context ctx, object?[] arguments)
+    {
+        if (arguments is not [.., RHash { IsRuby2Keywords: true } kept])
+        {
+            return arguments;
+        }
+        var keywords = kept.Copy(ctx);
+        keywords.IsKeywords = true;
+        return [.. arguments[..^1], keywords];
     }
 }
 

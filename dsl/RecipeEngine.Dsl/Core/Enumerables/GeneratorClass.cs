@@ -85,9 +85,13 @@ public static class YielderClass
 [RubyModule("Kernel")]
 public static class KernelEnumerators
 {
-    [RubyMethod("to_enum", "enum_for")]
+    [RubyMethod("to_enum", "enum_for", KeepsKeywords = true)]
     public static object? ToEnum(Context ctx, object? self, RProc? block, params object?[] rest)
     {
+        if (rest is [.., RHash { IsKeywords: true } keywords])
+        {
+            (keywords.IsKeywords, keywords.IsRuby2Keywords) = (false, true); // kept: they are keywords again at each iteration
+        }
         var method = rest.Length > 0 ? Coerce.ToSymbol(ctx, rest[0]) : Sym.Each;
         var arguments = rest.Length > 0 ? rest[1..] : [];
         Func<Context, object?>? size = block is null ? null : c => block.Yield(c, arguments);

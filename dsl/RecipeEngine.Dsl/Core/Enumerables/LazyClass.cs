@@ -58,7 +58,7 @@ public static class LazyClass
         }
         if (self.IsWrapper)
         {
-            return ctx.SendBlock(self.Receiver, self.Method, block, [.. self.Arguments, .. rest]);
+            return ctx.SendBlock(self.Receiver, self.Method, block, [.. REnumerator.Again(ctx, self.Arguments), .. rest]);
         }
         Run(ctx, self, (v, many) =>
         {
@@ -95,7 +95,7 @@ public static class LazyClass
         }
         if (at.IsWrapper)
         {
-            Iter.EachOf(ctx, at.Receiver, at.Method, [.. at.Arguments, .. arguments], step);
+            Iter.EachOf(ctx, at.Receiver, at.Method, [.. REnumerator.Again(ctx, at.Arguments), .. arguments], step);
         }
         else
         {

@@ -48,7 +48,7 @@ public static class MethodClass
     public static object? SuperMethod(Context ctx, RMethod self)
     {
         var definition = self.Entry.Definition;
-        var next = ctx.DispatchClass(self.Receiver).FindSuperMethod(definition.Owner, definition.Name);
+        var next = ctx.DispatchClass(self.Receiver).FindSuperMethod(definition.Owner, definition.Name, self.Entry);
         return next is null ? null : new RMethod(ctx.Interpreter.FindClass(ctx, "Method"), self.Receiver, next, definition.Name, next.Owner);
     }
 
@@ -148,7 +148,7 @@ public static class UnboundMethodClass
     public static object? SuperMethod(Context ctx, RUnboundMethod self)
     {
         var definition = self.Entry.Definition;
-        var next = self.Origin.FindSuperMethod(definition.Owner, definition.Name);
+        var next = self.Origin.FindSuperMethod(definition.Owner, definition.Name, self.Entry);
         return next is null ? null : new RUnboundMethod(ctx.Interpreter.FindClass(ctx, "UnboundMethod"), next, definition.Name, next.Owner);
     }
 

@@ -59,6 +59,7 @@ public static class StringSplit
         var separator = mark?.Text ?? " ";
         if (separator == " ")
         {
+            self.RequireValid();
             ByBlanks(self, limit, fields);
             return fields;
         }

@@ -526,7 +526,7 @@ sealed class SuperExec(Arguments arguments, BlockSource? block, bool isImplicit)
         var version = definition.Name.MethodVersion + context.Interpreter.HierarchyVersion;
         if (!ReferenceEquals(klass, knownClass) || !ReferenceEquals(method, knownMethod) || version != knownVersion)
         {
-            known = klass.FindSuperMethod(definition.Owner, definition.Name);
+            known = klass.FindSuperMethod(definition.Owner, definition.Name, method);
             (knownClass, knownMethod, knownVersion) = (klass, method, definition.Name.MethodVersion + context.Interpreter.HierarchyVersion);
         }
         return known;

@@ -123,24 +123,53 @@ public static partial class TimeLibrary
     }
 
     [RubyMethod("rfc2822", "rfc822", Singleton = true)]
-    public static RTime FromRfc2822(Context ctx, string text) => Typed(ctx, text, "RFC 2822 compliant date");
+    public static RTime FromRfc2822(Context ctx, string text) => Typed(ctx, text, "RFC 2822 compliant date", MailText);
+
+    const string Months = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", Days = "(?:mon|tue|wed|thu|fri|sat|sun)";
+
+    [GeneratedRegex(@"\A\s*(?:" + Days + @"\s*,)?\s*\d{1,2}\s+" + Months + @"\s+\d{2,}\s+\d{2}\s*:\s*\d{2}(?:\s*:\s*\d\d)?\s+(?:[+-]\d{4}|ut|gmt|[ecmp][sd]t|[a-ik-z]\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MailText { get; }
+
+    [GeneratedRegex(@"\A\s*(?:" + Days + @", \d{2} " + Months + @" \d{4} \d{2}:\d{2}:\d{2} GMT|(?:mon|tues|wednes|thurs|fri|satur|sun)day, \d{2}-" + Months + @"-\d{2} \d{2}:\d{2}:\d{2} GMT|"
+        + Days + " " + Months + @" [ \d]\d \d{2}:\d{2}:\d{2} \d{4})\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HttpText { get; }
 
     [RubyMethod("httpdate", Singleton = true)]
     public static RTime FromHttpDate(Context ctx, string text)
     {
-        var time = Typed(ctx, text, "RFC 2616 compliant date");
+        var time = Typed(ctx, text, "RFC 2616 compliant date", HttpText);
         return time.SetUtc(time.Value);
     }
 
-    static RTime Typed(Context ctx, string text, string name)
+    static RTime Typed(Context ctx, string text, string name, Regex form)
     {
-        var found = DateParser.Parse(text);
+        var found = form.IsMatch(text) ? DateParser.Parse(text) : null;
         return found is { Year: not null, Month: not null, MonthDay: not null, Hour: not null, Minute: not null } ? Make(ctx, found, text, null)
             : throw RubyError.Argument($"not {name}: {ctx.Inspect(new RString(text))}");
     }
 
     [RubyMethod("zone_offset", Singleton = true)]
-    public static object? ZoneOffset(string zone, object? year = null) => TimeZoneText.Offset(zone) is { } o ? Box.Int(o) : null;
+    public static object? ZoneOffset(Context ctx, string zone, object? year = null)
+    {
+        if (ZoneWord.IsMatch(zone))
+        {
+            return TimeZoneText.Offset(zone) is { } offset ? Box.Int(offset) : null;
+        }
+        var from = year is null ? RTime.Now(ctx).Civil.Year : Coerce.ToLong(ctx, year);
+        foreach (var month in (int[])[1, 7])
+        {
+            var local = RTime.Local(ctx, new Exact(Civil.Seconds(from, month, 1, 0, 0, 0)));
+            if (string.Equals(local.ZoneName, zone, StringComparison.OrdinalIgnoreCase))
+            {
+                return Box.Int(local.Offset);
+            }
+        }
+        return null;
+    }
+
+    [GeneratedRegex(@"\A(?:utc|z|ut|gmt|[ecmp][sd]t|[a-ik-y]|[+-]\d\d(?::?\d\d(?::?\d\d)?)?)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ZoneWord { get; }
 
     [RubyMethod("iso8601", "xmlschema")]
     public static string Iso(Context ctx, RTime self, int digits = 0)

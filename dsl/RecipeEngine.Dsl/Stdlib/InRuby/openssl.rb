@@ -86,7 +86,17 @@ module OpenSSL
     class KDFError < OpenSSLError; end
 
     def self.pbkdf2_hmac(pass, salt:, iterations:, length:, hash:)
+      raise TypeError, "wrong argument type #{hash.class} (expected OpenSSL/Digest)" unless hash.kind_of?(String) || hash.kind_of?(::Digest::Base)
       Native.pbkdf2(pass, salt, iterations, length, OpenSSL.digest_name(hash))
+    end
+
+    # One keyword is a capital letter, which no parameter can be.
+    def self.scrypt(pass, **given)
+      wanted = %i[salt N r p length]
+      { missing: wanted - given.keys, unknown: given.keys - wanted }.each do |what, names|
+        raise ArgumentError, "#{what} keyword#{'s' if names.size > 1}: #{names.map(&:inspect).join(', ')}" unless names.empty?
+      end
+      Native.scrypt(pass, *given.values_at(*wanted))
     end
 
     def self.hkdf(ikm, salt:, info:, length:, hash:)

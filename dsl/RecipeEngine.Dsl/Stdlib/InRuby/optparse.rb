@@ -517,7 +517,7 @@ class OptionParser
     return nil if require_exact
     partial = partial.uniq { |s, negated, _| [s.object_id, negated] }
     positive = partial.reject { |s, negated, _| negated && s.negatable }
-    partial = positive if partial.size > 1 && positive.size == 1 && !name.start_with?('no')
+    partial = positive if partial.size > 1 && positive.size == 1 && partial.uniq { |s, _, _| s.object_id }.size == 1
     if partial.size > 1
       raise AmbiguousOption, (short ? "-#{name}" : "--#{name}")
     end

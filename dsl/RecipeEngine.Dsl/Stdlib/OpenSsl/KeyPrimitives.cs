@@ -137,6 +137,11 @@ public static class KeyPrimitives
     public static RString Pbkdf2(RString password, RString salt, int iterations, int length, string digest) =>
         iterations < 1 || length < 0 ? throw new RubyError("OpenSSL::KDF::KDFError", "PKCS5_PBKDF2_HMAC: invalid iteration count") : Binary(Rfc2898DeriveBytes.Pbkdf2(password.ToBytes(), salt.ToBytes(), iterations, Hash(digest), length));
 
+    [RubyMethod("scrypt", Singleton = true)]
+    public static RString ScryptKey(Context ctx, RString password, RString salt, long n, long r, long p, int length) => length < 0 ? throw RubyError.Argument("negative string size (or size too big)") : !Scrypt.Accepts(n, r, p)
+        ? throw new RubyError("OpenSSL::KDF::KDFError", "EVP_PBE_scrypt: memory limit exceeded or invalid parameter")
+        : Binary(ctx.Interpreter.Io.Blocking(ctx, () => Scrypt.Derive(password.ToBytes(), salt.ToBytes(), (int)n, (int)r, (int)p, length)));
+
     [RubyMethod("hkdf", Singleton = true)]
     public static RString Hkdf(RString key, RString salt, RString info, int length, string digest) => Binary(HKDF.DeriveKey(Hash(digest), key.ToBytes(), length, salt.ToBytes(), info.ToBytes()));
 

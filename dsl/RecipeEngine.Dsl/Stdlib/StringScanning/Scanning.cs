@@ -157,7 +157,7 @@ public static class ScanResults
 
     [RubyMethod("captures")]
     public static object? Captures(RStringScanner self) =>
-        Last(self) is { } m ? new RArray(Enumerable.Range(1, (m.Groups?.Groups.Count ?? 1) - 1).Select(i => At(self, m, i))) : null;
+        Last(self) is { } m ? new RArray(Enumerable.Range(1, (m.Groups?.Groups.Count ?? 1) - 1).Select(i => At(self, m, i) ?? new RString(""))) : null; // a group that took no part is empty text
 
     [RubyMethod("values_at")]
     public static object? ValuesAt(Context ctx, RStringScanner self, params object?[] rest) =>

@@ -52,8 +52,8 @@ public sealed class Unpacker
                 at += used;
                 break;
             case 'x': Move(directive.All ? data.Length : at + directive.Times, "x"); break;
-            case 'X': Move(directive.All ? at : at - directive.Times, "X"); break;
-            case '@': Move(origin + (directive.All ? 0 : directive.Times), "@"); break;
+            case 'X': Move(directive.All ? at - (data.Length - at) : at - directive.Times, "X"); break;
+            case '@': Move(origin + (directive.All ? data.Length - at : directive.Count ?? 0), "@"); break;
             case 'p' or 'P': throw TextError.Argument("pointers cannot be unpacked");
             case '%': throw TextError.Argument("% is not supported");
             default:

@@ -39,11 +39,12 @@ module OpenSSL
       end
 
       def add_entry(oid, value, type = nil, loc: nil, set: nil)
+        raise TypeError, 'no implicit conversion of nil into String' if value.nil?
         number = ASN1.number_of(oid)
         @entries << [ASN1.short_name(number) || number, value.to_s, type || OBJECT_TYPE_TEMPLATE[oid]]
         self
       rescue ASN1::ASN1Error
-        raise NameError, "invalid field name: #{oid}"
+        raise NameError, 'X509_NAME_add_entry_by_txt: invalid field name'
       end
 
       def to_a = @entries.map(&:dup)

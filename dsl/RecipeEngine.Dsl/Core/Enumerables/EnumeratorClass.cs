@@ -143,7 +143,7 @@ public static class EnumeratorClass
             return "";
         }
         var parts = arguments.Select(a => a is RHash { Count: > 0 } h && h.Pairs().All(p => p.Key is RSymbol)
-            ? string.Join(", ", h.Pairs().Select(p => $"{((RSymbol)p.Key!).Name}: {ctx.Inspect(p.Value)}")) : ctx.Inspect(a));
+            ? string.Join(", ", h.Pairs().Select(p => $"{((RSymbol)p.Key!).Name}: {ctx.ToS(p.Value)}")) : ctx.Inspect(a));
         return $"({string.Join(", ", parts)})";
     }
 

@@ -231,12 +231,14 @@ module OpenSSL
         20.times do
           return fail_with(V_ERR_CERT_HAS_EXPIRED, 'certificate has expired') if now > at.not_after
           return fail_with(9, 'certificate is not yet valid') if now < at.not_before
-          if @trusted.any? { |trusted| trusted == at }
+          known = @trusted.any? { |trusted| trusted == at }
+          if known && at.self_signed?
             @error, @error_string = V_OK, 'ok'
             return true
           end
           issuer = (@trusted + Array(chain)).find { |c| c.subject == at.issuer && c != at && verified?(at, c) }
           if issuer.nil?
+            return fail_with(2, 'unable to get issuer certificate') if known
             return at.self_signed? ? fail_with(V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, 'self-signed certificate') : fail_with(V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 'unable to get local issuer certificate')
           end
           @chain << (at = issuer)

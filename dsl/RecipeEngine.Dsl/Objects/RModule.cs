@@ -220,6 +220,10 @@ public class RModule : RObject
         {
             i = Place(list, from.Owner); // a module's method that was defined here by define_method
         }
+        if (i == list.Length)
+        {
+            i = -1; // a refinement's method: the refined class comes first
+        }
         for (i++; i < list.Length; i++)
         {
             if (list[i].Methods.TryGetValue(name, out var entry))

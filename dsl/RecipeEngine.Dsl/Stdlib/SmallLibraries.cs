@@ -147,7 +147,7 @@ public static class ObserverLibrary
     }
 
     [RubyMethod("delete_observer")]
-    public static void Delete(Context ctx, RObject self, object? observer) => PeersOf(self).Remove(ctx, observer, out _);
+    public static object? Delete(Context ctx, RObject self, object? observer) => PeersOf(self).Remove(ctx, observer, out var told) ? told : null;
 
     [RubyMethod("delete_observers")]
     public static void DeleteAll(RObject self) => PeersOf(self).Clear();

@@ -32,7 +32,7 @@ sealed class RMonitor(RClass klass) : RObject(klass)
     {
         if (!Mutex(ctx).IsOwned(ctx))
         {
-            throw new RubyError("ThreadError", "current thread not owner");
+            throw new RubyError("ThreadError", "current fiber not owner");
         }
     }
 

@@ -458,3 +458,9 @@ t{Set[1,2].reset}
 t{Set[1,2].collect!{|x|x+1}}
 t{Set[1]|1}
 t{Set[1,2].each{}.class}
+
+# White space around bytes that are no text: only the character next to it must be valid.
+["abc\xDF", "abc\xDF  ", "ab\xDFc  ", "ab\xDFc \0", "\xDFabc", " \xDF ", " a\xDFb ", "ab\xE3\x81", "ab\xE3\x81c", "\u{1F600} ", "\0 a\0"].each do |text|
+  p %i[strip lstrip rstrip strip! rstrip!].map { |name| text.dup.send(name) rescue [$!.class, $!.message] }
+end
+p [true, false].max(0), [1, nil].min(0)

@@ -43,6 +43,10 @@ static class Extremes
         {
             throw RubyError.Argument($"negative size ({n})");
         }
+        if (n == 0)
+        {
+            return new RArray();
+        }
         var sorted = items.ToArray();
         Sorting.Sort(ctx, sorted, block);
         if (direction < 0)

@@ -72,60 +72,64 @@ public static class StringCase
     [RubyMethod("swapcase!")]
     public static object? SwapcaseBang(Context ctx, RString self, params object?[] rest) => self.Bang(CaseMapping.Swapcase(self.Text, For(ctx, self, rest)));
 
-    static readonly char[] White = [' ', '\t', '\n', '\v', '\f', '\r', '\0'];
-
     static bool IsWhite(char c) => c is ' ' or (>= '\t' and <= '\r') or '\0';
 
-    static int Start(ReadOnlySpan<char> text)
+    // As in MRI only the character that ends the white space must be valid, not the whole text.
+    static int Start(RString s, int end)
     {
+        var text = s.Span;
         var start = 0;
-        while (start < text.Length && IsWhite(text[start]))
+        while (start < end && IsWhite(text[start]))
         {
             start++;
+        }
+        if (start < end && Text.Characters.IsInvalidByte(text[start]))
+        {
+            s.RequireValid();
         }
         return start;
     }
 
     static int End(RString s)
     {
-        s.RequireValid();
         var text = s.Span;
         var end = text.Length;
         while (end > 0 && IsWhite(text[end - 1]))
         {
             end--;
         }
+        if (end > 0 && Text.Characters.IsInvalidByte(text[end - 1]) && !(end > 1 && char.IsHighSurrogate(text[end - 2])))
+        {
+            s.RequireValid();
+        }
         return end;
-    }
-
-    static string Left(RString s) => s.Text.TrimStart(White);
-    static string Right(RString s)
-    {
-        s.RequireValid();
-        return s.Text.TrimEnd(White);
     }
 
     [RubyMethod("strip")]
     public static RString Strip(RString self)
     {
         var end = End(self);
-        return self.Part(Start(self.Span[..end]), end);
+        return self.Part(Start(self, end), end);
     }
 
     [RubyMethod("strip!")]
-    public static object? StripBang(RString self) => self.Bang(Right(self).TrimStart(White));
+    public static object? StripBang(RString self)
+    {
+        var end = End(self);
+        return self.Bang(self.Text[Start(self, end)..end]);
+    }
 
     [RubyMethod("lstrip")]
-    public static RString LStrip(RString self) => self.Part(Start(self.Span), self.Units);
+    public static RString LStrip(RString self) => self.Part(Start(self, self.Units), self.Units);
 
     [RubyMethod("lstrip!")]
-    public static object? LStripBang(RString self) => self.Bang(Left(self));
+    public static object? LStripBang(RString self) => self.Bang(self.Text[Start(self, self.Units)..]);
 
     [RubyMethod("rstrip")]
     public static RString RStrip(RString self) => self.Part(0, End(self));
 
     [RubyMethod("rstrip!")]
-    public static object? RStripBang(RString self) => self.Bang(Right(self));
+    public static object? RStripBang(RString self) => self.Bang(self.Text[..End(self)]);
 
     static string Chomped(Context ctx, RString s, object? separator)
     {

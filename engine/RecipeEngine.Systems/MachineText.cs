@@ -12,27 +12,33 @@ public static class MachineText
     /// <summary>Bytes as text.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length <= Short)
+        if (bytes.Length <= Short && TryAscii(bytes) is { } ascii)
         {
-            Span<char> ascii = stackalloc char[Short];
-            int at = 0;
-            while (at < bytes.Length && bytes[at] < 0x80)
-            {
-                ascii[at] = (char)bytes[at];
-                at++;
-            }
-
-            if (at == bytes.Length)
-            {
-                return new string(ascii[..at]);
-            }
+            return ascii;
         }
 
         return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : DecodeInvalid(bytes);
     }
 
-    // Names are short and mostly ASCII: a plain loop is done before the runtime has loaded the classes of its own ways.
+    // Names are short and mostly ASCII: a plain loop is done before the runtime has loaded the vector classes of its own ways.
     const int Short = 256;
+
+    /// <summary>Bytes that are all ASCII as text; null for others. By a plain loop: for what is read once at a start.</summary>
+    public static string? TryAscii(ReadOnlySpan<byte> bytes)
+    {
+        Span<char> text = bytes.Length <= Short ? stackalloc char[Short] : new char[bytes.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] >= 0x80)
+            {
+                return null;
+            }
+
+            text[i] = (char)bytes[i];
+        }
+
+        return new string(text[..bytes.Length]);
+    }
 
     static string DecodeInvalid(ReadOnlySpan<byte> bytes)
     {

@@ -24,9 +24,9 @@ public sealed partial class Context
     internal int RunningCount(object operation)
     {
         var n = 0;
-        foreach (var (o, _, _) in running ??= [])
+        for (var i = 0; i < running?.Count; i++)
         {
-            n += o.Equals(operation) ? 1 : 0;
+            n += running[i].Operation.Equals(operation) ? 1 : 0;
         }
         return n;
     }

@@ -29,7 +29,6 @@ sealed class Parameters
         public Exec? Default => value;
     }
 
-
     public required Positional[] Required { get; init; }
     public required OptionalParameter[] Optional { get; init; }
     /// <summary>Slot of *rest; -1: none, -2: a nameless one that keeps nothing.</summary>

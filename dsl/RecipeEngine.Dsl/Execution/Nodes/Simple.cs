@@ -364,39 +364,18 @@ sealed class Sequence(Exec[] body) : Exec
 }
 
 /// <summary>Statements in order; a signal ends them.</summary>
-sealed class SignalSequence(Exec[] body) : Exec
+/// <param name="body">the statements</param>
+/// <param name="maySignal">one of them may</param>
+/// <param name="mayThrow">one of them may</param>
+sealed class SignalSequence(Exec[] body, bool maySignal, bool mayThrow) : Exec
 {
     public Exec[] Body => body;
     public override void Discard() => body[^1].Discard();
     public override void Tail() => body[^1].Tail();
     public override Exec Last => body[^1].Last;
 
-    public override bool MaySignal { get; } = HasSignal(body);
-    public override bool MayThrow { get; } = HasThrow(body);
-
-    static bool HasSignal(Exec[] body)
-    {
-        foreach (var statement in body)
-        {
-            if (statement.MaySignal)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static bool HasThrow(Exec[] body)
-    {
-        foreach (var statement in body)
-        {
-            if (statement.MayThrow)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public override bool MaySignal => maySignal;
+    public override bool MayThrow => mayThrow;
 
     public override object? Execute(Frame f)
     {

@@ -213,8 +213,9 @@ public sealed class Coroutine
 
 public sealed partial class Interpreter
 {
-    /// <summary>Suspended coroutines that were collected: unwound when the next one is resumed.</summary>
     ConcurrentQueue<Coroutine.Channel>? abandoned;
+
+    /// <summary>Suspended coroutines that were collected: unwound when the next one is resumed.</summary>
     internal ConcurrentQueue<Coroutine.Channel> Abandoned => LazyInitializer.EnsureInitialized(ref abandoned);
 }
 

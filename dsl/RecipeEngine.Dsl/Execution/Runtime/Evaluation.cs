@@ -99,12 +99,12 @@ public sealed class RBinding : RObject
 
 public sealed partial class Interpreter
 {
-    readonly EvaluatedTexts evaluatedTexts = new();
+    EvaluatedTexts EvaluatedTexts => field ??= new();
 
     /// <summary>Evaluates source in a binding; variables it makes stay there.</summary>
     public object? Eval(Context context, string source, RBinding binding, string file, int line, Text.RubyEncoding? encoding = null)
     {
-        var tree = evaluatedTexts.Parse(source, file, line, binding.Names().ToArray());
+        var tree = EvaluatedTexts.Parse(source, file, line, binding.Names().ToArray());
         EmitWarnings(context, tree, file);
         NoteTracing(source);
         var body = new Translation.Translator(this, file) { Marks = MarksFor(source, file, line, false) }.Evaluated(tree, binding.Code, encoding);

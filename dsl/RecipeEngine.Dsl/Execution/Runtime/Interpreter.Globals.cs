@@ -98,10 +98,9 @@ public sealed partial class Interpreter
         DefineGlobal("$~", c => c.Current?.LastMatch, (c, v) => c.Current!.LastMatch = v is null || (v is RObject o && c.IsA(o, MatchDataClass)) ? v
             : throw RubyError.Type($"wrong argument type {c.ClassOf(v)} (expected MatchData)"));
         // As names these are looked up by their aliases only: the parser has nodes of its own for them.
-        foreach (var (name, method, argument) in ((string, string, object?[])[])[("$&", "[]", [Box.Int(0)]), ("$`", "pre_match", []), ("$'", "post_match", [])])
-        {
-            DefineGlobal(name, c => c.Current?.LastMatch is { } match ? c.Send(match, method, argument) : null);
-        }
+        DefineGlobal("$&", c => c.Current?.LastMatch is { } match ? c.Send(match, "[]", Box.Int(0)) : null);
+        DefineGlobal("$`", c => c.Current?.LastMatch is { } match ? c.Send(match, "pre_match") : null);
+        DefineGlobal("$'", c => c.Current?.LastMatch is { } match ? c.Send(match, "post_match") : null);
         DefineGlobal("$+", c => c.Current?.LastMatch is { } match ? ((RArray)c.Send(match, "captures")!).LastOrDefault(group => group is not null) : null);
         DefineGlobal("$_", c => c.Current?.MethodHome.ExtraOrNull?.LastLine, (c, v) => c.Current!.MethodHome.Extra.LastLine = v);
         DefineGlobal("$$", c => Box.Int(Machine.Identity.ProcessId));

@@ -1,4 +1,5 @@
 using RecipeEngine.Dsl.Syntax;
+using RecipeEngine.Systems;
 
 namespace RecipeEngine.Dsl.Execution;
 
@@ -147,15 +148,15 @@ public sealed partial class Interpreter
         foreach (var directory in LoadPath)
         {
             var full = Path.GetFullPath(Coerce.ToPath(context, directory), Machine.CurrentDirectory);
-            if (!realDirectories.TryGetValue(full, out var real))
+            if (!RealDirectories.TryGetValue(full, out var real))
             {
-                real = Machine.TryStat(full) is null ? full : realDirectories[full] = Machine.RealPath(full);
+                real = Machine.TryStat(full) is null ? full : RealDirectories[full] = Machine.RealPath(full);
             }
             yield return real;
         }
     }
 
-    readonly Dictionary<string, string> realDirectories = new(StringComparer.Ordinal);
+    Dictionary<string, string> RealDirectories => field ??= new(StringComparer.Ordinal);
 
     bool IsFile(string path) => Machine.TryStat(path) is { IsFile: true };
 
@@ -167,21 +168,6 @@ public sealed partial class Interpreter
         return RunTree(context, tree, path, self ?? MainObject, scope, source, label);
     }
 
-    // A plain loop: the runtime's own ways load its vector classes first, which takes longer than to read a program.
-    static string? Ascii(ReadOnlySpan<byte> bytes)
-    {
-        var text = new char[bytes.Length];
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (bytes[i] >= 0x80)
-            {
-                return null;
-            }
-            text[i] = (char)bytes[i];
-        }
-        return new string(text);
-    }
-
     /// <summary>Source bytes as text: UTF-8, a byte order mark dropped, other bytes kept as lone surrogates.</summary>
     public static string DecodeSource(ReadOnlySpan<byte> bytes)
     {
@@ -189,6 +175,6 @@ public sealed partial class Interpreter
         {
             bytes = bytes[3..];
         }
-        return Ascii(bytes) ?? Text.RubyEncoding.Utf8.Decode(bytes);
+        return MachineText.TryAscii(bytes) ?? Text.RubyEncoding.Utf8.Decode(bytes);
     }
 }

@@ -18,22 +18,5 @@ static class BlockRunners
         """;
 
     /// <summary>The lines that a call with this name adds; none when it is not known to run its block itself.</summary>
-    public static string[] Of(string? call) => call is null ? [] : Names(ThroughEach, call) ? ["each", call] : Names(Own, call) ? [call] : [];
-
-    static bool Names(string words, string name)
-    {
-        for (int at = 0, end; at < words.Length; at = end + 1)
-        {
-            end = at;
-            while (end < words.Length && words[end] is not (' ' or '\n'))
-            {
-                end++;
-            }
-            if (end - at == name.Length && words.AsSpan(at, name.Length).SequenceEqual(name))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public static string[] Of(string? call) => call is null ? [] : WordList.Has(ThroughEach, call) ? ["each", call] : WordList.Has(Own, call) ? [call] : [];
 }

@@ -132,8 +132,7 @@ sealed partial class Translator
     {
         if (AreStrings(n.Parts))
         {
-            var text = n.Parts.Count == 1 ? As<StringNode>(n.Parts[0]).Value : string.Concat(n.Parts.Cast<StringNode>().Select(p => p.Value));
-            return new RegexpLiteral(Literal(new StringNode(default, text)), n.Options);
+            return new RegexpLiteral(Literal(new StringNode(default, Joined(n.Parts).Value)), n.Options);
         }
         var parts = n.Parts.Select(p => p is StringNode s ? new ConstantValue(Literal(s)) : Value(p)).ToArray();
         return new RegexpInterpolation(parts, n.Options.Replace("o", ""), n.Options.Contains('o'));

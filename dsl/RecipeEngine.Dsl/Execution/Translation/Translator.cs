@@ -147,7 +147,7 @@ sealed partial class Translator(Interpreter interpreter, string file)
         FileNode => new StringLiteral(file, Text.RubyEncoding.Utf8),
         LineNode n => new ConstantValue(Box.Int(n.Line)),
         EncodingNode => new LazyConstant(f => f.Context.Interpreter.Encodings.Of(encoding)),
-        CommandStringNode n => new CommandExec(n.Parts.All(x => x is StringNode) ? Frozen(new StringNode(default, string.Concat(n.Parts.Cast<StringNode>().Select(x => x.Value)))) : new Interpolation(encoding, Parts(n.Parts))),
+        CommandStringNode n => new CommandExec(AreStrings(n.Parts) ? Frozen(new StringNode(default, Joined(n.Parts).Value)) : new Interpolation(encoding, Parts(n.Parts))),
         InterpolatedSymbolNode n => new SymbolInterpolation(new Interpolation(encoding, Parts(n.Parts))),
         FlipFlopNode n => FlipFlop(n),
         ClassVariableNode n => new ClassVariableExec(n.Name),
@@ -226,16 +226,17 @@ sealed partial class Translator(Interpreter interpreter, string file)
             var n = nodes[i];
             body[i] = i < last && n.NodeKind == NodeKind.Defined ? Nil : i < last && n.NodeKind == NodeKind.MultiAssign ? UnusedStatement(As<MultiAssignNode>(n)) : Statement(n, signals)!;
         }
-        var leaves = false;
+        bool signal = false, error = false;
         for (var i = 0; i <= last; i++)
         {
             if (i < last)
             {
                 body[i].Discard();
             }
-            leaves |= body[i].MaySignal || body[i].MayThrow;
+            signal |= body[i].MaySignal;
+            error |= body[i].MayThrow;
         }
-        return leaves ? new SignalSequence(body) : new Sequence(body);
+        return signal || error ? new SignalSequence(body, signal, error) : new Sequence(body);
     }
 
     Exec UnusedStatement(MultiAssignNode n) => Marked(n, () => Unused(n));
